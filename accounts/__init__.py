@@ -1,0 +1,1 @@
+"""People, duties, scopes, delegation, login; the pages of the audit log."""

@@ -1,0 +1,1 @@
+"""Hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác: acts, dated facts, findings, papers."""

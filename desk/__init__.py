@@ -1,0 +1,1 @@
+"""Home per role, search, calendar, cross-room pages; setup, demo, backup, restore."""

@@ -1,0 +1,1 @@
+"""Quỹ hỗ trợ phát triển hợp tác xã: loans, repayments, books."""

@@ -1,0 +1,1 @@
+"""The law as dated values with citation and certainty; standard library only."""

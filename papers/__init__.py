@@ -1,0 +1,1 @@
+"""The paper kit (PDF, Word, Excel), issued papers and stored files."""

@@ -1,0 +1,1 @@
+"""The action programme: tasks, indicators, targets, reports."""

@@ -1,0 +1,1 @@
+"""Administrative units, agencies, VSIC, working days, number series, jobs, the law pages."""
