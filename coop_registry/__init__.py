@@ -1,1 +1,7 @@
 """Hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác: acts, dated facts, findings, papers."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Give the application this room's tables, routes and commands."""

@@ -1,1 +1,7 @@
 """Quỹ hỗ trợ phát triển hợp tác xã: loans, repayments, books."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Give the application this room's tables, routes and commands."""

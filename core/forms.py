@@ -1,0 +1,195 @@
+"""Form fields for Vietnamese input, one base form, and forms that count only once.
+
+Fields turn text into `int`, `Decimal`, `date`; what the law or the office allows is a rule's
+business, and a rule's refusal comes back into the form with `refuse`.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField, TextAreaField, ValidationError
+from wtforms.validators import InputRequired, Length, Optional
+
+from core.dates import PartialDate, format_date, parse_date, parse_partial
+from core.errors import RuleViolation
+from core.money import MAX_VND, format_decimal, format_number, parse_percent, parse_vnd
+from core.text import clean
+
+REQUIRED = "Chưa nhập mục này."
+
+
+def required() -> InputRequired:
+    """Return our "must be filled" check (0 counts as filled)."""
+    return InputRequired(REQUIRED)
+
+
+def at_most(length: int) -> Length:
+    """Return our length check."""
+    return Length(max=length, message=f"Dài quá {length} ký tự. Hãy rút gọn.")
+
+
+class TextField(StringField):
+    """One line of text, trimmed and NFC; an empty one is None."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Clean what was typed."""
+        self.data = (clean(str(valuelist[0])) or None) if valuelist else None
+
+
+class LongTextField(TextAreaField):
+    """Several lines of text, NFC; an empty one is None."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Clean each line."""
+        lines = str(valuelist[0]).splitlines() if valuelist else []
+        self.data = "\n".join(clean(line) for line in lines).strip() or None
+
+
+class _ParsedField(StringField):
+    """A field whose text becomes a value; what was typed stays in the field when it is wrong."""
+
+    #: What the message says when the text cannot be read.
+    hint = ""
+    #: Shown at the end of the field.
+    unit = ""
+
+    def parse(self, text: str) -> Any:
+        """Return the value of the text or raise ValueError."""
+        raise NotImplementedError
+
+    def show(self, value: Any) -> str:
+        """Return the value as text."""
+        return str(value)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self.show(self.data)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read the text; an empty one is None."""
+        text = clean(str(valuelist[0])) if valuelist else ""
+        self.data = None
+        if not text:
+            return
+        try:
+            self.data = self.parse(text)
+        except (ValueError, OverflowError) as error:
+            raise ValueError(self.hint) from error
+
+
+class VndField(_ParsedField):
+    """Whole đồng: "1.000.000"."""
+
+    hint = "Nhập số tiền bằng đồng, ví dụ 1.000.000."
+    unit = "đồng"
+
+    def parse(self, text: str) -> int:
+        """Read whole đồng."""
+        return parse_vnd(text)
+
+    def show(self, value: int) -> str:
+        """Group thousands."""
+        return format_number(value)
+
+
+class CountField(_ParsedField):
+    """A number of people, units, months: a whole number from zero."""
+
+    hint = "Nhập một số nguyên, ví dụ 12."
+    maximum = 10_000_000
+
+    def parse(self, text: str) -> int:
+        """Read a whole number."""
+        value = parse_vnd(text)
+        if value > min(self.maximum, MAX_VND):
+            raise ValueError(text)
+        return value
+
+    def show(self, value: int) -> str:
+        """Group thousands."""
+        return format_number(value)
+
+
+class RateField(_ParsedField):
+    """A percentage kept as a fraction: "6,5" is Decimal("0.065")."""
+
+    hint = "Nhập tỷ lệ phần trăm, ví dụ 6,5."
+    unit = "%"
+
+    def parse(self, text: str) -> Decimal:
+        """Read a percentage."""
+        return parse_percent(text)
+
+    def show(self, value: Decimal) -> str:
+        """Show the percentage."""
+        return format_decimal(value * 100)
+
+
+class DateField(_ParsedField):
+    """A day: "31/12/2026"."""
+
+    hint = "Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 31/12/2025 (từ năm 1945 đến 2100)."
+
+    def parse(self, text: str) -> date:
+        """Read a day."""
+        return parse_date(text)
+
+    def show(self, value: date) -> str:
+        """Show dd/mm/yyyy."""
+        return format_date(value)
+
+
+class PartialDateField(_ParsedField):
+    """A day of which perhaps only the month or year is known: "13/6/2017", "6/2017", "2017"."""
+
+    hint = "Nhập ngày, tháng hoặc năm, ví dụ 13/6/2017, 6/2017 hoặc 2017 (từ năm 1945)."
+
+    def parse(self, text: str) -> PartialDate:
+        """Read a partial date."""
+        return parse_partial(text)
+
+
+class NotAfter:
+    """The day may not lie after the given one (ngày trong tương lai)."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raise when the day lies in the future."""
+        day = field.data.start if isinstance(field.data, PartialDate) else field.data
+        if day is not None and day > self.day:
+            raise ValidationError(f"Ngày này ở sau hôm nay ({format_date(self.day)}).")
+
+
+def optional() -> Optional:
+    """Return our "may stay empty" check."""
+    return Optional()
+
+
+class BaseForm(FlaskForm):
+    """The base of all our forms: form token, a number that makes it count once, refusals."""
+
+    #: Drawn anew for each form shown; a second submission of the same form finds the first.
+    once = HiddenField(default=lambda: uuid4().hex)
+
+    def refuse(self, refusal: RuleViolation) -> None:
+        """Show a rule's refusal beside its field, with the article, or above the form."""
+        field = self._fields.get(refusal.field or "")
+        errors = field.errors if field is not None else self.form_errors
+        if isinstance(errors, tuple):
+            errors = list(errors)
+        errors.append(str(refusal))
+        if field is not None:
+            field.errors = errors
+
+    def error_list(self) -> list[tuple[str, str, str]]:
+        """Return (field id, label, message) of all errors in the order of the form."""
+        found = [("", "", str(message)) for message in self.form_errors]
+        for field in self:
+            found += [(field.id, field.label.text, str(error)) for error in field.errors]
+        return found

@@ -1,0 +1,91 @@
+"""Whole đồng, rates per year, and how they are typed and shown. Pure: no database, no Flask."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+#: The largest amount any column takes: a hundred thousand billion đồng.
+MAX_VND = 10**17
+
+_GROUPED = re.compile(r"^\d{1,3}([. \u00a0]\d{3})+$")
+_PLAIN = re.compile(r"^\d+$")
+_COMMA_GROUPED = re.compile(r"^\d{1,3}(,\d{3})+$")
+
+
+def round_vnd(amount: Decimal) -> int:
+    """Return whole đồng, half up (làm tròn đến đồng)."""
+    return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def format_number(value: int) -> str:
+    """Return a whole number with Vietnamese grouping: 1234567 → "1.234.567"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def format_vnd(amount: int) -> str:
+    """Return money as it is shown and printed: 1234567 → "1.234.567 đồng"."""
+    return f"{format_number(amount)} đồng"
+
+
+def format_decimal(value: Decimal, places: int | None = None) -> str:
+    """Return a decimal with a comma, without superfluous zeros unless `places` is given."""
+    shown = value if places is None else value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{shown:f}"
+    whole, _, fraction = text.partition(".")
+    fraction = fraction if places is not None else fraction.rstrip("0")
+    sign = "-" if whole.startswith("-") else ""
+    grouped = sign + format_number(int(whole.lstrip("-")))
+    return f"{grouped},{fraction}" if fraction else grouped
+
+
+def format_percent(share: Decimal, places: int | None = None) -> str:
+    """Return a share as percent: Decimal("0.055") → "5,5%"."""
+    return f"{format_decimal(share * 100, places)}%"
+
+
+def format_rate(rate: Decimal) -> str:
+    """Return a yearly rate as shown: Decimal("0.055") → "5,5%/năm"."""
+    return f"{format_percent(rate)}/năm"
+
+
+def parse_vnd(text: str) -> int:
+    """Return whole đồng from what a person types: "1.000.000", "1 000 000", "1000000 đồng".
+
+    Raises ValueError for anything that could mean two amounts ("1.5", "2 tỷ").
+    """
+    cleaned = text.strip().lower().removesuffix("đồng").removesuffix("vnđ").removesuffix("đ")
+    cleaned = cleaned.strip()
+    if _PLAIN.match(cleaned) or _GROUPED.match(cleaned) or _COMMA_GROUPED.match(cleaned):
+        amount = int(re.sub(r"\D", "", cleaned))
+        if amount <= MAX_VND:
+            return amount
+    raise ValueError(text)
+
+
+def parse_percent(text: str) -> Decimal:
+    """Return a fraction from a typed percentage: "5,5" or "5.5%" → Decimal("0.055").
+
+    Raises ValueError when it is not a number.
+    """
+    cleaned = text.strip().removesuffix("/năm").strip().removesuffix("%").strip().replace(",", ".")
+    if not re.match(r"^\d+(\.\d+)?$", cleaned):
+        raise ValueError(text)
+    try:
+        return Decimal(cleaned) / 100
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+def split_by_weight(total: int, weights: Sequence[int]) -> list[int]:
+    """Share `total` đồng by `weights` so that the parts sum exactly (largest remainder).
+
+    Raises ValueError when all weights are zero or one is negative.
+    """
+    weight_sum = sum(weights)
+    if weight_sum <= 0 or any(weight < 0 for weight in weights):
+        raise ValueError("weights")
+    parts = [total * weight // weight_sum for weight in weights]
+    remainders = [(-(total * weight % weight_sum), i) for i, weight in enumerate(weights)]
+    for _, index in sorted(remainders)[: total - sum(parts)]:
+        parts[index] += 1
+    return parts
