@@ -110,7 +110,7 @@ def begin_write() -> None:
 
     It must be the first thing the session does; in a transaction already begun it does nothing.
     """
-    if not db.session.in_transaction():
+    if not db.session().in_transaction():
         db.session.connection(execution_options={"write": True})
 
 
