@@ -2,6 +2,12 @@
 
 from flask import Flask
 
+from audit import triggers
+from audit.cli import group
+
+__all__ = ["init_app", "triggers"]
+
 
 def init_app(app: Flask) -> None:
-    """Give the application this room's tables, routes and commands."""
+    """Give the application this room's tables, triggers and commands."""
+    app.cli.add_command(group)
