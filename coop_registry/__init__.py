@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from coop_registry import models as models
+
 
 def init_app(app: Flask) -> None:
     """Give the application this room's tables, routes and commands."""

@@ -1,0 +1,42 @@
+"""Persons, households and organisations, kept once whatever they are members of."""
+
+from datetime import date
+
+from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coop_registry.rules.kinds import IdentityKind, PartyKind
+from core.columns import one_of
+from core.dates import Precision
+from core.db import Base, sort_text
+
+
+class Party(Base):
+    """A person, household or organisation; the identity number is sealed, found by blind index."""
+
+    __tablename__ = "registry_party"
+    __table_args__ = (
+        one_of("kind", PartyKind, "kind"),
+        one_of("identity_kind", IdentityKind, "identity_kind"),
+        one_of("birth_precision", Precision, "birth_precision"),
+        Index("ix_registry_party_name_search", "name_search"),
+        Index("ix_registry_party_identity_index", "identity_index", unique=True),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    full_name: Mapped[str] = mapped_column(String(255))
+    name_search: Mapped[str] = mapped_column(String(255))
+    name_sort: Mapped[str] = mapped_column(sort_text(520))
+    birth_on: Mapped[date | None]
+    birth_precision: Mapped[str | None] = mapped_column(String(10))
+    identity_kind: Mapped[str | None] = mapped_column(String(20))
+    #: AES-GCM; opened only with a reason, and every reading is logged.
+    identity_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    #: Keyed hash of kind and number: equal numbers meet without being opened.
+    identity_index: Mapped[str | None] = mapped_column(String(64))
+    #: First four and last two characters, for telling people apart ("0060******12").
+    identity_masked: Mapped[str | None] = mapped_column(String(40))
+    phone: Mapped[str | None] = mapped_column(String(40))
+    address: Mapped[str | None] = mapped_column(String(300))
+    version: Mapped[int] = mapped_column(default=1)

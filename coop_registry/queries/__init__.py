@@ -1,0 +1,1 @@
+"""Every question the register is asked."""

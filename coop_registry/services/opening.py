@@ -1,0 +1,186 @@
+"""Typing an organisation from its old certificate (ghi nhận ban đầu)."""
+
+from datetime import date
+
+from audit import services as audit
+from coop_registry.labels import SCHEME
+from coop_registry.models import (
+    Act,
+    ActivityFact,
+    BusinessLine,
+    CapitalFact,
+    ContactFact,
+    DeclaredFact,
+    Identifier,
+    NameFact,
+    Organisation,
+    RepresentativeFact,
+    SeatFact,
+    StatusFact,
+)
+from coop_registry.queries import duplicates
+from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, normal_identifier
+from coop_registry.rules.kinds import ActKind
+from coop_registry.services import acts, parties
+from core.access import Scope
+from core.clock import now_utc
+from core.dates import format_date
+from core.db import db
+from core.errors import RuleViolation
+from core.text import clean, fold, vi_key
+
+
+def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Scope) -> Organisation:
+    """Record an organisation that exists on paper, with all facts of its certificate.
+
+    `on` is today. Nothing is judged (users §1.3); what is refused: a unit outside the person's
+    scope, an identifier that another organisation has, a like name in the same unit that the
+    officer has not looked at.
+    """
+    _refuse_foreign_unit(entry.unit_id, scope)
+    for identifier in entry.identifiers:
+        refuse_taken(identifier)
+    if not entry.accept_similar:
+        _ask_about_similar(entry)
+    organisation = Organisation(
+        kind=entry.kind.value,
+        unit_id=entry.unit_id,
+        founded_on=entry.founded.start if entry.founded else None,
+        founded_precision=entry.founded.precision.value if entry.founded else None,
+        registered_on=entry.registered_on,
+        is_demo=entry.is_demo,
+        version=1,
+        created_at=now_utc(),
+    )
+    act = acts.begin(
+        organisation,
+        ActKind.OPENING,
+        on=entry.facts_from(on),
+        actor_id=actor_id,
+        source=entry.source,
+    )
+    _add_facts(entry, act, entry.facts_from(on))
+    _add_person(entry, act, entry.facts_from(on))
+    _add_figures(entry, act, on)
+    db.session.flush()
+    audit.record(
+        actor_id=actor_id,
+        action="organisation.created",
+        subject_type="organisation",
+        subject_id=organisation.id,
+        changes={"name": (None, clean(entry.name))},
+        note=entry.source,
+    )
+    return organisation
+
+
+def refuse_taken(identifier: IdentifierEntry, own_id: int | None = None) -> None:
+    """Raise when another organisation has this identifier; says which, so that it can be opened.
+
+    Name, unit and identifiers are public (Điều 29 Nghị định 92/2024/NĐ-CP).
+    """
+    holder = duplicates.holder_of(identifier.scheme, normal_identifier(identifier.value))
+    if holder is None or holder.organisation_id == own_id:
+        return
+    raise RuleViolation(
+        f"{SCHEME[identifier.scheme]} {identifier.value} đã ghi cho {holder.name} "
+        f"({holder.unit_name}). Hãy mở hồ sơ đó hoặc kiểm tra lại số.",
+        field=identifier.scheme.value,
+    )
+
+
+def _refuse_foreign_unit(unit_id: int, scope: Scope) -> None:
+    """Raise when the seat lies outside the units the person works for."""
+    if not scope.covers_unit(unit_id):
+        raise RuleViolation(
+            "Xã, phường này không thuộc địa bàn anh/chị phụ trách.", field="unit_id"
+        )
+
+
+def _ask_about_similar(entry: OpeningEntry) -> None:
+    """Raise with the like names of the same unit; the officer answers by ticking the box."""
+    similar = duplicates.similar_in_unit(fold(entry.name), entry.unit_id)
+    if similar:
+        names = "; ".join(
+            f"{found.name} (ngày thành lập {format_date(found.founded_on)})"
+            if found.founded_on
+            else found.name
+            for found in similar
+        )
+        raise RuleViolation(
+            f"Trong xã, phường này đã có tên giống hoặc gần giống: {names}. Nếu đây là tổ chức "
+            "khác, hãy đánh dấu “Đã đối chiếu, không trùng” rồi ghi lại.",
+            field="accept_similar",
+        )
+
+
+def _add_facts(entry: OpeningEntry, act: Act, start: date) -> None:
+    """Add the dated facts of the certificate."""
+    common = {"organisation_id": act.organisation_id, "origin_id": act.id, "start_on": start}
+    db.session.add(
+        NameFact(
+            **common,
+            name=clean(entry.name),
+            short_name=entry.short_name,
+            foreign_name=entry.foreign_name,
+            name_search=fold(entry.name),
+            name_sort=vi_key(entry.name),
+        )
+    )
+    db.session.add(SeatFact(**common, unit_id=entry.unit_id, address=entry.address))
+    if entry.status:
+        db.session.add(StatusFact(**common, status=entry.status.value, ground=None))
+    if entry.activity:
+        db.session.add(ActivityFact(**common, activity=entry.activity.value))
+    if entry.capital_vnd is not None:
+        db.session.add(CapitalFact(**common, amount_vnd=entry.capital_vnd))
+    if entry.phone:
+        db.session.add(ContactFact(**common, phone=entry.phone))
+    if entry.vsic_id:
+        db.session.add(BusinessLine(**common, vsic_id=entry.vsic_id, is_main=True))
+    for identifier in entry.identifiers:
+        db.session.add(new_identifier(identifier, act))
+
+
+def new_identifier(identifier: IdentifierEntry, act: Act) -> Identifier:
+    """Return an identifier row brought by an act."""
+    return Identifier(
+        organisation_id=act.organisation_id,
+        origin_id=act.id,
+        scheme=identifier.scheme.value,
+        value=identifier.value,
+        normal=normal_identifier(identifier.value),
+        issued_on=identifier.issued_on,
+        issued_by=identifier.issued_by,
+    )
+
+
+def _add_person(entry: OpeningEntry, act: Act, start: date) -> None:
+    """Add the legal representative."""
+    if entry.representative is None:
+        return
+    party = parties.find_or_add_person(entry.representative)
+    db.session.add(
+        RepresentativeFact(
+            organisation_id=act.organisation_id,
+            origin_id=act.id,
+            start_on=start,
+            party_id=party.id,
+            position=entry.position,
+        )
+    )
+
+
+def _add_figures(entry: OpeningEntry, act: Act, today: date) -> None:
+    """Add the declared figures with their source and day."""
+    for what, value in entry.declared:
+        db.session.add(
+            DeclaredFact(
+                organisation_id=act.organisation_id,
+                origin_id=act.id,
+                what=what.value,
+                value=value,
+                on=entry.declared_on or today,
+                source=entry.declared_source or entry.source,
+            )
+        )
