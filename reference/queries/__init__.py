@@ -1,0 +1,54 @@
+"""Every question to the reference tables."""
+
+from reference.queries.days import exceptions_of_year
+from reference.queries.jobs import job_for, jobs_of
+from reference.queries.offices import (
+    AgencyLines,
+    agencies_on,
+    agency_by_key,
+    agency_names,
+    agency_on,
+    registration_office,
+)
+from reference.queries.units import (
+    communes_for_choice,
+    find_units,
+    former_district_ids,
+    seat_line,
+    successor_on,
+    unit,
+    unit_aliases,
+    unit_by_code,
+    unit_ids_within,
+    unit_tree,
+    units_in_force,
+    units_named,
+)
+from reference.queries.vsic import vsic_by_code, vsic_search, vsic_version_on
+
+__all__ = [
+    "AgencyLines",
+    "agencies_on",
+    "agency_by_key",
+    "agency_names",
+    "agency_on",
+    "communes_for_choice",
+    "exceptions_of_year",
+    "find_units",
+    "former_district_ids",
+    "job_for",
+    "jobs_of",
+    "registration_office",
+    "seat_line",
+    "successor_on",
+    "unit",
+    "unit_aliases",
+    "unit_by_code",
+    "unit_ids_within",
+    "unit_tree",
+    "units_in_force",
+    "units_named",
+    "vsic_by_code",
+    "vsic_search",
+    "vsic_version_on",
+]

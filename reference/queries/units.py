@@ -1,0 +1,193 @@
+"""Administrative units as of a day. Resolving runs on a tree kept in memory by data version."""
+
+import threading
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+
+from core.access import Scope
+from core.db import db
+from core.text import fold
+from reference.models import DataVersion, Unit, UnitAlias
+from reference.rules import UnitLevel, UnitNode, UnitTree
+
+UNITS = "units"
+
+#: Folded kinds that stand before a unit's name.
+KIND_WORDS = {
+    UnitLevel.PROVINCE: ("tinh", "thanh pho"),
+    UnitLevel.DISTRICT: ("huyen", "thanh pho", "thi xa", "quan"),
+    UnitLevel.COMMUNE: ("xa", "phuong", "thi tran", "dac khu"),
+}
+
+_trees: dict[str, UnitTree] = {}
+_guard = threading.Lock()
+
+
+def unit_tree() -> UnitTree:
+    """Return all versions of all units, read again only after they were loaded anew."""
+    token = db.session.scalar(select(DataVersion.token).where(DataVersion.subject == UNITS))
+    if token is None:
+        return _read_tree()
+    tree = _trees.get(token)
+    if tree is None:
+        tree = _read_tree()
+        with _guard:
+            _trees.clear()
+            _trees[token] = tree
+    return tree
+
+
+def _read_tree() -> UnitTree:
+    rows = db.session.execute(
+        select(
+            Unit.id,
+            Unit.code,
+            Unit.level,
+            Unit.parent_id,
+            Unit.valid_from,
+            Unit.valid_to,
+            Unit.successor_id,
+        )
+    )
+    return UnitTree.of(UnitNode(*row) for row in rows)
+
+
+def unit(unit_id: int) -> Unit | None:
+    """Return one version of a unit."""
+    return db.session.get(Unit, unit_id)
+
+
+def unit_by_code(code: str, on: date) -> Unit | None:
+    """Return the version of this code that stands on the day."""
+    return db.session.scalar(select(Unit).where(Unit.code == code, _stands(on)))
+
+
+def _stands(on: date) -> ColumnElement[bool]:
+    begun = (Unit.valid_from.is_(None)) | (Unit.valid_from <= on)
+    return begun & ((Unit.valid_to.is_(None)) | (Unit.valid_to > on))
+
+
+def units_in_force(level: UnitLevel, on: date, within: int | None = None) -> list[Unit]:
+    """Return the units of a level that stand on the day, inside `within`, in order of name."""
+    rows = db.session.scalars(
+        select(Unit).where(Unit.level == level, _stands(on)).order_by(Unit.name_sort, Unit.code)
+    )
+    if within is None:
+        return list(rows)
+    inside = unit_ids_within(within, on)
+    return [row for row in rows if row.id in inside]
+
+
+def unit_ids_within(unit_id: int, on: date) -> frozenset[int]:
+    """Return ids of all versions, at any level, that lie inside this unit on the day.
+
+    The unit itself, and older versions whose successor lies there; empty when the unit does not
+    stand on that day. A district that ended without successor lies in its province.
+    """
+    return unit_tree().within(unit_id, on)
+
+
+def successor_on(unit_id: int, on: date) -> Unit | None:
+    """Return the version that stands for this unit on the day (đơn vị kế thừa), or None."""
+    node = unit_tree().successor_on(unit_id, on)
+    return None if node is None else db.session.get(Unit, node.id)
+
+
+def former_district_ids(district_id: int) -> frozenset[int]:
+    """Return ids of the district and the commune versions that belonged to it (địa bàn huyện cũ).
+
+    After 01/07/2025 the district is only a grouping of what was recorded under it.
+    """
+    nodes = unit_tree().nodes
+    inside = {node.id for node in nodes.values() if node.parent_id == district_id}
+    return frozenset(inside | {district_id})
+
+
+def seat_line(unit_id: int) -> list[Unit]:
+    """Return the unit and those above it at its time, lowest first: commune, district, province."""
+    ids = [node.id for node in unit_tree().line(unit_id)]
+    found = {row.id: row for row in db.session.scalars(select(Unit).where(Unit.id.in_(ids)))}
+    return [found[one] for one in ids]
+
+
+def communes_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
+    """Return (id, label) of the communes a person may choose from on the day.
+
+    The label names the district while districts stand: "Xã Bằng Phúc (Huyện Chợ Đồn)".
+    """
+    communes = units_in_force(UnitLevel.COMMUNE, on)
+    districts = {row.id: row.name for row in units_in_force(UnitLevel.DISTRICT, on)}
+    return [
+        (row.id, _with_district(row.name, districts.get(row.parent_id or 0)))
+        for row in communes
+        if scope.covers_unit(row.id)
+    ]
+
+
+def _with_district(name: str, district: str | None) -> str:
+    return f"{name} ({district})" if district else name
+
+
+def find_units(text: str, on: date, limit: int = 50) -> list[Unit]:
+    """Return units that stand on the day and whose name, code or alias holds the words."""
+    folded = fold(text)
+    aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.contains(folded))
+    matches = Unit.name_search.contains(folded) | (Unit.code == text.strip()) | Unit.id.in_(aliased)
+    return list(
+        db.session.scalars(
+            select(Unit).where(_stands(on), matches).order_by(Unit.name_sort).limit(limit)
+        )
+    )
+
+
+def units_named(name: str, level: UnitLevel, on: date) -> list[Unit]:
+    """Return units of a level that bear exactly this name or alias on the day, accents aside.
+
+    The kind before the name ("xã", "thị trấn") may be left out. Several rows mean that a person
+    must choose.
+    """
+    folded = fold(name)
+    spellings = {folded, *(f"{kind} {folded}" for kind in KIND_WORDS[level])}
+    aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.in_(spellings))
+    matches = Unit.name_search.in_(spellings) | Unit.id.in_(aliased)
+    return list(
+        db.session.scalars(
+            select(Unit)
+            .where(Unit.level == level, _stands(on), matches)
+            .order_by(Unit.name_sort, Unit.code)
+        )
+    )
+
+
+def unit_aliases(unit_id: int) -> list[UnitAlias]:
+    """Return the other names of a unit."""
+    return list(
+        db.session.scalars(
+            select(UnitAlias).where(UnitAlias.unit_id == unit_id).order_by(UnitAlias.name_search)
+        )
+    )
+
+
+def predecessors(unit_id: int) -> list[Unit]:
+    """Return the versions that this one took the place of (đơn vị tiền thân)."""
+    return list(
+        db.session.scalars(
+            select(Unit).where(Unit.successor_id == unit_id).order_by(Unit.name_sort, Unit.code)
+        )
+    )
+
+
+def all_units() -> list[Unit]:
+    """Return every version of every unit; the loader compares with it."""
+    return list(db.session.scalars(select(Unit).order_by(Unit.id)))
+
+
+def all_aliases() -> list[UnitAlias]:
+    """Return every alias; the loader compares with it."""
+    return list(db.session.scalars(select(UnitAlias).order_by(UnitAlias.id)))
+
+
+def data_version(subject: str) -> DataVersion | None:
+    """Return the mark of loaded data, as the session holds it."""
+    return db.session.get(DataVersion, subject)

@@ -1,0 +1,153 @@
+"""Kinds of the reference room, and how units resolve through time. Pure: values in, values out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class UnitLevel(StrEnum):
+    """Level of an administrative unit (cấp đơn vị hành chính)."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class AgencyKind(StrEnum):
+    """What an agency is (loại cơ quan, tổ chức)."""
+
+    PROVINCE_COMMITTEE = "province_committee"
+    DISTRICT_COMMITTEE = "district_committee"
+    COMMUNE_COMMITTEE = "commune_committee"
+    DEPARTMENT = "department"
+    DISTRICT_OFFICE = "district_office"
+    UNION = "union"
+    FUND = "fund"
+    BOARD = "board"
+    MEDIA = "media"
+
+
+class DayKind(StrEnum):
+    """What an exception makes of a day (ngày nghỉ, ngày làm bù, trở lại ngày thường)."""
+
+    OFF = "off"
+    WORK = "work"
+    ORDINARY = "ordinary"
+
+
+class Origin(StrEnum):
+    """Who brought a row: the shipped data, or a person of the office (nguồn của dòng)."""
+
+    SHIPPED = "shipped"
+    OFFICE = "office"
+
+
+class JobState(StrEnum):
+    """State of a long job (trạng thái công việc)."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+#: States in which a job will not change any more.
+ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
+@dataclass(frozen=True)
+class UnitNode:
+    """One version of a unit, as far as resolving needs it; the period is half-open."""
+
+    id: int
+    code: str
+    level: UnitLevel
+    parent_id: int | None
+    valid_from: date | None
+    valid_to: date | None
+    successor_id: int | None
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether this version stands on the day (đang có hiệu lực)."""
+        return self.begun(on) and not self.ended(on)
+
+    def begun(self, on: date) -> bool:
+        """Tell whether this version has begun by the day."""
+        return self.valid_from is None or self.valid_from <= on
+
+    def ended(self, on: date) -> bool:
+        """Tell whether this version is over on the day; `valid_to` is the first day without it."""
+        return self.valid_to is not None and self.valid_to <= on
+
+
+@dataclass(frozen=True)
+class UnitTree:
+    """All versions of all units; answers who lies where on a day."""
+
+    nodes: dict[int, UnitNode]
+    _within: dict[tuple[int, date], frozenset[int]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, nodes: Iterable[UnitNode]) -> "UnitTree":
+        """Return the tree of these versions."""
+        return cls({node.id: node for node in nodes})
+
+    def successor_on(self, unit_id: int, on: date) -> UnitNode | None:
+        """Return the version that stands for this unit on the day (đơn vị kế thừa).
+
+        Itself while in force; None when it has not begun, or ended and nobody took its place
+        (districts on 01/07/2025).
+        """
+        node = self.nodes.get(unit_id)
+        while node is not None and node.ended(on):
+            node = None if node.successor_id is None else self.nodes.get(node.successor_id)
+        return node if node is not None and node.begun(on) else None
+
+    def place_on(self, unit_id: int, on: date) -> UnitNode | None:
+        """Return where the area of this unit lies on the day.
+
+        As `successor_on`, but a unit that ended without a successor lies in what became of its
+        parent: a district of Bắc Kạn lies in the province of Thái Nguyên from 01/07/2025.
+        """
+        node = self.nodes.get(unit_id)
+        while node is not None and node.ended(on):
+            next_id = node.parent_id if node.successor_id is None else node.successor_id
+            node = None if next_id is None else self.nodes.get(next_id)
+        return node if node is not None and node.begun(on) else None
+
+    def line(self, unit_id: int) -> list[UnitNode]:
+        """Return the unit and those above it, lowest first."""
+        found: list[UnitNode] = []
+        node = self.nodes.get(unit_id)
+        while node is not None:
+            found.append(node)
+            node = None if node.parent_id is None else self.nodes.get(node.parent_id)
+        return found
+
+    def within(self, unit_id: int, on: date) -> frozenset[int]:
+        """Return ids of all versions whose place on the day lies inside the unit.
+
+        Empty when the unit itself does not stand on that day.
+        """
+        key = (unit_id, on)
+        if key not in self._within:
+            self._within[key] = self._find_within(unit_id, on)
+        return self._within[key]
+
+    def _find_within(self, unit_id: int, on: date) -> frozenset[int]:
+        unit = self.nodes.get(unit_id)
+        if unit is None or not unit.in_force(on):
+            return frozenset()
+        found: set[int] = set()
+        for node in self.nodes.values():
+            place = self.place_on(node.id, on)
+            if place is not None and any(above.id == unit_id for above in self.line(place.id)):
+                found.add(node.id)
+        return frozenset(found)
+
+
+#: Versions of the branch system with the first day each is in force (QĐ 27/2018/QĐ-TTg, then
+#: QĐ 36/2025/QĐ-TTg from 15/11/2025).
+VSIC_VERSIONS: tuple[tuple[str, date | None], ...] = (("2018", None), ("2025", date(2025, 11, 15)))
