@@ -133,12 +133,11 @@ TERMS = {
 
 #: What the audit log says happened (audit.wording).
 ACTIONS = {
-    "organisation.created": "ghi nhận ban đầu",
-    "organisation.corrected": "đính chính",
-    "organisation.reported": "cập nhật theo báo cáo",
-    "organisation.printed": "in bản tóm tắt",
-    "organisation.exported": "xuất danh sách",
-    "party.unmasked": "xem số định danh đầy đủ",
+    "organisation.created": "đã ghi nhận ban đầu",
+    "organisation.corrected": "đã đính chính",
+    "organisation.reported": "đã cập nhật theo báo cáo",
+    "organisation.printed": "đã in bản tóm tắt",
+    "organisation.exported": "đã xuất danh sách",
 }
 
 #: What the audit log calls each field.

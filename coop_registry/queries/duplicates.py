@@ -12,7 +12,34 @@ from reference.models import Unit
 
 #: Words that tell nothing of a name: kinds and the commonest fields of business.
 _COMMON = frozenset(
-    ["hop", "tac", "xa", "htx", "lien", "hiep", "to", "nong", "nghiep", "dich", "vu", "san", "xuat", "kinh", "doanh", "che", "bien", "lam", "nghiep", "thuong", "mai", "tong", "va", "nong", "lam", "san"]
+    [
+        "hop",
+        "tac",
+        "xa",
+        "htx",
+        "lien",
+        "hiep",
+        "to",
+        "nong",
+        "nghiep",
+        "dich",
+        "vu",
+        "san",
+        "xuat",
+        "kinh",
+        "doanh",
+        "che",
+        "bien",
+        "lam",
+        "nghiep",
+        "thuong",
+        "mai",
+        "tong",
+        "va",
+        "nong",
+        "lam",
+        "san",
+    ]
 )
 
 

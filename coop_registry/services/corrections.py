@@ -21,6 +21,7 @@ from coop_registry.models import (
 )
 from coop_registry.queries import parties as party_queries
 from coop_registry.queries import records
+from coop_registry.queries.names import line_name, unit_name
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry, normal_identifier
 from coop_registry.rules.kinds import ActKind, FactKind, Scheme
 from coop_registry.services import acts, opening, parties
@@ -30,7 +31,6 @@ from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean, fold, vi_key
-from reference import queries as reference
 
 Changes = dict[str, tuple[object, object]]
 Values = Mapping[str, Any]
@@ -121,8 +121,8 @@ def _seat(organisation: Organisation, values: Values, act: Act, on: date) -> Cha
     organisation.unit_id = new.unit_id
     return {
         "unit": (
-            reference.unit(old.unit_id).name if old else None,
-            reference.unit(new.unit_id).name,
+            unit_name(old.unit_id) if old else None,
+            unit_name(new.unit_id),
         ),
         "address": (old.address if old else None, new.address),
     }
@@ -179,8 +179,8 @@ def _line(organisation: Organisation, values: Values, act: Act, on: date) -> Cha
     correct(old, new, act)
     return {
         "line": (
-            reference.vsic_name(old.vsic_id) if old else None,
-            reference.vsic_name(new.vsic_id),
+            line_name(old.vsic_id) if old else None,
+            line_name(new.vsic_id),
         )
     }
 

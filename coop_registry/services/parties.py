@@ -60,7 +60,6 @@ def unmask(party: Party, *, reason: str, actor_id: int) -> str:
         raise RuleViolation("Chưa ghi số định danh của người này.")
     audit.record_reading(
         actor_id=actor_id,
-        action="party.unmasked",
         subject_type="party",
         subject_id=party.id,
         reason=reason,

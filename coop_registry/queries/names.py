@@ -1,0 +1,21 @@
+"""Words for ids of other rooms, for messages, the log and papers."""
+
+from core.db import db
+from reference import queries as reference
+from reference.models import Unit, Vsic
+
+
+def unit_name(unit_id: int) -> str:
+    """Return the unit's name as of its own version."""
+    return db.session.get_one(Unit, unit_id).name
+
+
+def place_line(unit_id: int) -> str:
+    """Return "Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn" as the units were called then."""
+    return ", ".join(unit.name for unit in reference.seat_line(unit_id))
+
+
+def line_name(vsic_id: int) -> str:
+    """Return "0118 Trồng rau, đậu các loại và trồng hoa"."""
+    row = db.session.get_one(Vsic, vsic_id)
+    return f"{row.code} {row.name}"

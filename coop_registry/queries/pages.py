@@ -1,0 +1,146 @@
+"""An organisation as of a day, gathered for its page and papers."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from coop_registry.models import (
+    ActivityFact,
+    CapitalFact,
+    ContactFact,
+    DeclaredFact,
+    NameFact,
+    Organisation,
+    Party,
+    RepresentativeFact,
+    SeatFact,
+    StatusFact,
+)
+from coop_registry.queries import records
+from coop_registry.queries.names import line_name, place_line
+from coop_registry.rules.findings import Figure, Snapshot
+from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
+from coop_registry.rules.record import (
+    Contact,
+    DeclaredFigure,
+    Numbered,
+    Record,
+    Representative,
+)
+from core.db import db, in_force
+from reference import queries as reference
+
+
+def record(organisation: Organisation, on: date) -> Record:
+    """Return what the register knows of an organisation on a day."""
+    name = records.fact_on(NameFact, organisation.id, on)
+    seat = records.fact_on(SeatFact, organisation.id, on)
+    status = records.fact_on(StatusFact, organisation.id, on)
+    activity = records.fact_on(ActivityFact, organisation.id, on)
+    capital = records.fact_on(CapitalFact, organisation.id, on)
+    line = records.main_line_on(organisation.id, on)
+    return Record(
+        id=organisation.id,
+        kind=Kind(organisation.kind),
+        version=organisation.version,
+        is_demo=organisation.is_demo,
+        on=on,
+        founded=organisation.founded,
+        registered_on=organisation.registered_on,
+        name=name.name if name else None,
+        short_name=name.short_name if name else None,
+        foreign_name=name.foreign_name if name else None,
+        unit_id=seat.unit_id if seat else None,
+        place=place_line(seat.unit_id) if seat else None,
+        place_now=_place_now(seat.unit_id, on) if seat else None,
+        address=seat.address if seat else None,
+        status=Status(status.status) if status else None,
+        status_since=status.start_on if status else None,
+        status_ground=status.ground if status else None,
+        activity=Activity(activity.activity) if activity else None,
+        capital_vnd=capital.amount_vnd if capital else None,
+        line=line_name(line.vsic_id) if line else None,
+        representative=_representative(organisation.id, on),
+        contact=_contact(organisation.id, on),
+        identifiers=_identifiers(organisation.id),
+        declared=_declared(organisation.id, on),
+    )
+
+
+def _place_now(unit_id: int, on: date) -> str | None:
+    """Return where the seat lies on the day when the unit has got a successor since."""
+    now = reference.successor_on(unit_id, on)
+    return place_line(now.id) if now is not None and now.id != unit_id else None
+
+
+def _representative(organisation_id: int, on: date) -> Representative | None:
+    """Return the legal representative on a day, identity number masked."""
+    row = db.session.execute(
+        select(RepresentativeFact.position, Party)
+        .join(Party, Party.id == RepresentativeFact.party_id)
+        .where(
+            RepresentativeFact.organisation_id == organisation_id,
+            in_force(RepresentativeFact, on),
+        )
+    ).first()
+    if row is None:
+        return None
+    position, party = row
+    return Representative(
+        party_id=party.id,
+        full_name=party.full_name,
+        position=position,
+        identity_kind=party.identity_kind,
+        identity_masked=party.identity_masked,
+        phone=party.phone,
+    )
+
+
+def _contact(organisation_id: int, on: date) -> Contact | None:
+    """Return whom to call on a day."""
+    fact = records.fact_on(ContactFact, organisation_id, on)
+    return Contact(fact.person, fact.phone, fact.email) if fact else None
+
+
+def _identifiers(organisation_id: int) -> tuple[tuple[Scheme, Numbered], ...]:
+    """Return the identifiers in their fixed order."""
+    live = records.identifiers(organisation_id)
+    return tuple(
+        (scheme, Numbered(live[scheme].value, live[scheme].issued_on, live[scheme].issued_by))
+        for scheme in Scheme
+        if scheme in live
+    )
+
+
+def _declared(organisation_id: int, on: date) -> tuple[DeclaredFigure, ...]:
+    """Return the newest declared figure of each kind, in their fixed order."""
+    newest = records.declared_on(organisation_id, on)
+    return tuple(
+        DeclaredFigure(
+            what, newest[what].value, newest[what].on, newest[what].source, newest[what].year
+        )
+        for what in Declared
+        if what in newest
+    )
+
+
+def snapshot(shown: Record) -> Snapshot:
+    """Return what the findings of that day need, with the whole history of declared figures."""
+    history = records.declared_history(shown.id)
+    tax_code = shown.identifier(Scheme.TAX_CODE)
+    return Snapshot(
+        kind=shown.kind,
+        status=shown.status,
+        registered_on=shown.registered_on,
+        capital_vnd=shown.capital_vnd,
+        has_member_list=False,
+        members_declared=_figures(history, Declared.MEMBERS_TOTAL),
+        paid_declared=_figures(history, Declared.PAID_CAPITAL),
+        tax_code=tax_code.value if tax_code else None,
+        has_representative=shown.representative is not None,
+    )
+
+
+def _figures(history: list[DeclaredFact], what: Declared) -> tuple[Figure, ...]:
+    """Return the figures of one kind, oldest day first."""
+    return tuple(Figure(row.value, row.on, row.source) for row in history if row.what == what.value)
