@@ -44,3 +44,29 @@ def text_width(text: str, name: str, size: float) -> float:
     """Return the width of one line of text in points."""
     register()
     return float(pdfmetrics.stringWidth(text, name, size))
+
+
+def _greedy(words: list[str], name: str, size: float, width: float) -> list[str]:
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, name, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def balanced(text: str, name: str, size: float, width: float) -> str:
+    """Return text broken by line ends into as few lines as fit, of about the same length.
+
+    "ỦY BAN NHÂN DÂN HUYỆN CHỢ MỚI" must not leave "MỚI" alone on its line.
+    """
+    words = text.split()
+    best = _greedy(words, name, size, width)
+    for narrower in range(int(width), int(width / 3), -4):
+        lines = _greedy(words, name, size, narrower)
+        if len(lines) > len(best):
+            break
+        best = lines
+    return "\n".join(best)
