@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import settings
-from core import errors_pages, filters, headers
+from core import errors_pages, filters, headers, ui
 from core.db import db, migrate
 
 #: Rooms whose tables, routes and commands exist, in the order of the arrows.
@@ -33,6 +33,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     bootstrap.init_app(app)
     headers.init_app(app)
     filters.init_app(app)
+    ui.init_app(app)
     errors_pages.init_app(app)
     for room in ROOMS:
         import_module(room).init_app(app)
