@@ -15,6 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app import create_app
+from core.clock import now_utc
 from core.db import db
 from tests.databases import BACKENDS, HOME_MODE, RUN_FOLDER, Database, environment, release
 from tests.postgres import make_run_folder, remove_run_folder
@@ -121,7 +122,9 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture
 def as_user(app: Flask) -> Callable[[Any], FlaskClient]:
-    """Return a function that gives the client of a logged-in person."""
+    """Return a function that gives the client of a logged-in person, second factor included."""
+    # Imported here: tests of rules must not need any room to be whole.
+    from accounts.security import session_marks
 
     def login(user: Any) -> FlaskClient:
         db.session.commit()
@@ -129,6 +132,7 @@ def as_user(app: Flask) -> Callable[[Any], FlaskClient]:
         with client.session_transaction() as cookie:
             cookie["_user_id"] = user.get_id()
             cookie["_fresh"] = True
+            cookie.update(session_marks(second_factor=True, now=now_utc()))
         return client
 
     return login
