@@ -1,7 +1,6 @@
 """Commands: seal what is pending, verify the chain."""
 
 import json
-import logging
 import sys
 from dataclasses import asdict
 
@@ -9,9 +8,8 @@ import click
 from flask.cli import AppGroup
 
 from audit import sealing
-from core.db import db, retrying
+from audit.jobs import seal_all
 
-log = logging.getLogger(__name__)
 group = AppGroup("audit", help="Nhật ký: niêm phong và kiểm tra.")
 
 
@@ -19,22 +17,8 @@ group = AppGroup("audit", help="Nhật ký: niêm phong và kiểm tra.")
 @click.option("--batch", default=1000, show_default=True, help="Số dòng mỗi niêm phong.")
 def seal(batch: int) -> None:
     """Niêm phong các dòng nhật ký chưa niêm phong."""
-    while (closed := retrying(lambda: _seal_once(batch))) is not None:
-        number, entries, head = closed
-        # The server's log keeps the head too: the newest seals cut off are found by it.
-        log.info("audit sealed", extra={"seal": number, "entries": entries, "head": head})
+    for number, entries, head in seal_all(batch):
         click.echo(f"Niêm phong số {number}: {entries} dòng, mã {head}")
-
-
-def _seal_once(batch: int) -> tuple[int, int, str] | None:
-    """Seal one batch and commit; return number, entries and head."""
-    made = sealing.seal_pending(batch)
-    if made is None:
-        db.session.rollback()
-        return None
-    closed = (made.id, made.entries, made.head)
-    db.session.commit()
-    return closed
 
 
 @group.command("verify")

@@ -29,7 +29,7 @@ class CanonicalJson(TypeDecorator[dict[str, list[Any]]]):
         self, value: str | None, dialect: Dialect
     ) -> dict[str, list[Any]] | None:
         """Return the changes."""
-        return None if value is None else json.loads(value)  # type: ignore[no-any-return] # our own text
+        return None if value is None else json.loads(value)
 
 
 class Entry(Base):

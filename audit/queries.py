@@ -59,7 +59,7 @@ def log(
     return _newest(query, limit, before_id)
 
 
-def _newest(query: Select[tuple[Entry]], limit: int, before_id: int | None) -> list[Entry]:
+def _newest(query: Select[Any], limit: int, before_id: int | None) -> list[Entry]:
     """Return the newest entries of a query, below an id when given."""
     if before_id is not None:
         query = query.where(Entry.id < before_id)

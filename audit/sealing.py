@@ -135,7 +135,8 @@ class _Walk:
     def _entries(self, number: int) -> tuple[str, int]:
         """Check the entries of a seal; return the last hash and how many they are."""
         last, count = self.head, 0
-        for entry_id, mac, *values in queries.sealed_entries(number):
+        for row in queries.sealed_entries(number):
+            entry_id, mac, *values = tuple(row)
             link = f"entry:{entry_id}"
             if values[0] is None:
                 raise _Broken(link, f"Dòng nhật ký số {entry_id} đã bị xóa.")

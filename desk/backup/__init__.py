@@ -1,0 +1,1 @@
+"""Backup and restore: one versioned file that fits SQLite and PostgreSQL alike."""
