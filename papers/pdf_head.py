@@ -29,15 +29,17 @@ _BARE = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
 
 Cell = list[Flowable]
 
 
-def bare_table(rows: list[list[Cell]], widths: list[float], split: bool = False) -> Table:
-    """Return a table without lines and paddings; widths in points."""
-    return Table(rows, colWidths=widths, style=_BARE, splitInRow=int(split), hAlign="LEFT")
+def bare_table(
+    rows: list[list[Cell]], widths: list[float], *, split: bool = False, below: float = 0
+) -> Table:
+    """Return a table without lines, `below` points under each row; widths in points."""
+    look = [*_BARE, ("BOTTOMPADDING", (0, 0), (-1, -1), below)]
+    return Table(rows, colWidths=widths, style=look, splitInRow=int(split), hAlign="LEFT")
 
 
 def _rule(width: float) -> Flowable:
