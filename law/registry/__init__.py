@@ -1,0 +1,1 @@
+"""The cooperative rules of both regimes, one module per subject (quy định về hợp tác xã)."""
