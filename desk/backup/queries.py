@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Connection, LargeBinary, Table, func, literal, select, text
 from sqlalchemy.schema import sort_tables_and_constraints
 
@@ -35,11 +34,6 @@ def snapshot() -> Connection:
         connection = db.session.connection()
     connection.execute(select(literal(1)).select_from(tables()[0]).limit(1))
     return connection
-
-
-def database_heads() -> tuple[str, ...]:
-    """Return the migration the database stands at; empty when it has none."""
-    return MigrationContext.configure(db.session.connection()).get_current_heads()
 
 
 def rows(connection: Connection, table: Table) -> Iterator[list[Any]]:

@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from alembic.script import ScriptDirectory
-from flask import current_app
 from sqlalchemy import Connection, Table, column, table
 
 import audit.queries
@@ -21,6 +19,7 @@ from desk.backup import queries
 from desk.backup.archive import Manifest, Reader, TableFile, Writer, new_file
 from desk.backup.schema import Room
 from desk.backup.values import bound_type, codec
+from desk.migration_head import is_current, program_head
 
 RESTORED = "system.restored"
 #: Rows put into SQLite at once, and the bytes after which fewer are.
@@ -41,12 +40,6 @@ class Restored:
 def key_fingerprint() -> str:
     """Return a fingerprint of the DATA_KEY; the key cannot be found from it."""
     return sha256(sub_key("fingerprint")).hexdigest()[:16]
-
-
-def program_head() -> str:
-    """Return the migration the program's tables are of."""
-    config = current_app.extensions["migrate"].migrate.get_config()
-    return ScriptDirectory.from_config(config).get_current_head() or ""
 
 
 def write(
@@ -77,7 +70,7 @@ def write(
 
 def need_head() -> None:
     """Refuse a database that is not at the program's migration."""
-    if queries.database_heads() != (program_head(),):
+    if not is_current():
         raise RuleViolation(
             "Cơ sở dữ liệu chưa ở đúng phiên bản của chương trình. "
             "Hãy chạy `flask --app app db upgrade` trước."
