@@ -4,22 +4,25 @@ from law.acts import (
     CARRIED,
     CIRCULAR_01_2020,
     LAW_2023_FROM,
+    MEMORY,
     circular_01_2020,
     circular_09_2017,
     row_on,
 )
-from law.dated import Comparison, Dated, DatedSeries, Value
+from law.dated import Certainty, Comparison, Dated, DatedSeries, Value
 
 _UNCLEAR = "Có thể đã bị Thông tư 09/2024/TT-BKHĐT bãi bỏ; tỉnh quyết định còn dùng hay không."
 _BOUNDS = (("tốt", 80), ("khá", 65), ("trung bình", 50), ("yếu", 0))
 _BOUNDS_WORDS = "từ 80: tốt; từ 65 đến dưới 80: khá; từ 50 đến dưới 65: trung bình; dưới 50: yếu"
 
 
-def _circular_01(value: Value, where: str, words: str = "") -> tuple[Dated, Dated]:
+def _circular_01(
+    value: Value, where: str, words: str = "", certainty: Certainty = Certainty.READ
+) -> tuple[Dated, Dated]:
     """Return a row of Thông tư 01/2020 and its carried value after 01/07/2024."""
     citation = f"{where} {CIRCULAR_01_2020}" if where else CIRCULAR_01_2020
     return (
-        circular_01_2020(value, where, words=words),
+        circular_01_2020(value, where, words=words, certainty=certainty),
         row_on(LAW_2023_FROM, value, citation, certainty=CARRIED, note=_UNCLEAR, words=words),
     )
 
@@ -49,18 +52,17 @@ CRITERIA = DatedSeries(
         ),
         "",
         "15 tiêu chí, 100 điểm; đã nạp điểm tối đa của tiêu chí 1 đến 9",
+        MEMORY,
     ),
     title="Tiêu chí và điểm tối đa khi xếp loại hợp tác xã",
-    text="Chín tiêu chí đầu có điểm tối đa đã nạp (tài chính 30 điểm, quản trị 30 điểm trừ phần chưa "
-    "rõ); điểm thành phần của tiêu chí 10 đến 15 chưa thấy.",
+    text="Chín tiêu chí đầu có điểm tối đa đã nạp, nhưng điểm của nhóm quản trị cộng lại thành 32 "
+    "trong khi tổng nhóm ghi 30; tiêu chí 10 đến 15 chưa thấy. Cần đối chiếu trước khi dùng.",
     unit="điểm",
 )
 
 GROUPS = DatedSeries(
     "rating.cooperative.groups",
-    *_circular_01(
-        (("tài chính", 30), ("quản trị", 30), ("thành viên, cộng đồng và khen thưởng", 40)), ""
-    ),
+    *_circular_01((("tài chính", 30), ("quản trị", 30), ("các tiêu chí còn lại", 40)), ""),
     title="Nhóm tiêu chí xếp loại hợp tác xã",
     text="Ba nhóm tiêu chí và tổng điểm của mỗi nhóm trên thang 100 điểm; dùng để vẽ điểm mạnh, điểm "
     "yếu của hợp tác xã.",

@@ -2,12 +2,17 @@
 
 from decimal import Decimal
 
-from law.acts import decree_92, law_2012, law_2023
+from law.acts import MEMORY, decree_92, law_2012, law_2023
 from law.dated import Comparison, DatedSeries
 
 KINDS = DatedSeries(
     "restructuring.kinds",
-    law_2012(("chia", "tách", "hợp nhất", "sáp nhập"), "Điều 52 và Điều 53"),
+    law_2012(
+        ("chia", "tách", "hợp nhất", "sáp nhập"),
+        "Điều 52 và Điều 53",
+        certainty=MEMORY,
+        note="Điều 52 (chia, tách) đã đọc; Điều 53 (hợp nhất, sáp nhập) theo trí nhớ.",
+    ),
     law_2023(("chia", "tách", "hợp nhất", "sáp nhập"), "khoản 20 Điều 4"),
     title="Các hình thức tổ chức lại",
     text="Hợp tác xã chỉ tổ chức lại với hợp tác xã, liên hiệp với liên hiệp. Bị chia thì chấm dứt "

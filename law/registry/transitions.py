@@ -32,7 +32,7 @@ CHARTER_LAST_DAY = DatedSeries(
     law_2023(
         date(2026, 1, 2),
         "khoản 1 Điều 115",
-        note=f"Lùi ngày theo {CIVIL_CODE}.",
+        note=f"Lùi ngày theo {CIVIL_CODE}; chưa xét việc hoán đổi ngày nghỉ, nếu có.",
     ),
     title="Ngày cuối cùng còn kịp sửa điều lệ",
     text="Ngày kết thúc thời hạn rơi vào ngày nghỉ lễ nên thời hạn kéo đến hết ngày làm việc tiếp "
@@ -72,7 +72,7 @@ GROUP_LAST_DAY = DatedSeries(
     law_2023(
         date(2026, 1, 2),
         "khoản 2 Điều 115",
-        note=f"Lùi ngày theo {CIVIL_CODE}.",
+        note=f"Lùi ngày theo {CIVIL_CODE}; chưa xét việc hoán đổi ngày nghỉ, nếu có.",
     ),
     title="Ngày cuối cùng tổ hợp tác cũ còn kịp đăng ký",
     text="Ngày kết thúc thời hạn rơi vào ngày nghỉ lễ nên thời hạn kéo đến hết ngày làm việc tiếp "

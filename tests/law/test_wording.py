@@ -44,10 +44,7 @@ NEW = date(2024, 7, 18)
         (
             "rating.cooperative.groups",
             OLD,
-            *[
-                "tài chính: 30 điểm; quản trị: 30 điểm; thành viên, cộng đồng và khen thưởng: 40 điểm"
-            ]
-            * 2,
+            *["tài chính: 30 điểm; quản trị: 30 điểm; các tiêu chí còn lại: 40 điểm"] * 2,
         ),
     ],
 )
