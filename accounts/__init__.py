@@ -2,6 +2,16 @@
 
 from flask import Flask
 
+from accounts import security, wording
+from accounts.cli import group
+from accounts.labels import GRANT_STATE_LABELS
+from accounts.routes import bp
+
 
 def init_app(app: Flask) -> None:
     """Give the application this room's tables, routes and commands."""
+    security.init_app(app)
+    wording.init_app()
+    app.register_blueprint(bp)
+    app.jinja_env.globals["grant_state_label"] = GRANT_STATE_LABELS.__getitem__
+    app.cli.add_command(group)
