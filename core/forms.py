@@ -15,6 +15,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from core.dates import PartialDate, format_date, parse_date, parse_partial
 from core.errors import RuleViolation
+from core.form_words import Vietnamese
 from core.money import MAX_VND, format_decimal, format_number, parse_percent, parse_vnd
 from core.text import clean
 
@@ -173,6 +174,13 @@ def optional() -> Optional:
 
 class BaseForm(FlaskForm):
     """The base of all our forms: form token, a number that makes it count once, refusals."""
+
+    class Meta(FlaskForm.Meta):
+        """WTForms' own messages in Vietnamese."""
+
+        def get_translations(self, _form: Any) -> Vietnamese:
+            """Return our catalogue."""
+            return Vietnamese()
 
     #: Drawn anew for each form shown; a second submission of the same form finds the first.
     once = HiddenField(default=lambda: uuid4().hex)
