@@ -15,6 +15,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.file import FileField
 from jinja2 import ChoiceLoader, FileSystemLoader
 from wtforms import BooleanField, PasswordField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from core import errors_pages, filters, forms, headers, ui
 from core.charts import BarChart, Series, draw
@@ -43,12 +44,16 @@ class IdentityField(forms.TextField):
     private = True
 
 
+KINDS = [SelectChoice("htx", "Hợp tác xã"), SelectChoice("lh", "Liên hiệp hợp tác xã")]
+SIZES = [SelectChoice("s", "Siêu nhỏ"), SelectChoice("n", "Nhỏ")]
+
+
 class SampleForm(forms.BaseForm):
     """One field of every kind."""
 
     name = forms.TextField("Tên hợp tác xã", [forms.required(), forms.at_most(60)])
-    kind = SelectField("Loại hình", choices=[("htx", "Hợp tác xã"), ("lh", "Liên hiệp hợp tác xã")])
-    size = RadioField("Quy mô", choices=[("s", "Siêu nhỏ"), ("n", "Nhỏ")], default="s")
+    kind = SelectField("Loại hình", choices=KINDS)
+    size = RadioField("Quy mô", choices=SIZES, default="s")
     founded = forms.PartialDateField("Ngày thành lập", description="Có thể chỉ ghi tháng hoặc năm.")
     signed_on = forms.DateField("Ngày cấp giấy chứng nhận", [forms.required()])
     capital = forms.VndField("Vốn điều lệ", [forms.required()], description="Theo giấy chứng nhận.")
@@ -167,6 +172,10 @@ def _pages(app: Flask) -> None:
         changes = ("Trần Văn Minh đổi số thành viên từ 12 thành 13.",)
         return render_template("form.html", form=form, sections=SECTIONS, changes=changes)
 
+
+def _more_pages(app: Flask) -> None:
+    """Register the record, the confirmation, errors and what has no menu."""
+
     @app.get("/ho-so", endpoint="registry.organisation")
     def record() -> str:
         title, drawing, rows = _chart()
@@ -196,7 +205,8 @@ def _pages(app: Flask) -> None:
         return render_template("confirm.html", form=forms.BaseForm(formdata=None), key=key)
 
 
-def _menu() -> None:
+def fill_menu() -> None:
+    """Register six entries; a fixture takes them away again."""
     ui.menu_entry("Việc hôm nay", "desk.home", "home.view", "house", 10)
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "building", 20)
     ui.menu_entry("Nhập từ giấy cũ", "registry.new", "registry.write", "pencil-square", 30)
@@ -207,7 +217,9 @@ def _menu() -> None:
 
 def sample_app() -> Flask:
     """Return the application of the sample pages, with our real content policy."""
-    app = Flask("looks", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app = Flask(
+        "looks", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
+    )
     app.config.update(
         SECRET_KEY="only-in-tests", APP_ENV="testing", APP_TODAY=TODAY, BOOTSTRAP_SERVE_LOCAL=True,
         SQLALCHEMY_DATABASE_URI="sqlite://", SESSION_COOKIE_SECURE=False,
@@ -224,4 +236,5 @@ def sample_app() -> Flask:
     for part in (headers, filters, ui, errors_pages):
         part.init_app(app)
     _pages(app)
+    _more_pages(app)
     return app
