@@ -10,7 +10,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import settings
-from core import errors_pages, filters, headers, ui
+from core import errors_pages, filters, headers, logs, ui
 from core.db import db, migrate
 
 #: Rooms whose tables, routes and commands exist, in the order of the arrows.
@@ -31,6 +31,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     migrate.init_app(app, db, directory="migrations", render_as_batch=True)
     csrf.init_app(app)
     bootstrap.init_app(app)
+    logs.init_app(app)
     headers.init_app(app)
     filters.init_app(app)
     ui.init_app(app)

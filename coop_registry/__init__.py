@@ -2,8 +2,22 @@
 
 from flask import Flask
 
+from audit import wording
+from coop_registry import labels
 from coop_registry import models as models
+from coop_registry.routes import bp
+from core import ui
 
 
 def init_app(app: Flask) -> None:
-    """Give the application this room's tables, routes and commands."""
+    """Give the application this room's tables, routes and words."""
+    app.register_blueprint(bp)
+    app.jinja_env.globals["status_label"] = labels.status_label
+    ui.tones(labels.STATUS_TONE)
+    ui.menu_entry("Hợp tác xã, tổ hợp tác", "registry.organisations", "registry.read", "people", 20)
+    wording.register(
+        labels.ACTIONS,
+        labels.FIELDS,
+        values={"status": labels.STATUS, "activity": labels.ACTIVITY},
+        subjects={"organisation": "tổ chức", "party": "cá nhân", "list": "danh sách"},
+    )

@@ -30,15 +30,17 @@ class RuleViolation(Exception):  # noqa: N818 - the plan of the house names it s
 class StaleRecord(RuleViolation):
     """Somebody else changed the record since this form was opened (sửa cùng lúc).
 
-    `changes` are sentences that say who changed what in between.
+    `changes` are sentences that say who changed what in between; `version` is the present one,
+    from which the next submission of the form counts.
     """
 
-    def __init__(self, changes: tuple[str, ...]) -> None:
+    def __init__(self, changes: tuple[str, ...], version: int) -> None:
         super().__init__(
             "Hồ sơ đã được người khác sửa trong lúc anh/chị đang nhập. Hãy xem phần đã thay đổi "
             "bên dưới, đối chiếu rồi bấm ghi lại."
         )
         self.changes = changes
+        self.version = version
 
 
 class ConfigurationError(Exception):

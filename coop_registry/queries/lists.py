@@ -24,11 +24,10 @@ from coop_registry.rules.kinds import Declared, Scheme
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.db import db, in_force
+from core.paging import PAGE_SIZE, Page, shown_page
 from core.text import fold
 from reference import queries as reference
 from reference.models import Unit
-
-PAGE_SIZE = 50
 
 
 @dataclass(frozen=True)
@@ -68,21 +67,6 @@ class Row:
         return PartialDate(self.founded_on, Precision(self.founded_precision))
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page of a list and how many lines there are in all."""
-
-    rows: list[Row]
-    total: int
-    number: int
-    size: int = PAGE_SIZE
-
-    @property
-    def pages(self) -> int:
-        """Return how many pages there are (at least one)."""
-        return max(1, -(-self.total // self.size))
-
-
 ORDERS: dict[str, Any] = {
     "ten": NameFact.name_sort,
     "thanh-lap": Organisation.founded_on,
@@ -99,12 +83,11 @@ def page(
     order: str = "ten",
     descending: bool = False,
     number: int = 1,
-) -> Page:
+) -> Page[Row]:
     """Return one page of the organisations that the register knew on the day."""
     conditions = _conditions(filters, scope, on)
     total = _count(conditions, on)
-    last = max(1, -(-total // PAGE_SIZE))
-    shown = min(max(1, number), last)
+    shown = shown_page(number, total)
     query = (
         _rows(on)
         .where(*conditions)

@@ -1,5 +1,7 @@
 """Words for ids of other rooms, for messages, the log and papers."""
 
+from sqlalchemy import select
+
 from core.db import db
 from reference import queries as reference
 from reference.models import Unit, Vsic
@@ -19,3 +21,13 @@ def line_name(vsic_id: int) -> str:
     """Return "0118 Trồng rau, đậu các loại và trồng hoa"."""
     row = db.session.get_one(Vsic, vsic_id)
     return f"{row.code} {row.name}"
+
+
+def line_choices(version: str) -> list[str]:
+    """Return the four-digit classes of a VSIC version as suggestions: "0118 Trồng rau …"."""
+    rows = db.session.execute(
+        select(Vsic.code, Vsic.name)
+        .where(Vsic.version == version, Vsic.level == 4)
+        .order_by(Vsic.code)
+    )
+    return [f"{code} {name}" for code, name in rows]

@@ -116,3 +116,8 @@ def acts_after(organisation_id: int, number: int) -> list[Act]:
             .order_by(Act.number)
         )
     )
+
+
+def is_empty() -> bool:
+    """Tell whether the register has no organisation at all."""
+    return db.session.scalar(select(Organisation.id).limit(1)) is None

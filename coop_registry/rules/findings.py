@@ -97,7 +97,7 @@ def member_list_missing(facts: Snapshot, on: date) -> Finding | None:
     """Say that no member list is in the register (chưa có danh sách thành viên)."""
     if facts.has_member_list or facts.kind is Kind.GROUP:
         return None
-    rule = catalogue.in_force("members.book", on)
+    rule = catalogue.in_force("members.book.required", on)
     return Finding(
         rule="members.list_missing",
         title="Chưa có danh sách thành viên",
@@ -105,7 +105,7 @@ def member_list_missing(facts: Snapshot, on: date) -> Finding | None:
         article=rule.article,
         certainty=rule.certainty,
         since=facts.registered_on,
-        law_key="members.book",
+        law_key="members.book.required",
     )
 
 
@@ -159,7 +159,7 @@ def representative_missing(facts: Snapshot, on: date) -> Finding | None:
         rule="representative.missing",
         title="Chưa có người đại diện",
         evidence="Chưa ghi tên người đại diện; hãy bổ sung bằng “Đính chính”.",
-        article=_article("registration.certificate_content", on),
+        article=_article("registration.certificate.content", on),
         certainty=Certainty.READ,
     )
 

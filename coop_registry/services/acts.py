@@ -2,25 +2,33 @@
 
 from datetime import date
 
-from coop_registry.labels import ACT_KIND
+from accounts import queries as accounts
+from audit import queries as audit_log
+from audit import wording
 from coop_registry.models import Act, Organisation
-from coop_registry.queries import records
 from coop_registry.rules.kinds import ActKind
 from core.clock import now_utc
 from core.db import db
 from core.errors import StaleRecord
 
+#: The log's actions that go with an act, one entry for each.
+CHANGES = ("organisation.created", "organisation.corrected", "organisation.reported")
+
 
 def check_version(organisation: Organisation, expected: int | None) -> None:
-    """Raise StaleRecord, with what changed, when the form was opened at an older version."""
+    """Raise StaleRecord, saying who changed what, when the form was opened at an older version."""
     if expected is None or expected == organisation.version:
         return
+    missed = organisation.version - expected
+    entries = [
+        entry
+        for entry in audit_log.history("organisation", organisation.id, limit=200)
+        if entry.action in CHANGES
+    ][: max(missed, 1)]
+    names = accounts.names({entry.actor_id for entry in entries if entry.actor_id})
     raise StaleRecord(
-        tuple(
-            f"{ACT_KIND[ActKind(act.kind)]}: {act.source}"
-            + (f" (lý do: {act.reason})" if act.reason else "")
-            for act in records.acts_after(organisation.id, expected)
-        )
+        tuple(wording.sentence(entry, names.get(entry.actor_id or 0)) for entry in entries),
+        organisation.version,
     )
 
 

@@ -1,0 +1,192 @@
+"""One page per organisation (bản tóm tắt thông tin): who, what, what is wrong, whom to call."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from papers.excel import Sheet, render_xlsx
+
+from coop_registry.labels import (
+    ACTIVITY,
+    DECLARED,
+    KIND,
+    SCHEME,
+    TERMS,
+    status_label,
+)
+from coop_registry.rules.findings import Finding
+from coop_registry.rules.kinds import MONEY_FIGURES
+from coop_registry.rules.record import DeclaredFigure, Record
+from core.dates import format_date
+from core.money import format_number, format_vnd
+from core.text import vnd_in_words
+from law.wording import certainty_in_words
+from papers.blocks import (
+    CellKind,
+    Column,
+    Facts,
+    Heading,
+    Note,
+    Post,
+    Signature,
+    Table,
+    Text,
+)
+from papers.frame import AgencyHead, CheckMark, Document
+from reference.queries import AgencyLines
+
+DEMO = "DỮ LIỆU TRÌNH DIỄN"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the summary prints: the record, its findings, who issues it on which day."""
+
+    shown: Record
+    findings: tuple[Finding, ...]
+    office: AgencyLines
+    issued_on: date
+
+
+def summary_document(summary: Summary, check: CheckMark | None) -> Document:
+    """Return the one-page summary as a description that PDF and Word read."""
+    shown = summary.shown
+    return Document(
+        title=f"Bản tóm tắt thông tin: {shown.name}",
+        head=AgencyHead(
+            issuer=summary.office.issuing_line,
+            parent=summary.office.parent_line or "",
+            symbol=summary.office.symbol,
+            place=summary.office.place_name,
+            on=summary.issued_on,
+        ),
+        kind="BẢN TÓM TẮT THÔNG TIN",
+        summary=shown.name or "",
+        subtitle=(f"(Số liệu tính đến ngày {format_date(shown.on)})",),
+        body=(
+            Heading("1. Thông tin chung"),
+            Facts(_identity(shown)),
+            Heading("2. Vốn, thành viên và số liệu khai báo"),
+            Facts(_figures(shown)),
+            Heading("3. Vấn đề cần xử lý"),
+            *_findings(summary.findings),
+            Heading("4. Liên hệ"),
+            Facts(_contacts(shown)),
+        ),
+        recipients=("Lãnh đạo cơ quan (để b/c)",),
+        archive="VT",
+        signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
+        watermark=DEMO if shown.is_demo else "",
+        check=check,
+        author=summary.office.name,
+    )
+
+
+def _identity(shown: Record) -> tuple[tuple[str, str | None], ...]:
+    """Return who it is."""
+    terms = TERMS[shown.kind]
+    numbers = tuple(
+        (
+            SCHEME[scheme],
+            number.value
+            + (f", ngày {format_date(number.issued_on)}" if number.issued_on else "")
+            + (f", {number.issued_by}" if number.issued_by else ""),
+        )
+        for scheme, number in shown.identifiers
+    )
+    status = status_label(shown.kind, shown.status) if shown.status else None
+    return (
+        ("Loại hình", KIND[shown.kind]),
+        *numbers,
+        (terms["seat"], shown.seat_line or None),
+        *((("Nay thuộc", shown.place_now),) if shown.place_now else ()),
+        ("Ngày thành lập", str(shown.founded) if shown.founded else None),
+        ("Ngành, nghề chính", shown.line),
+        ("Tình trạng pháp lý", status),
+        *((("Hoạt động thực tế", ACTIVITY[shown.activity]),) if shown.activity is not None else ()),
+    )
+
+
+def _figures(shown: Record) -> tuple[tuple[str, str | None], ...]:
+    """Return capital and declared figures, each with its day and source."""
+    capital = None
+    if shown.capital_vnd is not None:
+        words = vnd_in_words(shown.capital_vnd)
+        capital = f"{format_vnd(shown.capital_vnd)} (bằng chữ: {words})"
+    return (
+        (TERMS[shown.kind]["capital"], capital),
+        *((DECLARED[figure.what], declared_words(figure)) for figure in shown.declared),
+    )
+
+
+def declared_words(figure: DeclaredFigure) -> str:
+    """Return "12 (ngày 31/12/2024, báo cáo năm 2024)"."""
+    money = figure.what in MONEY_FIGURES
+    value = format_vnd(figure.value) if money else format_number(figure.value)
+    return f"{value} (ngày {format_date(figure.on)}, {figure.source})"
+
+
+def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text | Note, ...]:
+    """Return what does not agree with the law of the day, each with its article."""
+    if not findings:
+        return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
+    rows = tuple(
+        (
+            finding.title,
+            finding.evidence,
+            f"{finding.article} – {certainty_in_words(finding.certainty)}",
+            finding.since,
+        )
+        for finding in findings
+    )
+    columns = (
+        Column("Vấn đề", width_mm=38),
+        Column("Căn cứ trong dữ liệu"),
+        Column("Quy định", width_mm=40),
+        Column("Từ ngày", CellKind.DATE, width_mm=22),
+    )
+    return (Table(columns, rows),)
+
+
+def _contacts(shown: Record) -> tuple[tuple[str, str | None], ...]:
+    """Return whom to call."""
+    person, contact = shown.representative, shown.contact
+    title = TERMS[shown.kind]["representative"]
+    named = None
+    if person is not None:
+        named = f"{person.full_name}, {person.position}" if person.position else person.full_name
+    phone = (contact.phone if contact else None) or (person.phone if person else None)
+    return (
+        (title, named),
+        ("Người liên hệ", contact.person if contact else None),
+        ("Điện thoại", phone),
+        ("Thư điện tử", contact.email if contact else None),
+    )
+
+
+def summary_xlsx(summary: Summary) -> bytes:
+    """Return the summary as a workbook: labels, values, findings."""
+    shown = summary.shown
+    facts = (*_identity(shown), *_figures(shown), *_contacts(shown))
+    return render_xlsx(
+        (
+            Sheet(
+                name="Thông tin",
+                title=shown.name or "",
+                columns=(Column("Nội dung", width_mm=55), Column("Giá trị", width_mm=110)),
+                rows=facts,
+                notes=(f"Số liệu tính đến ngày {format_date(shown.on)}",),
+            ),
+            Sheet(
+                name="Vấn đề cần xử lý",
+                title=f"Vấn đề cần xử lý: {shown.name}",
+                columns=(
+                    Column("Vấn đề", width_mm=45),
+                    Column("Căn cứ trong dữ liệu", width_mm=90),
+                    Column("Quy định", width_mm=60),
+                    Column("Từ ngày", CellKind.DATE, width_mm=22),
+                ),
+                rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
+                notes=(f"Số liệu tính đến ngày {format_date(shown.on)}",),
+            ),
+        )
+    )

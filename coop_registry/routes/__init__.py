@@ -1,0 +1,8 @@
+"""Pages of the register."""
+
+from flask import Blueprint
+
+bp = Blueprint("registry", __name__)
+
+# The modules add their views to `bp`.
+from coop_registry.routes import changes, lists, record  # noqa: E402, F401

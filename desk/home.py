@@ -1,0 +1,112 @@
+"""The lists of the first page: at most four, each for a permission the person has."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from flask import url_for
+
+from coop_registry.labels import status_label
+from coop_registry.queries import lists
+from coop_registry.queries.lists import Filters
+from coop_registry.rules.kinds import Status
+from core.ui import HomeList, HomeRow
+from reference import queries as reference
+from reference.labels import JOB_STATES
+
+URGENT = 5
+
+
+def lists_for(person: Any, today: date) -> list[HomeList]:
+    """Return the lists of a person's first page; empty lists say why they are empty."""
+    return [make(person, today) for permission, make in _LISTS if person.may(permission)][:4]
+
+
+def _of_status(status: Status, title: str, empty: str) -> Callable[[Any, date], HomeList]:
+    """Return the list of the person's organisations in a legal status."""
+
+    def make(person: Any, today: date) -> HomeList:
+        filters = Filters(status=status.value)
+        page = lists.page(filters, scope=person.scope_for("registry.read"), on=today)
+        return HomeList(
+            title=title,
+            count=page.total,
+            rows=[
+                HomeRow(
+                    title=row.name,
+                    url=url_for("registry.organisation", organisation_id=row.id),
+                    note=f"{row.unit_name} – {status_label(row.kind, status)}",
+                )
+                for row in page.rows[:URGENT]
+            ],
+            more_url=url_for("registry.organisations", **{"tinh-trang": status.value}),
+            empty_text=empty,
+        )
+
+    return make
+
+
+def _newest(person: Any, today: date) -> HomeList:
+    """Return the youngest organisations of the person's units."""
+    page = lists.page(
+        Filters(),
+        scope=person.scope_for("registry.read"),
+        on=today,
+        order="thanh-lap",
+        descending=True,
+    )
+    return HomeList(
+        title="Thành lập gần đây",
+        count=page.total,
+        rows=[
+            HomeRow(
+                title=row.name,
+                url=url_for("registry.organisation", organisation_id=row.id),
+                note=f"{row.unit_name} – {row.founded or 'chưa rõ ngày thành lập'}",
+            )
+            for row in page.rows[:URGENT]
+        ],
+        more_url=url_for("registry.organisations", xep="-thanh-lap"),
+        empty_text="Chưa có tổ chức nào. Bắt đầu bằng “Nhập từ giấy chứng nhận”.",
+    )
+
+
+def _jobs(person: Any, today: date) -> HomeList:
+    """Return the person's last long jobs."""
+    jobs = reference.jobs_of(person.id, page=1, per_page=URGENT)
+    return HomeList(
+        title="Công việc chạy nền của tôi",
+        count=jobs.total or 0,
+        rows=[
+            HomeRow(
+                title=job.title,
+                url=url_for("reference.job", job_id=job.id),
+                note=JOB_STATES[job.state],
+            )
+            for job in jobs.items
+        ],
+        more_url=url_for("reference.jobs"),
+        empty_text="Chưa có công việc nào.",
+    )
+
+
+_LISTS: tuple[tuple[str, Callable[[Any, date], HomeList]], ...] = (
+    (
+        "registry.read",
+        _of_status(
+            Status.CLOSING,
+            "Đang làm thủ tục giải thể, chấm dứt",
+            "Không có tổ chức nào đang làm thủ tục giải thể, chấm dứt.",
+        ),
+    ),
+    (
+        "registry.read",
+        _of_status(
+            Status.SUSPENDED,
+            "Đang tạm ngừng kinh doanh",
+            "Không có tổ chức nào đang tạm ngừng kinh doanh.",
+        ),
+    ),
+    ("registry.read", _newest),
+    ("jobs.own", _jobs),
+)

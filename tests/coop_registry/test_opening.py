@@ -1,0 +1,99 @@
+"""Typing an organisation from its certificate."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from audit import queries as audit_log
+from coop_registry.queries import pages
+from coop_registry.rules.entries import IdentifierEntry, PersonEntry
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme
+from coop_registry.services.opening import register_opening
+from core.access import EVERYTHING, Scope
+from core.errors import RuleViolation
+from tests.factories.registry import BA_BE, TODAY, make_organisation, opening_entry
+
+
+def test_all_facts_of_the_certificate_are_there_from_its_day(session):
+    made = make_organisation()
+    shown = pages.record(made, TODAY)
+    assert shown.name == "Hợp tác xã Nông nghiệp Thử Nghiệm"
+    assert shown.seat_line == "Thôn Nà Pài, Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn"
+    assert shown.capital_vnd == 500_000_000
+    assert shown.representative.full_name == "Nông Thị Thử"
+    assert shown.representative.identity_masked == "0061******01"
+    assert shown.figure(Declared.MEMBERS_TOTAL).value == 12
+    assert pages.record(made, date(2018, 3, 11)).exists is False
+    assert pages.record(made, date(2018, 3, 12)).exists is True
+
+
+def test_the_creation_is_in_the_log_without_the_identity_number(session):
+    made = make_organisation()
+    entry = audit_log.history("organisation", made.id)[0]
+    assert entry.action == "organisation.created"
+    assert "006190000001" not in str(entry.changes) + str(entry.note)
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_an_identifier_used_twice_is_refused_and_names_the_holder(session, scheme):
+    number = (IdentifierEntry(scheme, "47 00111-A"),)
+    make_organisation(identifiers=number)
+    again = (IdentifierEntry(scheme, "4700111-a"),)
+    with pytest.raises(RuleViolation, match="Thử Nghiệm") as refusal:
+        make_organisation(BA_BE, name="Hợp tác xã Khác Hẳn", identifiers=again)
+    assert refusal.value.field == scheme.value
+
+
+def test_a_like_name_in_the_same_commune_asks_first(session):
+    make_organisation()
+    like = opening_entry(name="HTX Dịch vụ Thử Nghiệm", identifiers=(), representative=None)
+    with pytest.raises(RuleViolation, match="không trùng") as refusal:
+        register_opening(like, actor_id=1, on=TODAY, scope=EVERYTHING)
+    assert refusal.value.field == "accept_similar"
+    accepted = replace(like, accept_similar=True)
+    assert register_opening(accepted, actor_id=1, on=TODAY, scope=EVERYTHING).id
+
+
+def test_the_same_short_name_in_another_commune_is_another_cooperative(session):
+    make_organisation()
+    assert make_organisation(BA_BE, identifiers=(), representative=None).id
+
+
+def test_a_commune_outside_the_scope_is_refused(session):
+    entry = opening_entry()
+    with pytest.raises(RuleViolation, match="không thuộc địa bàn"):
+        register_opening(entry, actor_id=1, on=TODAY, scope=Scope(frozenset()))
+
+
+def test_one_person_of_two_cooperatives_is_kept_once(session):
+    first = make_organisation()
+    second = make_organisation(BA_BE, name="Hợp tác xã Hai", identifiers=())
+    one = pages.record(first, TODAY).representative
+    two = pages.record(second, TODAY).representative
+    assert one.party_id == two.party_id
+
+
+def test_a_known_number_with_another_name_is_refused(session):
+    make_organisation()
+    other = PersonEntry("Hoàng Văn Khác", IdentityKind.CITIZEN, "006190000001")
+    with pytest.raises(RuleViolation, match="Nông Thị Thử"):
+        make_organisation(BA_BE, name="Hợp tác xã Hai", identifiers=(), representative=other)
+
+
+def test_a_certificate_that_breaks_the_law_is_recorded_all_the_same(session):
+    made = make_organisation(declared=((Declared.MEMBERS_TOTAL, 2),))
+    assert pages.record(made, TODAY).figure(Declared.MEMBERS_TOTAL).value == 2
+
+
+def test_a_group_is_recorded_with_its_own_kind(session):
+    made = make_organisation(kind=Kind.GROUP, name="Tổ hợp tác Thử", identifiers=())
+    assert pages.record(made, TODAY).kind is Kind.GROUP
+
+
+def test_names_in_decomposed_letters_are_stored_composed(session):
+    import unicodedata
+
+    name = "Hợp tác xã Đồng Thắng"
+    made = make_organisation(name=unicodedata.normalize("NFD", name), identifiers=())
+    assert pages.record(made, TODAY).name == name
