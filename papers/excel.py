@@ -1,10 +1,11 @@
 """Tables as workbooks: real numbers and days in the cells, never a formula from a user's text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 import xlsxwriter
 
@@ -16,6 +17,7 @@ from papers.tables import head_cells
 #: Excel's limits: letters in a cell, exact digits of a number, first year of its calendar.
 CELL_LETTERS, EXACT, FIRST_YEAR = 32_000, 10**15, 1900
 WIDEST, NARROWEST = 60, 6
+MM_PER_LETTER = 1.9
 FACE = "Times New Roman"
 #: Written into the file's properties so that equal workbooks are equal bytes.
 MADE_AT = datetime(2020, 3, 5)  # noqa: DTZ001 - XlsxWriter takes no zone
@@ -30,26 +32,41 @@ NUMBER_FORMATS = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: a title, a line that says as of which day, the table, notes under it.
+    """One sheet: a title, a line that says as of which day, heads and rows, notes under them.
 
-    `as_of` is a sentence: "Tính đến ngày 02/06/2025".
+    `as_of` is a sentence: "Tính đến ngày 02/06/2025". Width hints count as in a printed table.
     """
 
     name: str
     title: str
-    table: Table
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
     as_of: str = ""
+    unit: str = ""
     notes: tuple[str, ...] = ()
+    bold_rows: frozenset[int] = frozenset()
     landscape: bool = True
 
+    @classmethod
+    def of(cls, table: Table, name: str, *, as_of: str = "", notes: tuple[str, ...] = ()) -> Self:
+        """Return the sheet of a printed table."""
+        return cls(
+            name=name,
+            title=table.title,
+            columns=table.columns,
+            rows=table.rows,
+            total=table.total,
+            as_of=as_of,
+            unit=table.unit,
+            notes=notes,
+            bold_rows=table.bold_rows,
+        )
 
-@dataclass(frozen=True)
-class Workbook:
-    """Sheets in their order, with the file's properties."""
-
-    sheets: tuple[Sheet, ...]
-    title: str
-    author: str = ""
+    @property
+    def table(self) -> Table:
+        """Return heads, rows and total, checked for one cell per column."""
+        return Table(self.columns, self.rows, self.total, unit=self.unit, bold_rows=self.bold_rows)
 
 
 class _Looks:
@@ -104,7 +121,7 @@ def _typed(value: Cell, kind: CellKind) -> Cell:
 
 
 def _sheet_names(sheets: tuple[Sheet, ...]) -> list[str]:
-    """Return names Excel takes: at most 31 letters, without its forbidden signs, each once."""
+    """Return names Excel takes: at most 31 letters, none of its forbidden signs, each once."""
     names: list[str] = []
     for sheet in sheets:
         clean = "".join(" " if c in "[]:*?/\\'" else c for c in one_line(sheet.name, 31))
@@ -148,12 +165,12 @@ def _write_rows(sheet: Any, table: Table, top: int, looks: _Looks) -> int:
 
 def _set_widths(sheet: Any, table: Table) -> None:
     for index, column in enumerate(table.columns):
-        texts = (
-            cell_text(line[index], column.kind) for line in (*table.rows, table.total or ()) if line
-        )
-        longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+        lines = (*table.rows, table.total) if table.total else table.rows
+        texts = (cell_text(line[index], column.kind) for line in lines)
+        longest = max((len(part) for text in texts for part in text.split("\n")), default=0)
         word = max((len(word) for word in column.title.split()), default=0)
-        sheet.set_column(index, index, min(max(longest, word, NARROWEST) + 2, WIDEST))
+        letters = round(column.width_mm / MM_PER_LETTER) or max(longest, NARROWEST) + 2
+        sheet.set_column(index, index, min(max(letters, word + 2), WIDEST))
 
 
 def _set_print(sheet: Any, page: Sheet, first: int, last: int) -> None:
@@ -169,7 +186,7 @@ def _set_print(sheet: Any, page: Sheet, first: int, last: int) -> None:
 
 def _add_sheet(book: Any, name: str, page: Sheet, looks: _Looks) -> None:
     sheet = book.add_worksheet(name)
-    table, last_column = page.table, len(page.table.columns) - 1
+    table, last_column = page.table, len(page.columns) - 1
     sheet.write_string(0, 0, one_line(page.title), looks.get(bold=True, font_size=14))
     words = " – ".join(one_line(part) for part in (page.as_of, table.unit) if part)
     sheet.write_string(1, 0, words, looks.get(italic=True))
@@ -186,8 +203,9 @@ def _add_sheet(book: Any, name: str, page: Sheet, looks: _Looks) -> None:
     _set_print(sheet, page, top, top + heads - 1)
 
 
-def render_xlsx(workbook: Workbook) -> bytes:
-    """Return the workbook as .xlsx; the same tables give the same bytes."""
+def render_xlsx(sheets: Iterable[Sheet], title: str = "", author: str = "") -> bytes:
+    """Return the sheets as .xlsx; the same sheets give the same bytes."""
+    pages = tuple(sheets)
     target = BytesIO()
     options = {
         "in_memory": True,
@@ -197,9 +215,9 @@ def render_xlsx(workbook: Workbook) -> bytes:
         "remove_timezone": True,
     }
     with xlsxwriter.Workbook(target, options) as book:
-        properties = {"title": one_line(workbook.title), "author": one_line(workbook.author)}
+        properties = {"title": one_line(title or pages[0].title), "author": one_line(author)}
         book.set_properties(properties | {"created": MADE_AT})
         looks = _Looks(book)
-        for name, page in zip(_sheet_names(workbook.sheets), workbook.sheets, strict=True):
+        for name, page in zip(_sheet_names(pages), pages, strict=True):
             _add_sheet(book, name, page, looks)
     return target.getvalue()

@@ -9,23 +9,20 @@ from python_calamine import CalamineWorkbook
 
 from core.dates import PartialDate, Precision
 from papers.blocks import Cell, CellKind, Column, Run, Table
-from papers.excel import Sheet, Workbook, render_xlsx
+from papers.excel import Sheet, render_xlsx
 from tests.papers import samples
 
 KINDS = list(CellKind)
 
 
-def make_book(table: Table, *names: str) -> Workbook:
-    names = names or ("Thành viên",)
-    sheets = tuple(
-        Sheet(name, "Danh sách thành viên", table, "Tính đến ngày 02/06/2025", ("Ghi chú một",))
-        for name in names
-    )
-    return Workbook(sheets, "Danh sách", "Phòng TCKH")
+def make_sheets(table: Table, *names: str) -> list[Sheet]:
+    day = "Tính đến ngày 02/06/2025"
+    return [Sheet.of(table, name, as_of=day, notes=("Ghi chú một",)) for name in names or ("Một",)]
 
 
 def read(table: Table, *names: str) -> Worksheet:
-    return openpyxl.load_workbook(io.BytesIO(render_xlsx(make_book(table, *names)))).worksheets[0]
+    raw = render_xlsx(make_sheets(table, *names), "Danh sách", "Phòng TCKH")
+    return openpyxl.load_workbook(io.BytesIO(raw)).worksheets[0]
 
 
 def one(value: Cell, kind: CellKind) -> openpyxl.cell.Cell:
@@ -84,7 +81,7 @@ def test_what_excel_cannot_hold_exactly_stays_text(
 
 def test_a_sheet_has_title_day_head_total_notes_and_print_set_up() -> None:
     sheet = read(samples.make_table(3))
-    assert sheet["A1"].value == "Danh sách thành viên"
+    assert sheet["A1"].value == "Danh sách phần vốn góp"
     assert sheet["A2"].value == "Tính đến ngày 02/06/2025 – Đơn vị tính: đồng"
     assert [cell.value for cell in sheet[4]][:2] == ["STT", "Họ và tên thành viên"]
     assert [cell.value for cell in sheet[8]][1:4] == ["Tổng cộng", None, 15_003_000]
@@ -106,7 +103,9 @@ def test_grouped_heads_are_merged_and_repeated() -> None:
 
 def test_sheet_names_are_what_excel_takes() -> None:
     raw = render_xlsx(
-        make_book(samples.make_table(1), "Xã [A/B]: " + "x" * 60, "Cao Kỳ", "cao kỳ", "", "History")
+        make_sheets(
+            samples.make_table(1), "Xã [A/B]: " + "x" * 60, "Cao Kỳ", "cao kỳ", "", "History"
+        )
     )
     names = openpyxl.load_workbook(io.BytesIO(raw)).sheetnames
     assert names[0].startswith("Xã A B")
@@ -120,7 +119,7 @@ def test_an_empty_table_says_so() -> None:
 
 
 def test_same_tables_give_same_bytes_and_calamine_reads_them() -> None:
-    book = make_book(samples.make_table(5))
+    book = make_sheets(samples.make_table(5))
     raw = render_xlsx(book)
     assert raw == render_xlsx(book)
     rows = CalamineWorkbook.from_filelike(io.BytesIO(raw)).get_sheet_by_index(0).to_python()
