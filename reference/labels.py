@@ -38,3 +38,32 @@ JOB_STATES = {
     JobState.FAILED: "Không thành công",
     JobState.CANCELLED: "Đã hủy",
 }
+
+#: Subject of each module of rules, in the order of `law.catalogue.MODULES`.
+LAW_SUBJECTS = {
+    "members": "Thành viên",
+    "membership_end": "Chấm dứt tư cách thành viên",
+    "contributions": "Góp vốn",
+    "capital": "Vốn điều lệ",
+    "funds": "Quỹ, thu nhập và tài sản chung",
+    "lending": "Cho vay nội bộ",
+    "registration": "Đăng ký",
+    "certificates": "Giấy chứng nhận đăng ký",
+    "changes": "Thay đổi nội dung đăng ký",
+    "names": "Tên hợp tác xã",
+    "meetings": "Đại hội thành viên",
+    "governance": "Tổ chức quản trị",
+    "suspension": "Tạm ngừng kinh doanh",
+    "restructuring": "Chia, tách, hợp nhất, sáp nhập",
+    "dissolution": "Giải thể",
+    "dissolution_assets": "Xử lý tài sản khi giải thể",
+    "revocation": "Thu hồi giấy chứng nhận đăng ký",
+    "groups": "Tổ hợp tác",
+    "reports": "Chế độ báo cáo",
+    "forms": "Biểu mẫu",
+    "sizes": "Phân loại theo quy mô",
+    "ratings": "Đánh giá, xếp loại",
+    "transitions": "Chuyển tiếp giữa hai luật",
+    "personal_data": "Bảo vệ dữ liệu cá nhân",
+}
+OTHER_SUBJECT = "Quy định khác"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -55,6 +55,25 @@ class JobState(StrEnum):
 
 #: States in which a job will not change any more.
 ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
+def time_left(done: int, total: int | None, elapsed: timedelta) -> timedelta | None:
+    """Return how long the rest will take at the pace so far; None while that cannot be told."""
+    if not total or done <= 0 or done >= total:
+        return None
+    return elapsed * (total - done) / done
+
+
+def time_left_words(left: timedelta | None) -> str | None:
+    """Return "còn khoảng 2 phút"."""
+    if left is None:
+        return None
+    seconds = left.total_seconds()
+    if seconds < 60:
+        return "còn dưới 1 phút"
+    if seconds < 3600:
+        return f"còn khoảng {round(seconds / 60)} phút"
+    return f"còn khoảng {round(seconds / 3600)} giờ"
 
 
 @dataclass(frozen=True)
@@ -148,6 +167,27 @@ class UnitTree:
         return frozenset(found)
 
 
-#: Versions of the branch system with the first day each is in force (QĐ 27/2018/QĐ-TTg, then
-#: QĐ 36/2025/QĐ-TTg from 15/11/2025).
-VSIC_VERSIONS: tuple[tuple[str, date | None], ...] = (("2018", None), ("2025", date(2025, 11, 15)))
+@dataclass(frozen=True)
+class VsicVersion:
+    """One version of the branch system (hệ thống ngành kinh tế Việt Nam)."""
+
+    version: str
+    valid_from: date | None
+    source: str
+    note: str = ""
+
+
+VSIC_VERSIONS = (
+    VsicVersion(
+        "2018",
+        None,
+        "Quyết định 27/2018/QĐ-TTg",
+        "Tên của 26 ngành bản 2018 được suy ra, chưa đối chiếu văn bản gốc.",
+    ),
+    VsicVersion(
+        "2025",
+        date(2025, 11, 15),
+        "Quyết định 36/2025/QĐ-TTg",
+        "Số hiệu quyết định chưa đối chiếu văn bản gốc.",
+    ),
+)

@@ -1,8 +1,8 @@
-"""How enums are kept: a string and a named CHECK, the same on both databases."""
+"""How enums are kept: text in the table, a member in the program."""
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Enum
+from sqlalchemy import Enum
 
 
 def enum_text(kinds: type[StrEnum]) -> Enum:
@@ -14,9 +14,3 @@ def enum_text(kinds: type[StrEnum]) -> Enum:
         length=30,
         values_callable=lambda members: [member.value for member in members],
     )
-
-
-def one_of(column: str, kinds: type[StrEnum]) -> CheckConstraint:
-    """Return the check that a column holds a member of the enum; its name is the column's."""
-    values = ", ".join(f"'{kind.value}'" for kind in kinds)
-    return CheckConstraint(f"{column} IN ({values})", name=f"{column}_known")

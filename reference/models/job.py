@@ -7,8 +7,9 @@ from sqlalchemy import JSON, CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.clock import now_utc
+from core.columns import one_of
 from core.db import Base
-from reference.models.columns import enum_text, one_of
+from reference.models.columns import enum_text
 from reference.rules import JobState
 
 
@@ -17,7 +18,7 @@ class Job(Base):
 
     __tablename__ = "reference_job"
     __table_args__ = (
-        one_of("state", JobState),
+        one_of("state", JobState, "state_known"),
         CheckConstraint("done >= 0 AND (total IS NULL OR total >= 0)", name="progress"),
         Index("ix_reference_job_actor_created", "actor_id", "created_at"),
         Index("ix_reference_job_state", "state"),

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.columns import one_of
 from core.db import Base, sort_text
-from reference.models.columns import enum_text, one_of
+from reference.models.columns import enum_text
 from reference.rules import AgencyKind, Origin, UnitLevel
 
 
@@ -16,8 +17,8 @@ class Agency(Base):
     __tablename__ = "reference_agency"
     __table_args__ = (
         UniqueConstraint("key", name="uq_reference_agency_key"),
-        one_of("kind", AgencyKind),
-        one_of("registers", UnitLevel),
+        one_of("kind", AgencyKind, "kind_known"),
+        one_of("registers", UnitLevel, "registers_known"),
         CheckConstraint("start_on IS NULL OR end_on IS NULL OR start_on < end_on", name="period"),
     )
 
@@ -49,7 +50,7 @@ class AgencyName(Base):
             sqlite_where=text("start_on IS NULL"),
             postgresql_where=text("start_on IS NULL"),
         ),
-        one_of("origin", Origin),
+        one_of("origin", Origin, "origin_known"),
         CheckConstraint("end_on IS NULL OR start_on < end_on", name="period"),
     )
 

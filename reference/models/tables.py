@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.columns import one_of
 from core.db import Base
-from reference.models.columns import enum_text, one_of
+from reference.models.columns import enum_text
 from reference.rules import DayKind, Origin
 
 
@@ -37,8 +38,8 @@ class WorkingDayException(Base):
     __tablename__ = "reference_working_day"
     __table_args__ = (
         UniqueConstraint("day", name="uq_reference_working_day_day"),
-        one_of("kind", DayKind),
-        one_of("origin", Origin),
+        one_of("kind", DayKind, "kind_known"),
+        one_of("origin", Origin, "origin_known"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

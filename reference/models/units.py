@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.columns import one_of
 from core.db import Base, sort_text
-from reference.models.columns import enum_text, one_of
+from reference.models.columns import enum_text
 from reference.rules import Origin, UnitLevel
 
 
@@ -28,7 +29,7 @@ class Unit(Base):
             sqlite_where=text("valid_from IS NULL"),
             postgresql_where=text("valid_from IS NULL"),
         ),
-        one_of("level", UnitLevel),
+        one_of("level", UnitLevel, "level_known"),
         CheckConstraint("valid_to IS NULL OR valid_from < valid_to", name="period"),
     )
 
@@ -59,7 +60,7 @@ class UnitAlias(Base):
     __tablename__ = "reference_unit_alias"
     __table_args__ = (
         UniqueConstraint("unit_id", "name", name="uq_reference_unit_alias_name"),
-        one_of("origin", Origin),
+        one_of("origin", Origin, "origin_known"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,4 +71,6 @@ class UnitAlias(Base):
     note: Mapped[str] = mapped_column(String(300))
     #: Where it was read.
     source: Mapped[str] = mapped_column(String(500))
+    #: False: known, but not compared with the original text (chưa đối chiếu).
+    verified: Mapped[bool]
     origin: Mapped[Origin] = mapped_column(enum_text(Origin))

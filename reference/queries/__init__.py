@@ -1,11 +1,13 @@
 """Every question to the reference tables."""
 
-from reference.queries.days import exceptions_of_year
+from reference.queries.days import exceptions_of_year, working_days
 from reference.queries.jobs import job_for, jobs_of
+from reference.queries.laws import law_page, law_subjects
 from reference.queries.offices import (
     AgencyLines,
     agencies_on,
     agency_by_key,
+    agency_ids_within,
     agency_names,
     agency_on,
     registration_office,
@@ -19,6 +21,7 @@ from reference.queries.units import (
     unit,
     unit_aliases,
     unit_by_code,
+    unit_groups,
     unit_ids_within,
     unit_tree,
     units_in_force,
@@ -30,6 +33,7 @@ __all__ = [
     "AgencyLines",
     "agencies_on",
     "agency_by_key",
+    "agency_ids_within",
     "agency_names",
     "agency_on",
     "communes_for_choice",
@@ -38,12 +42,15 @@ __all__ = [
     "former_district_ids",
     "job_for",
     "jobs_of",
+    "law_page",
+    "law_subjects",
     "registration_office",
     "seat_line",
     "successor_on",
     "unit",
     "unit_aliases",
     "unit_by_code",
+    "unit_groups",
     "unit_ids_within",
     "unit_tree",
     "units_in_force",
@@ -51,4 +58,5 @@ __all__ = [
     "vsic_by_code",
     "vsic_search",
     "vsic_version_on",
+    "working_days",
 ]

@@ -5,13 +5,27 @@ from datetime import date
 from sqlalchemy import select
 
 from core.db import db
+from law.deadlines import WorkingDays
 from reference.models import WorkingDayException
+from reference.rules import DayKind
 
 
 def exceptions_between(first: date, last: date) -> list[WorkingDayException]:
     """Return the exceptions of a period, both ends included."""
     asked = select(WorkingDayException).where(WorkingDayException.day.between(first, last))
     return list(db.session.scalars(asked.order_by(WorkingDayException.day)))
+
+
+def working_days(first: date, last: date) -> WorkingDays:
+    """Return the working days of a period (ngày làm việc), as the table of exceptions has them.
+
+    Take the period wide enough for the deadline sought; days outside it follow the weekday.
+    """
+    rows = exceptions_between(first, last)
+    return WorkingDays(
+        closed=frozenset(row.day for row in rows if row.kind is DayKind.OFF),
+        opened=frozenset(row.day for row in rows if row.kind is DayKind.WORK),
+    )
 
 
 def exceptions_of_year(year: int) -> list[WorkingDayException]:

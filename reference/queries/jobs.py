@@ -1,6 +1,7 @@
 """Jobs of a person, and jobs that lost their worker."""
 
 from datetime import datetime
+from typing import Any
 
 from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import or_, select
@@ -38,3 +39,8 @@ def orphans(new_before: datetime, sent_before: datetime, dead_before: datetime) 
     dead = (Job.state == JobState.RUNNING) & (Job.heartbeat_at < dead_before)
     asked = select(Job.id).where(or_(never_sent, lost, dead)).order_by(Job.id)
     return list(db.session.scalars(asked))
+
+
+def stored_checkpoint(job_id: int) -> dict[str, Any]:
+    """Return a job's checkpoint as it was last committed."""
+    return dict(db.session.scalar(select(Job.checkpoint).where(Job.id == job_id)) or {})

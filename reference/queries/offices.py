@@ -43,12 +43,32 @@ def agency_on(agency_id: int, on: date) -> AgencyLines | None:
     while agency is not None and agency.end_on is not None and agency.end_on <= on:
         next_id = agency.successor_id
         agency = None if next_id is None else db.session.get(Agency, next_id)
-    if agency is None or (agency.start_on is not None and on < agency.start_on):
+    if agency is None or not _exists(agency, on):
         return None
     name = db.session.scalar(
         select(AgencyName).where(AgencyName.agency_id == agency.id, _holds(AgencyName, on))
     )
     return None if name is None else _lines(agency, name)
+
+
+def agency_ids_within(agency_id: int, on: date) -> frozenset[int]:
+    """Return the agency and those whose work it has taken over by the day (cơ quan tiền thân).
+
+    Empty when the agency itself does not exist on that day.
+    """
+    found = {agency_id} if _exists(db.session.get(Agency, agency_id), on) else set()
+    fresh = set(found)
+    while fresh:
+        asked = select(Agency.id).where(Agency.successor_id.in_(fresh), Agency.end_on <= on)
+        fresh = set(db.session.scalars(asked)) - found
+        found |= fresh
+    return frozenset(found)
+
+
+def _exists(agency: Agency | None, on: date) -> bool:
+    if agency is None or (agency.start_on is not None and on < agency.start_on):
+        return False
+    return agency.end_on is None or on < agency.end_on
 
 
 def _lines(agency: Agency, name: AgencyName) -> AgencyLines:

@@ -3,7 +3,7 @@
 import threading
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from core.access import Scope
 from core.db import db
@@ -130,34 +130,53 @@ def _with_district(name: str, district: str | None) -> str:
 
 
 def find_units(text: str, on: date, limit: int = 50) -> list[Unit]:
-    """Return units that stand on the day and whose name, code or alias holds the words."""
+    """Return units that stand on the day, found by a part of their name, code or other names.
+
+    Names of earlier versions count: what took their place on the day is found.
+    """
     folded = fold(text)
     aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.contains(folded))
     matches = Unit.name_search.contains(folded) | (Unit.code == text.strip()) | Unit.id.in_(aliased)
-    return list(
-        db.session.scalars(
-            select(Unit).where(_stands(on), matches).order_by(Unit.name_sort).limit(limit)
-        )
-    )
+    return _standing_for(select(Unit.id).where(matches), on)[:limit]
 
 
 def units_named(name: str, level: UnitLevel, on: date) -> list[Unit]:
-    """Return units of a level that bear exactly this name or alias on the day, accents aside.
+    """Return the units of a level that this name can mean on the day, accents aside.
 
-    The kind before the name ("xã", "thị trấn") may be left out. Several rows mean that a person
-    must choose.
+    First those that bear it on the day; else those in whose place they stand, by older names and
+    aliases ("xã Rã Bản"), or with another kind ("xã Phủ Thông"). Several: a person must choose.
     """
     folded = fold(name)
-    spellings = {folded, *(f"{kind} {folded}" for kind in KIND_WORDS[level])}
+    bare = _without_kind(folded, level)
+    spellings = {folded, bare, *(f"{kind} {bare}" for kind in KIND_WORDS[level])}
+    of_level = select(Unit.id).where(Unit.level == level)
     aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.in_(spellings))
-    matches = Unit.name_search.in_(spellings) | Unit.id.in_(aliased)
-    return list(
-        db.session.scalars(
-            select(Unit)
-            .where(Unit.level == level, _stands(on), matches)
-            .order_by(Unit.name_sort, Unit.code)
-        )
+    tries = (
+        of_level.where(_stands(on), Unit.name_search == folded),
+        of_level.where(_stands(on), Unit.name_search.in_(spellings)),
+        of_level.where(Unit.name_search.in_(spellings) | Unit.id.in_(aliased)),
     )
+    for asked in tries:
+        found = [row for row in _standing_for(asked, on) if row.level == level]
+        if found:
+            return found
+    return []
+
+
+def _without_kind(folded: str, level: UnitLevel) -> str:
+    for kind in KIND_WORDS[level]:
+        if folded.startswith(f"{kind} "):
+            return folded.removeprefix(f"{kind} ")
+    return folded
+
+
+def _standing_for(ids: Select[tuple[int]], on: date) -> list[Unit]:
+    """Return the units that stand on the day for these versions, in order of name."""
+    tree = unit_tree()
+    places = {tree.successor_on(unit_id, on) for unit_id in db.session.scalars(ids)}
+    wanted = [place.id for place in places if place is not None]
+    asked = select(Unit).where(Unit.id.in_(wanted)).order_by(Unit.name_sort, Unit.code)
+    return list(db.session.scalars(asked))
 
 
 def unit_aliases(unit_id: int) -> list[UnitAlias]:
@@ -191,3 +210,19 @@ def all_aliases() -> list[UnitAlias]:
 def data_version(subject: str) -> DataVersion | None:
     """Return the mark of loaded data, as the session holds it."""
     return db.session.get(DataVersion, subject)
+
+
+def unit_groups(on: date) -> list[tuple[Unit, list[Unit]]]:
+    """Return each province or district that stands on the day with the units right below it.
+
+    A province that has districts is followed by its districts with their communes.
+    """
+    asked = select(Unit).where(_stands(on)).order_by(Unit.name_sort, Unit.code)
+    rows = list(db.session.scalars(asked))
+    below: dict[int | None, list[Unit]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+    heads = [row for row in rows if row.level is not UnitLevel.COMMUNE]
+    order = {UnitLevel.PROVINCE: 0, UnitLevel.DISTRICT: 1}
+    heads.sort(key=lambda row: (order[row.level], row.name_sort))
+    return [(head, below.get(head.id, [])) for head in heads]

@@ -12,7 +12,8 @@ from reference.rules import VSIC_VERSIONS
 
 def vsic_version_on(on: date) -> str:
     """Return the version in force on the day: "2018" until 14/11/2025, then "2025"."""
-    return [version for version, first in VSIC_VERSIONS if first is None or first <= on][-1]
+    begun = [one for one in VSIC_VERSIONS if one.valid_from is None or one.valid_from <= on]
+    return begun[-1].version
 
 
 def vsic_search(version: str, text: str, limit: int = 50) -> list[Vsic]:
