@@ -2,10 +2,12 @@
 // the same through :target.
 const toggle = document.querySelector("[data-menu-toggle]");
 const menu = toggle?.closest("nav");
+const words = toggle?.querySelector("span");
 
 function show(open) {
   menu.classList.toggle("open", open);
   toggle.setAttribute("aria-expanded", String(open));
+  words.textContent = open ? "Thu gọn" : "Thêm";
 }
 
 if (toggle) {
