@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Table, insert
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Table, TypeDecorator, insert
 from sqlalchemy.exc import IntegrityError
 
 from core.db import Base, db
@@ -51,19 +51,20 @@ def _value(column: Column[Any]) -> Any:
         listed = _listed(check, column.name)
         if listed:
             return listed
-    kind = column.type.python_type
+    kind = column.type
+    if isinstance(kind, TypeDecorator):
+        kind = kind.impl_instance
     values: dict[type, Any] = {
-        str: "1",
+        str: "111",
         int: 1,
         bool: False,
         bytes: b"1",
         date: date(2025, 6, 2),
         datetime: MOMENT,
         Decimal: Decimal("0.1"),
-        dict: {},
-        list: [],
+        object: {},
     }
-    return values[kind]
+    return values[kind.python_type]
 
 
 def _references(table: Any) -> list[ForeignKeyConstraint]:

@@ -1,0 +1,539 @@
+"""Create the tables of coop_registry.
+
+Revision ID: 0006
+Revises: 0005
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "registry_party",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("full_name", sa.String(length=255), nullable=False),
+        sa.Column("name_search", sa.String(length=255), nullable=False),
+        sa.Column(
+            "name_sort",
+            sa.String(length=520).with_variant(sa.String(length=520, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("birth_on", sa.Date(), nullable=True),
+        sa.Column("birth_precision", sa.String(length=10), nullable=True),
+        sa.Column("identity_kind", sa.String(length=20), nullable=True),
+        sa.Column("identity_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("identity_index", sa.String(length=64), nullable=True),
+        sa.Column("identity_masked", sa.String(length=40), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("address", sa.String(length=300), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "birth_precision IN ('day', 'month', 'year')",
+            name=op.f("ck_registry_party_birth_precision"),
+        ),
+        sa.CheckConstraint(
+            "identity_kind IN ('citizen', 'old_citizen', 'passport', 'organisation')",
+            name=op.f("ck_registry_party_identity_kind"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('person', 'household', 'organisation')", name=op.f("ck_registry_party_kind")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_party")),
+    )
+    op.create_index(
+        "ix_registry_party_identity_index", "registry_party", ["identity_index"], unique=True
+    )
+    op.create_index(
+        "ix_registry_party_name_search", "registry_party", ["name_search"], unique=False
+    )
+    op.create_table(
+        "registry_organisation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("founded_on", sa.Date(), nullable=True),
+        sa.Column("founded_precision", sa.String(length=10), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=True),
+        sa.Column("is_demo", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "founded_precision IN ('day', 'month', 'year')",
+            name=op.f("ck_registry_organisation_founded_precision"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('cooperative', 'union', 'group')", name=op.f("ck_registry_organisation_kind")
+        ),
+        sa.CheckConstraint(
+            "(founded_on IS NULL) = (founded_precision IS NULL)",
+            name=op.f("ck_registry_organisation_founded_whole"),
+        ),
+        sa.CheckConstraint("version > 0", name=op.f("ck_registry_organisation_version_positive")),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_organisation_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_organisation")),
+    )
+    op.create_index(
+        "ix_registry_organisation_unit_id", "registry_organisation", ["unit_id"], unique=False
+    )
+    op.create_table(
+        "registry_act",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('opening', 'correction', 'report', 'filing')",
+            name=op.f("ck_registry_act_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_act_organisation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_act")),
+        sa.UniqueConstraint("organisation_id", "number", name="uq_registry_act_number"),
+    )
+    op.create_table(
+        "registry_activity",
+        sa.Column("activity", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.String(length=300), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "activity IN ('operating', 'not_started', 'weak', 'stopped')",
+            name=op.f("ck_registry_activity_activity"),
+        ),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_activity_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_activity_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_activity_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_activity_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_activity_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_activity")),
+    )
+    op.create_index(
+        "ix_registry_activity_as_of",
+        "registry_activity",
+        ["organisation_id", "start_on"],
+        unique=False,
+    )
+    op.create_table(
+        "registry_capital",
+        sa.Column("amount_vnd", sa.BigInteger(), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("amount_vnd >= 0", name=op.f("ck_registry_capital_amount_not_negative")),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_capital_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_capital_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_capital_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_capital_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_capital_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_capital")),
+    )
+    op.create_index(
+        "ix_registry_capital_as_of",
+        "registry_capital",
+        ["organisation_id", "start_on"],
+        unique=False,
+    )
+    op.create_table(
+        "registry_contact",
+        sa.Column("person", sa.String(length=255), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("email", sa.String(length=255), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_contact_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_contact_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_contact_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_contact_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_contact_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_contact")),
+    )
+    op.create_index(
+        "ix_registry_contact_as_of",
+        "registry_contact",
+        ["organisation_id", "start_on"],
+        unique=False,
+    )
+    op.create_table(
+        "registry_declared",
+        sa.Column("what", sa.String(length=30), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("words", sa.String(length=300), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "what IN ('members_total', 'members_official', 'members_associate', 'members_women', 'members_minority', 'paid_capital', 'workers', 'revenue', 'profit', 'income_per_worker')",
+            name=op.f("ck_registry_declared_what"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_declared_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_declared_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_declared_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_declared")),
+    )
+    op.create_index(
+        "ix_registry_declared_as_of",
+        "registry_declared",
+        ["organisation_id", "what", "on"],
+        unique=False,
+    )
+    op.create_table(
+        "registry_identifier",
+        sa.Column("scheme", sa.String(length=20), nullable=False),
+        sa.Column("value", sa.String(length=60), nullable=False),
+        sa.Column("normal", sa.String(length=60), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("issued_by", sa.String(length=200), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "scheme IN ('certificate_no', 'code', 'tax_code')",
+            name=op.f("ck_registry_identifier_scheme"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_identifier_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_identifier_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_identifier_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_identifier")),
+    )
+    op.create_index(
+        "ix_registry_identifier_organisation",
+        "registry_identifier",
+        ["organisation_id", "scheme"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_registry_identifier_live",
+        "registry_identifier",
+        ["scheme", "normal"],
+        unique=True,
+        sqlite_where=sa.text("voided_by_id IS NULL"),
+        postgresql_where=sa.text("voided_by_id IS NULL"),
+    )
+    op.create_table(
+        "registry_line",
+        sa.Column("vsic_id", sa.Integer(), nullable=False),
+        sa.Column("is_main", sa.Boolean(), nullable=False),
+        sa.Column("detail", sa.String(length=300), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_line_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_line_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_line_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_line_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_line_voided_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["vsic_id"], ["reference_vsic.id"], name=op.f("fk_registry_line_vsic_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_line")),
+    )
+    op.create_index(
+        "ix_registry_line_as_of", "registry_line", ["organisation_id", "start_on"], unique=False
+    )
+    op.create_index("ix_registry_line_vsic_id", "registry_line", ["vsic_id"], unique=False)
+    op.create_table(
+        "registry_name",
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("short_name", sa.String(length=255), nullable=True),
+        sa.Column("foreign_name", sa.String(length=255), nullable=True),
+        sa.Column("name_search", sa.String(length=255), nullable=False),
+        sa.Column(
+            "name_sort",
+            sa.String(length=520).with_variant(sa.String(length=520, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_name_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_name_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_name_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_name_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_name_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_name")),
+    )
+    op.create_index(
+        "ix_registry_name_as_of", "registry_name", ["organisation_id", "start_on"], unique=False
+    )
+    op.create_index("ix_registry_name_search", "registry_name", ["name_search"], unique=False)
+    op.create_index("ix_registry_name_sort", "registry_name", ["name_sort"], unique=False)
+    op.create_table(
+        "registry_representative",
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.String(length=100), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_representative_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"],
+            ["registry_act.id"],
+            name=op.f("fk_registry_representative_ended_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_representative_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_representative_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["registry_party.id"], name=op.f("fk_registry_representative_party_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"],
+            ["registry_act.id"],
+            name=op.f("fk_registry_representative_voided_by_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_representative")),
+    )
+    op.create_index(
+        "ix_registry_representative_as_of",
+        "registry_representative",
+        ["organisation_id", "start_on"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_registry_representative_party_id", "registry_representative", ["party_id"], unique=False
+    )
+    op.create_table(
+        "registry_seat",
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.String(length=300), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_seat_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_seat_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_seat_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_seat_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_seat_unit_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_seat_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_seat")),
+    )
+    op.create_index(
+        "ix_registry_seat_as_of", "registry_seat", ["organisation_id", "start_on"], unique=False
+    )
+    op.create_index("ix_registry_seat_unit_id", "registry_seat", ["unit_id"], unique=False)
+    op.create_table(
+        "registry_status",
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("ground", sa.String(length=300), nullable=True),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("origin_id", sa.Integer(), nullable=False),
+        sa.Column("voided_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "status IN ('ACTIVE', 'SUSPENDED', 'TAX_REVOKED', 'CLOSING', 'BANKRUPTCY', 'ENDED', 'NOT_AT_ADDRESS')",
+            name=op.f("ck_registry_status_status"),
+        ),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_status_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["registry_act.id"], name=op.f("fk_registry_status_ended_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["registry_organisation.id"],
+            name=op.f("fk_registry_status_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["registry_act.id"], name=op.f("fk_registry_status_origin_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["voided_by_id"], ["registry_act.id"], name=op.f("fk_registry_status_voided_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_status")),
+    )
+    op.create_index(
+        "ix_registry_status_as_of", "registry_status", ["organisation_id", "start_on"], unique=False
+    )
+
+
+def downgrade() -> None:
+    op.drop_index("ix_registry_status_as_of", table_name="registry_status")
+    op.drop_table("registry_status")
+    op.drop_index("ix_registry_seat_unit_id", table_name="registry_seat")
+    op.drop_index("ix_registry_seat_as_of", table_name="registry_seat")
+    op.drop_table("registry_seat")
+    op.drop_index("ix_registry_representative_party_id", table_name="registry_representative")
+    op.drop_index("ix_registry_representative_as_of", table_name="registry_representative")
+    op.drop_table("registry_representative")
+    op.drop_index("ix_registry_name_sort", table_name="registry_name")
+    op.drop_index("ix_registry_name_search", table_name="registry_name")
+    op.drop_index("ix_registry_name_as_of", table_name="registry_name")
+    op.drop_table("registry_name")
+    op.drop_index("ix_registry_line_vsic_id", table_name="registry_line")
+    op.drop_index("ix_registry_line_as_of", table_name="registry_line")
+    op.drop_table("registry_line")
+    op.drop_index(
+        "uq_registry_identifier_live",
+        table_name="registry_identifier",
+        sqlite_where=sa.text("voided_by_id IS NULL"),
+        postgresql_where=sa.text("voided_by_id IS NULL"),
+    )
+    op.drop_index("ix_registry_identifier_organisation", table_name="registry_identifier")
+    op.drop_table("registry_identifier")
+    op.drop_index("ix_registry_declared_as_of", table_name="registry_declared")
+    op.drop_table("registry_declared")
+    op.drop_index("ix_registry_contact_as_of", table_name="registry_contact")
+    op.drop_table("registry_contact")
+    op.drop_index("ix_registry_capital_as_of", table_name="registry_capital")
+    op.drop_table("registry_capital")
+    op.drop_index("ix_registry_activity_as_of", table_name="registry_activity")
+    op.drop_table("registry_activity")
+    op.drop_table("registry_act")
+    op.drop_index("ix_registry_organisation_unit_id", table_name="registry_organisation")
+    op.drop_table("registry_organisation")
+    op.drop_index("ix_registry_party_name_search", table_name="registry_party")
+    op.drop_index("ix_registry_party_identity_index", table_name="registry_party")
+    op.drop_table("registry_party")
