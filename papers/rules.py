@@ -1,0 +1,97 @@
+"""What holds for issued papers: look-up codes, states, numbers. Pure."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.errors import RuleViolation
+from core.text import clean
+
+#: No 0 O 1 I L: a code is read from paper and typed.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LETTERS, GROUP = 12, 4
+MAX_NUMBER = 999_999
+DECREE = "Phụ lục I Nghị định số 30/2020/NĐ-CP"
+
+
+class PaperState(StrEnum):
+    """What an issued paper is worth today (tình trạng của giấy tờ)."""
+
+    VALID = "valid"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+
+
+class FileFormat(StrEnum):
+    """The forms an issued paper is kept in."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+MEDIA_TYPES = {
+    FileFormat.PDF: "application/pdf",
+    FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class PaperNumber:
+    """What the clerk (văn thư) types after issue: number, symbol, day, signer."""
+
+    number: int
+    symbol: str
+    on: date
+    signer: str
+
+
+def new_code() -> str:
+    """Return a fresh look-up code (mã tra cứu), about 59 random bits."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+    return _grouped(letters)
+
+
+def _grouped(letters: str) -> str:
+    return "-".join(letters[i : i + GROUP] for i in range(0, len(letters), GROUP))
+
+
+def normal_code(typed: str) -> str | None:
+    """Return a typed code in its printed form; None when it cannot be one.
+
+    Small letters, spaces and missing or other dashes are forgiven.
+    """
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    if len(letters) != CODE_LETTERS or any(letter not in ALPHABET for letter in letters):
+        return None
+    return _grouped(letters)
+
+
+def checked_number(given: PaperNumber, today: date) -> PaperNumber:
+    """Return the number as it is kept; refuse what cannot be a number (số, ký hiệu văn bản)."""
+    symbol = clean(given.symbol).upper().lstrip("/")
+    signer = clean(given.signer)
+    if not 1 <= given.number <= MAX_NUMBER:
+        raise RuleViolation(
+            f"Số văn bản phải từ 1 đến {MAX_NUMBER}.", field="number", article=DECREE
+        )
+    if not symbol or len(symbol) > 60 or any(letter.isspace() for letter in symbol):
+        raise RuleViolation(
+            "Ký hiệu văn bản không được để trống, không có dấu cách và tối đa 60 ký tự, ví dụ "
+            "“BC-TCKH”.",
+            field="symbol",
+            article=DECREE,
+        )
+    if given.on > today:
+        raise RuleViolation("Ngày văn bản không được sau ngày hôm nay.", field="on")
+    if not signer or len(signer) > 120:
+        raise RuleViolation("Hãy ghi họ tên người ký (tối đa 120 ký tự).", field="signer")
+    return PaperNumber(given.number, symbol, given.on, signer)
+
+
+def number_series(agency_id: int | None, unit_id: int | None, symbol: str, year: int) -> str:
+    """Return the series in which a number is unique: issuer, symbol and year."""
+    issuer = f"agency:{agency_id}" if agency_id is not None else f"unit:{unit_id or 0}"
+    return f"{issuer}/{symbol}/{year}"
