@@ -136,7 +136,6 @@ ACTIONS = {
     "organisation.created": "đã ghi nhận ban đầu",
     "organisation.corrected": "đã đính chính",
     "organisation.reported": "đã cập nhật theo báo cáo",
-    "organisation.printed": "đã in bản tóm tắt",
     "organisation.exported": "đã xuất danh sách",
 }
 

@@ -8,6 +8,7 @@ from flask import Flask
 from core.clock import to_vn, today_vn
 from core.dates import PartialDate, format_date, format_date_long
 from core.money import format_number, format_percent, format_rate, format_vnd
+from core.once import form_number
 from core.text import mask, vnd_in_words
 
 #: A value that is not known.
@@ -62,6 +63,8 @@ def init_app(app: Flask) -> None:
         mask=mask,
         vnd_words=vnd_in_words,
     )
+
+    app.jinja_env.globals["form_number"] = form_number
 
     @app.context_processor
     def day_of_the_page() -> dict[str, object]:

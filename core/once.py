@@ -5,6 +5,7 @@ transaction: committed together with the work, or gone with it when the work is 
 """
 
 from datetime import datetime
+from uuid import uuid4
 
 from flask import flash, g, redirect, request
 from sqlalchemy import String
@@ -29,6 +30,11 @@ class Submission(Base):
     #: Where the person was led afterwards.
     location: Mapped[str] = mapped_column(String(500))
     at: Mapped[datetime]
+
+
+def form_number() -> str:
+    """Return the number of a form drawn without WTForms (a single button)."""
+    return uuid4().hex
 
 
 def claim(user_id: int) -> Response | None:

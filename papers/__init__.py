@@ -3,10 +3,14 @@
 from flask import Flask
 
 from audit import wording
+from core import ui
 from papers import labels
 from papers import models as models
+from papers.routes import bp
 
 
 def init_app(app: Flask) -> None:
-    """Give the application this room's tables and words."""
+    """Give the application this room's tables, pages and words."""
+    app.register_blueprint(bp)
+    ui.menu_entry("Giấy tờ đã lập", "papers.papers", "papers.read", "file-earmark-text", 50)
     wording.register(labels.ACTIONS, labels.FIELDS, subjects={"paper": "giấy tờ"})

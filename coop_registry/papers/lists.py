@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from papers.excel import Sheet, render_xlsx
-
 from coop_registry.labels import KIND, status_label
 from coop_registry.queries.lists import Row
 from coop_registry.rules.kinds import Kind
 from core.dates import format_date
 from papers.blocks import CellKind, Column
+from papers.excel import Sheet, render_xlsx
 
 COLUMNS = (
     Column("STT", CellKind.INT, width_mm=12),
@@ -50,10 +49,8 @@ def organisations_xlsx(rows: list[Row], on: date) -> bytes:
                     )
                     for number, row in enumerate(rows, 1)
                 ),
-                notes=(
-                    f"Số liệu tính đến ngày {format_date(on)}",
-                    *(("DỮ LIỆU TRÌNH DIỄN",) if demo else ()),
-                ),
+                as_of=f"Số liệu tính đến ngày {format_date(on)}",
+                notes=("DỮ LIỆU TRÌNH DIỄN",) if demo else (),
             ),
         )
     )

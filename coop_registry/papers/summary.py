@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from papers.excel import Sheet, render_xlsx
-
 from coop_registry.labels import (
     ACTIVITY,
     DECLARED,
@@ -31,6 +29,7 @@ from papers.blocks import (
     Table,
     Text,
 )
+from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
@@ -174,7 +173,7 @@ def summary_xlsx(summary: Summary) -> bytes:
                 title=shown.name or "",
                 columns=(Column("Nội dung", width_mm=55), Column("Giá trị", width_mm=110)),
                 rows=facts,
-                notes=(f"Số liệu tính đến ngày {format_date(shown.on)}",),
+                as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
             ),
             Sheet(
                 name="Vấn đề cần xử lý",
@@ -186,7 +185,7 @@ def summary_xlsx(summary: Summary) -> bytes:
                     Column("Từ ngày", CellKind.DATE, width_mm=22),
                 ),
                 rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
-                notes=(f"Số liệu tính đến ngày {format_date(shown.on)}",),
+                as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
             ),
         )
     )

@@ -17,11 +17,12 @@ from coop_registry.rules.findings import findings_on
 from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.services import parties
 from core import ui
-from core.access import requires
+from core.access import current_scope, requires
 from core.clock import today_vn
 from core.db import db
 from core.errors import RuleViolation
 from core.forms import BaseForm, TextField, required
+from papers import queries as paper_queries
 
 HISTORY_LINES = 20
 
@@ -48,6 +49,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         on=on,
         findings=findings_on(pages.snapshot(shown), on) if shown.exists else [],
         history=history_lines(row.id),
+        papers=paper_queries.papers_about("organisation", row.id, current_scope().unit_ids),
         labels=labels,
         terms=labels.TERMS[shown.kind],
         money_figures=MONEY_FIGURES,

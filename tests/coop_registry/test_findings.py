@@ -89,7 +89,7 @@ def test_a_missing_member_list_is_said_with_its_article():
     finding = found(replace(COOPERATIVE, has_member_list=False), date(2025, 6, 2))[
         "members.list_missing"
     ]
-    assert "Điều 15" in finding.article
+    assert finding.article == "khoản 12 Điều 10 Luật Hợp tác xã 2023"
     assert "members.list_missing" not in found(COOPERATIVE, date(2025, 6, 2))
 
 
