@@ -4,6 +4,7 @@ import hmac
 import secrets
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 import segno
 from flask import current_app
@@ -21,6 +22,7 @@ __all__ = [
     "code_matches",
     "current_code",
     "hash_password",
+    "known_passwords_are_allowed",
     "new_one_time_password",
     "new_recovery_codes",
     "new_totp_secret",
@@ -38,17 +40,22 @@ CLOCK_DIFFERENCE = 30
 class OnceOnlyTotp(Totp):
     """Authenticator codes of which each counts once."""
 
-    def get_last_counter(self, user: User) -> int | None:
+    def get_last_counter(self, user: Any) -> int | None:
         """Return the time step of the last accepted code."""
-        return user.tf_last_counter
+        return user.tf_last_counter  # type: ignore[no-any-return] # our User, typed loosely there
 
-    def set_last_counter(self, user: User, tmatch: object) -> None:
+    def set_last_counter(self, user: Any, tmatch: Any) -> None:
         """Remember the time step of the code just accepted."""
-        user.tf_last_counter = tmatch.counter  # type: ignore[attr-defined] # untyped in its library
+        user.tf_last_counter = tmatch.counter
 
 
 def _totp() -> Totp:
     return current_app.extensions["security"].totp_factory  # type: ignore[no-any-return] # untyped registry
+
+
+def known_passwords_are_allowed() -> bool:
+    """Tell whether accounts with a known password may be made: never in production."""
+    return bool(current_app.config["APP_ENV"] != "production")
 
 
 def new_one_time_password() -> str:

@@ -6,13 +6,10 @@ from accounts.rules.duties import Duty, Place
 from accounts.rules.grants import GrantState
 from accounts.rules.sign_in import SessionEnd
 
-#: The empty choice of a filter.
-ALL_CHOICE = ("", "Tất cả")
-
 DUTY_LABELS: Mapping[Duty, str] = {
-    Duty.RECEPTION: "Tiếp nhận hồ sơ (một cửa)",
-    Duty.OFFICER: "Chuyên viên thẩm định đăng ký",
-    Duty.LEADER: "Lãnh đạo ký đăng ký",
+    Duty.REGISTRY_RECEPTION: "Tiếp nhận hồ sơ (một cửa)",
+    Duty.REGISTRY_OFFICER: "Chuyên viên thẩm định đăng ký",
+    Duty.REGISTRY_LEADER: "Lãnh đạo ký đăng ký",
     Duty.CREDIT_OFFICER: "Cán bộ tín dụng Quỹ",
     Duty.ACCOUNTANT: "Kế toán Quỹ",
     Duty.CASHIER: "Thủ quỹ",

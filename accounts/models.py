@@ -26,7 +26,7 @@ class User(Base, ActingPerson):
     id: Mapped[int] = mapped_column(primary_key=True)
     #: Tên đăng nhập: lower-case Latin letters, digits, "." "-" "_".
     username: Mapped[str] = mapped_column(String(64), unique=True)
-    email: Mapped[str | None] = mapped_column(String(255))
+    email: Mapped[str | None] = mapped_column(String(255))  # type: ignore[assignment] # optional with us
     #: Họ và tên.
     full_name: Mapped[str] = mapped_column(String(200))
     #: Chức danh as printed under a signature; None when not set.
@@ -52,7 +52,7 @@ class User(Base, ActingPerson):
     tf_last_counter: Mapped[int | None]
     #: Keyed hashes of unused recovery codes (mã dự phòng).
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(
-        MutableList.as_mutable(AsaList()),  # type: ignore[no-untyped-call] # untyped in its library
+        MutableList.as_mutable(AsaList()),
         default=None,
     )
     created_at: Mapped[datetime]

@@ -1,12 +1,20 @@
-"""Choices with our messages, and the usual dated fields."""
+"""Choices with our messages, and a check between two days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from wtforms import SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from core.dates import format_date
+
+PICK = "Hãy chọn một mục trong danh sách."
+
+
+def options(pairs: Iterable[tuple[Any, str]], *, empty: str) -> list[SelectChoice]:
+    """Return (value, words) pairs as choices, after an empty one."""
+    return [SelectChoice("", empty), *(SelectChoice(value, words) for value, words in pairs)]
 
 
 def optional_number(value: Any) -> int | None:
@@ -17,17 +25,10 @@ def optional_number(value: Any) -> int | None:
 class ChoiceField(SelectField):
     """A choice from a list; says in Vietnamese when the sent value is none of it."""
 
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read the value sent."""
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError("Hãy chọn một mục trong danh sách.") from error
-
-    def pre_validate(self, form: Any) -> None:
-        """Refuse a value that is not in the list."""
-        if not any(self.data == value for value, *_ in self.iter_choices()):
-            raise ValidationError("Hãy chọn một mục trong danh sách.")
+    def __init__(self, label: str, validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        super().__init__(
+            label, validators, invalid_value_message=PICK, invalid_choice_message=PICK, **kwargs
+        )
 
 
 def not_before(other: str) -> Callable[[Any, Any], None]:

@@ -3,14 +3,15 @@
 from wtforms import Form, HiddenField
 from wtforms.validators import Email, InputRequired
 
-from accounts.forms.fields import ChoiceField, not_before, optional_number
+from accounts.forms.fields import ChoiceField, not_before, optional_number, options
 from accounts.labels import DUTY_LABELS
 from accounts.rules.duties import Duty
 from accounts.rules.people import PersonFacts
 from core.forms import BaseForm, DateField, LongTextField, TextField, at_most, optional, required
 
-NO_CHOICE = ("", "— chọn —")
-DUTY_CHOICES = [NO_CHOICE, *((duty.value, DUTY_LABELS[duty]) for duty in Duty)]
+CHOOSE, ALL = "— chọn —", "Tất cả"
+_DUTIES = [(duty.value, DUTY_LABELS[duty]) for duty in Duty]
+_STATES = [("hoat-dong", "Đang hoạt động"), ("khoa", "Đã khóa")]
 
 
 class EditPersonForm(BaseForm):
@@ -51,7 +52,9 @@ class NewPersonForm(EditPersonForm):
 class GrantForm(BaseForm):
     """Giao nhiệm vụ."""
 
-    duty = ChoiceField("Nhiệm vụ", [InputRequired("Hãy chọn nhiệm vụ.")], choices=DUTY_CHOICES)
+    duty = ChoiceField(
+        "Nhiệm vụ", [InputRequired("Hãy chọn nhiệm vụ.")], choices=options(_DUTIES, empty=CHOOSE)
+    )
     unit_id = ChoiceField(
         "Đơn vị hành chính",
         coerce=optional_number,
@@ -104,12 +107,10 @@ class PeopleFilterForm(Form):
     """Lọc danh sách người dùng."""
 
     tim = TextField("Tên hoặc tên đăng nhập", [at_most(100)])
-    nhiem_vu = ChoiceField(
-        "Nhiệm vụ đang giữ", choices=[("", "Tất cả nhiệm vụ"), *DUTY_CHOICES[1:]], default=""
-    )
+    nhiem_vu = ChoiceField("Nhiệm vụ đang giữ", choices=options(_DUTIES, empty=ALL), default="")
     trang_thai = ChoiceField(
         "Tài khoản",
-        choices=[("", "Tất cả"), ("hoat-dong", "Đang hoạt động"), ("khoa", "Đã khóa")],
+        choices=options(_STATES, empty=ALL),
         default="",
     )
 

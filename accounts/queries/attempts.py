@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from accounts.models import LoginAttempt
 from core.db import db
 
 
-def _wrong_since(since: datetime) -> tuple[object, ...]:
+def _wrong_since(since: datetime) -> tuple[ColumnElement[bool], ...]:
     return (LoginAttempt.ok.is_(False), LoginAttempt.counts.is_(True), LoginAttempt.at >= since)
 
 

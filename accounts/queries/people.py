@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_sqlalchemy.pagination import Pagination
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, selectinload
 
 from accounts.models import Grant, User
@@ -50,7 +50,7 @@ def username_taken(username: str) -> bool:
     return db.session.scalar(select(User.id).where(User.username == username)) is not None
 
 
-def _holding(duty: Duty | None, on: date) -> object:
+def _holding(duty: Duty | None, on: date) -> Select[tuple[int]]:
     """Return the ids of those whose grant (and its delegator's) holds on a day."""
     above = aliased(Grant)
     query = (

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from typing import Any
 
 from flask import flash, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from accounts import queries
-from accounts.forms.people import ConfirmForm, LogFilterForm
-from accounts.labels import ALL_CHOICE
+from accounts.forms.fields import ChoiceField, options
+from accounts.forms.people import ALL, ConfirmForm, LogFilterForm
 from accounts.papers import audit_log_xlsx
 from accounts.queries import LogFilter
 from accounts.routes.blueprint import bp
@@ -19,8 +20,10 @@ from audit import wording
 from audit.models import Entry
 from core.access import requires
 from core.clock import VIETNAM, today_vn
+from core.dates import format_date
 from core.db import db
 from core.once import leads_to
+from core.text import vi_key
 from core.ui import here
 
 #: One export holds at most this many lines; more is asked for by narrower days.
@@ -76,15 +79,11 @@ def audit_verify() -> ResponseReturnValue:
 
 def _filter_form() -> LogFilterForm:
     form = LogFilterForm(request.args)
-    form.nguoi.choices = [ALL_CHOICE, *queries.log_actors()]
-    form.viec.choices = [
-        ALL_CHOICE,
-        *sorted(wording.action_words().items(), key=lambda one: one[1]),
-    ]
-    form.loai.choices = [
-        ALL_CHOICE,
-        *((kind, wording.subject_word(kind)) for kind in queries.log_subject_types()),
-    ]
+    form.nguoi.choices = options(queries.log_actors(), empty=ALL)
+    actions = sorted(wording.action_words().items(), key=lambda one: vi_key(one[1]))
+    form.viec.choices = options(actions, empty=ALL)
+    kinds = ((kind, wording.subject_word(kind)) for kind in queries.log_subject_types())
+    form.loai.choices = options(kinds, empty=ALL)
     form.validate()
     return form
 
@@ -112,7 +111,13 @@ def _applied(form: LogFilterForm) -> list[tuple[str, str, str]]:
     for field in form:
         if field.data in (None, "") or field.errors:
             continue
-        choices = dict(getattr(field, "choices", None) or ())
-        shown = choices.get(field.data) or field._value()
+        shown = _shown(field)
         found.append((field.label.text, shown, here(**{field.name: None, "truoc": None})))
     return found
+
+
+def _shown(field: Any) -> str:
+    """Return the value of a filter as the person chose or typed it."""
+    if isinstance(field, ChoiceField):
+        return next(one.label for one in field.iter_choices() if one.selected)
+    return format_date(field.data)

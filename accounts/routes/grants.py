@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from accounts import queries
-from accounts.forms.people import NO_CHOICE, DelegateForm, EndForm, GrantForm
+from accounts.forms.fields import options
+from accounts.forms.people import CHOOSE, DelegateForm, EndForm, GrantForm
 from accounts.models import Grant
 from accounts.routes.blueprint import bp
 from accounts.routes.people import found
@@ -47,8 +48,8 @@ def new_grant(user_id: int) -> ResponseReturnValue:
 def _grant_form() -> GrantForm:
     places = queries.places_for_choice(today_vn())
     form = GrantForm(start_on=today_vn())
-    form.unit_id.choices = [NO_CHOICE, *places.units]
-    form.agency_id.choices = [NO_CHOICE, *places.agencies]
+    form.unit_id.choices = options(places.units, empty=CHOOSE)
+    form.agency_id.choices = options(places.agencies, empty=CHOOSE)
     return form
 
 
@@ -124,18 +125,14 @@ def _delegate_form() -> DelegateForm:
         and (grant.end_on is None or grant.end_on > today)
     ]
     form = DelegateForm(start_on=today)
-    form.grant_id.choices = [
-        NO_CHOICE,
-        *((one.grant_id, f"{one.duty} – {one.place}") for one in queries.duty_lines(own, today)),
-    ]
-    form.receiver_id.choices = [
-        NO_CHOICE,
-        *(
-            (one.id, f"{one.full_name} ({one.username})")
-            for one in queries.people_for_choice()
-            if one.id != current_user.id
-        ),
-    ]
+    lines = queries.duty_lines(own, today)
+    form.grant_id.choices = options(
+        ((one.grant_id, f"{one.duty} – {one.place}") for one in lines), empty=CHOOSE
+    )
+    others = [one for one in queries.people_for_choice() if one.id != current_user.id]
+    form.receiver_id.choices = options(
+        ((one.id, f"{one.full_name} ({one.username})") for one in others), empty=CHOOSE
+    )
     return form
 
 

@@ -9,11 +9,11 @@ from flask_login import current_user
 from accounts import credentials, queries
 from accounts.forms.sign_in import ChangePasswordForm, ConfirmPasswordForm, SetupForm
 from accounts.models import User
-from accounts.routes.blueprint import bp
+from accounts.routes.blueprint import address_of_browser, bp
 from accounts.rules.duties import needs_second_factor
 from accounts.security import begin_session
 from accounts.services import own as services
-from accounts.services.sign_in import account_key
+from accounts.services.sign_in import account_key, check_own_password
 from core.access import requires
 from core.clock import now_utc, today_vn
 from core.db import db
@@ -48,11 +48,9 @@ def profile() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     """Change one's own password (đổi mật khẩu); all other sessions end."""
     form = ChangePasswordForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _current_is_right(form):
         try:
-            services.change_password(
-                _me(), form.current.data, form.new_password.data, now=now_utc()
-            )
+            services.change_password(_me(), form.new_password.data, now=now_utc())
         except RuleViolation as refusal:
             db.session.rollback()
             form.refuse(refusal)
@@ -97,9 +95,9 @@ def second_factor_setup() -> ResponseReturnValue:
 def recovery_codes() -> ResponseReturnValue:
     """Make new recovery codes (mã dự phòng); the old ones stop working."""
     form = ConfirmPasswordForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _current_is_right(form):
         try:
-            codes = services.renew_recovery_codes(_me(), form.current.data)
+            codes = services.renew_recovery_codes(_me())
         except RuleViolation as refusal:
             db.session.rollback()
             form.refuse(refusal)
@@ -118,6 +116,18 @@ def end_other_sessions() -> ResponseReturnValue:
     _stay_in(_me())
     flash("Đã đăng xuất khỏi các máy khác.", "success")
     return redirect(url_for(".profile"), code=303)
+
+
+def _current_is_right(form: ChangePasswordForm | ConfirmPasswordForm) -> bool:
+    """Check the current password; a wrong try is kept although nothing else is done."""
+    refused = check_own_password(
+        _me(), form.current.data, address=address_of_browser(), now=now_utc()
+    )
+    if refused is None:
+        return True
+    db.session.commit()
+    form.refuse(RuleViolation(refused.message, field="current"))
+    return False
 
 
 def _stay_in(me: User) -> None:

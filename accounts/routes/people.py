@@ -136,7 +136,7 @@ def edit_person(user_id: int) -> ResponseReturnValue:
             form.refuse(refusal)
             if isinstance(refusal, StaleRecord):
                 changes = refusal.changes
-                form.version.data = str(found(user_id).version)
+                form.version.data = str(refusal.version)
         else:
             return _done(user, "Đã ghi thông tin người dùng.")
     return render_template("accounts/edit_person.html", form=form, user=user, changes=changes)

@@ -9,7 +9,7 @@ from flask_login import current_user
 from accounts import queries
 from accounts.forms.sign_in import CodeForm, LoginForm
 from accounts.models import User
-from accounts.routes.blueprint import bp
+from accounts.routes.blueprint import address_of_browser, bp
 from accounts.rules.sign_in import SECOND_STEP_WITHIN, safe_next
 from accounts.security import begin_session, end_session
 from accounts.services import sign_in as services
@@ -20,11 +20,6 @@ from core.db import db
 
 #: Keys of the short session between the two steps.
 PENDING_ID, PENDING_AT = "pending_id", "pending_at"
-
-
-def _address() -> str:
-    """Return the address of the browser (behind the proxies we trust)."""
-    return (request.remote_addr or "")[:45]
 
 
 @bp.route("/dang-nhap", methods=["GET", "POST"])
@@ -39,7 +34,7 @@ def login() -> ResponseReturnValue:
         return render_template("accounts/login.html", form=form)
     now = now_utc()
     user, refused = services.check_password(
-        form.username.data, form.password.data, address=_address(), now=now
+        form.username.data, form.password.data, address=address_of_browser(), now=now
     )
     if user is None:
         return _refuse(form, refused, "accounts/login.html")
@@ -65,7 +60,9 @@ def second_factor() -> ResponseReturnValue:
     form = CodeForm()
     if not form.validate_on_submit():
         return render_template("accounts/second_factor.html", form=form)
-    refused = services.check_second_step(user, form.code.data, address=_address(), now=now_utc())
+    refused = services.check_second_step(
+        user, form.code.data, address=address_of_browser(), now=now_utc()
+    )
     if refused is not None:
         return _refuse(form, refused, "accounts/second_factor.html")
     return _enter(user, after, second_factor=True)
@@ -94,7 +91,7 @@ def _waiting() -> User | None:
 def _enter(user: User, after: str, *, second_factor: bool) -> ResponseReturnValue:
     """Open the session and go on."""
     now = now_utc()
-    services.note_success(user, address=_address(), now=now)
+    services.note_success(user, address=address_of_browser(), now=now)
     db.session.commit()
     begin_session(user, second_factor=second_factor, now=now)
     return redirect(after, code=303)

@@ -8,9 +8,9 @@ from types import MappingProxyType
 class Duty(StrEnum):
     """One duty of one office; a person holds any number of them (nhiệm vụ được giao)."""
 
-    RECEPTION = "reception"
-    OFFICER = "officer"
-    LEADER = "leader"
+    REGISTRY_RECEPTION = "reception"
+    REGISTRY_OFFICER = "officer"
+    REGISTRY_LEADER = "leader"
     CREDIT_OFFICER = "credit_officer"
     ACCOUNTANT = "accountant"
     CASHIER = "cashier"
@@ -35,7 +35,7 @@ class Place(StrEnum):
     PROVINCE = "province"  # the whole province
 
 
-REGISTRY_DUTIES = frozenset({Duty.RECEPTION, Duty.OFFICER, Duty.LEADER})
+REGISTRY_DUTIES = frozenset({Duty.REGISTRY_RECEPTION, Duty.REGISTRY_OFFICER, Duty.REGISTRY_LEADER})
 
 #: Where each duty is held: the registry by unit, reporters by agency, all others province-wide.
 PLACES: Mapping[Duty, Place] = MappingProxyType(
@@ -78,10 +78,10 @@ _PROVINCE_VIEW = frozenset(
 #: What each duty allows beyond EVERYONE. A permission missing here is held by nobody.
 PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
     {
-        Duty.RECEPTION: frozenset(
+        Duty.REGISTRY_RECEPTION: frozenset(
             {"registry.read", "registry.write", "registry.print", "papers.read", "papers.attach"}
         ),
-        Duty.OFFICER: frozenset(
+        Duty.REGISTRY_OFFICER: frozenset(
             {
                 "registry.read",
                 "registry.write",
@@ -92,7 +92,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "papers.attach",
             }
         ),
-        Duty.LEADER: frozenset(
+        Duty.REGISTRY_LEADER: frozenset(
             {
                 "registry.read",
                 "registry.decide",
@@ -131,7 +131,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
 SECOND_FACTOR_DUTIES = frozenset(
     {
         Duty.ADMINISTRATOR,
-        Duty.LEADER,
+        Duty.REGISTRY_LEADER,
         Duty.CREDIT_OFFICER,
         Duty.ACCOUNTANT,
         Duty.CASHIER,

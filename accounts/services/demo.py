@@ -2,31 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import uuid4
+from datetime import date, datetime, time
 
 from accounts import queries
-from accounts.credentials import hash_password, new_totp_secret
+from accounts.credentials import hash_password, known_passwords_are_allowed, new_totp_secret
 from accounts.labels import DUTY_LABELS
 from accounts.models import User
+from accounts.queries.duties import WHOLE_PROVINCE
 from accounts.rules.duties import Duty, needs_second_factor
 from accounts.rules.grants import GrantTerms
 from accounts.rules.people import PersonFacts
 from accounts.services.grants import give_duty
 from accounts.services.people import create_person
-from core.db import db
+from core.clock import VIETNAM
 from core.errors import RuleViolation
 from core.text import fold
 from reference.models import Unit
-from reference.queries import agencies_on
-from reference.rules import AgencyKind
+from reference.queries import agencies_on, unit_by_code, units_named
+from reference.rules import AgencyKind, UnitLevel
 
 DEMO_PASSWORD = "htx-demo-2025"  # known on purpose; refused in production
 
 _REGISTRY = (
-    (Duty.RECEPTION, "tiepnhan", "Chuyên viên Bộ phận Một cửa"),
-    (Duty.OFFICER, "canbo", "Chuyên viên"),
-    (Duty.LEADER, "lanhdao", "Phó Trưởng phòng"),
+    (Duty.REGISTRY_RECEPTION, "tiepnhan", "Chuyên viên Bộ phận Một cửa"),
+    (Duty.REGISTRY_OFFICER, "canbo", "Chuyên viên"),
+    (Duty.REGISTRY_LEADER, "lanhdao", "Phó Trưởng phòng"),
 )
 _REGISTRY_NAMES = (
     ("Triệu Thị Hoa", "Hoàng Văn Bình", "Nông Thị Thu"),
@@ -50,6 +50,10 @@ _PROVINCE = (
 _KINDS = ("Huyện ", "Thành phố ", "Thị xã ", "Xã ", "Phường ", "Tỉnh ")
 
 
+#: Where the registry's people work; from 01/07/2025 on the communes of the same names.
+_UNITS = (("064", "Chợ Đồn"), ("061", "Ba Bể"))
+
+
 @dataclass(frozen=True)
 class DemoLogin:
     """One demonstration login, for printing."""
@@ -58,6 +62,7 @@ class DemoLogin:
     password: str
     duty: str
     place: str
+    #: Whether a code is asked for as well: `flask accounts otp USERNAME`.
     second_factor: bool
 
 
@@ -66,26 +71,28 @@ class _Demo:
     username: str
     facts: PersonFacts
     duty: Duty
-    place: str = "Toàn tỉnh"
+    place: str = WHOLE_PROVINCE
     unit_id: int | None = None
     agency_id: int | None = None
 
 
-def ensure_demo_people(
-    units: Sequence[Unit], *, app_env: str, on: date, now: datetime
-) -> list[DemoLogin]:
-    """Add what is missing of the demonstration people; twice changes nothing.
+def ensure_demo_people(on: date) -> dict[str, User]:
+    """Add what is missing of the demonstration people; return all of them by username.
 
-    Each unit gets its own reception, officer and leader ("canbo.chodon"); the duties without a
-    place get one login each. Refused in production.
+    `on` is the day the demonstration stands on; duties hold from 1 January of its year. Each
+    district gets its own reception, officer and leader ("canbo.chodon"). Refused in production.
     """
-    if app_env == "production":
+    if not known_passwords_are_allowed():
         raise RuleViolation("Không lập tài khoản trình diễn khi APP_ENV=production.")
-    wanted = [*_registry_people(units), *_province_people(), *_reporter(on)]
-    for demo in wanted:
-        if not queries.username_taken(demo.username):
-            _add(demo, on.replace(month=1, day=1), now)
-    db.session.flush()
+    found: dict[str, User] = {}
+    for demo in _people(on):
+        known = queries.person_by_username(demo.username)
+        found[demo.username] = known or _add(demo, on)
+    return found
+
+
+def demo_logins(on: date) -> list[DemoLogin]:
+    """Return the logins of the demonstration, for printing."""
     return [
         DemoLogin(
             one.username,
@@ -94,8 +101,22 @@ def ensure_demo_people(
             one.place,
             needs_second_factor({one.duty}),
         )
-        for one in wanted
+        for one in _people(on)
     ]
+
+
+def _people(on: date) -> list[_Demo]:
+    return [*_registry_people(_units(on)), *_province_people(), *_reporter(on)]
+
+
+def _units(on: date) -> list[Unit]:
+    """Return the two districts, or the communes that bear their names when they are gone."""
+    found = []
+    for code, name in _UNITS:
+        district = unit_by_code(code, on)
+        standing = [district] if district else units_named(name, UnitLevel.COMMUNE, on)
+        found += standing[:1]
+    return found
 
 
 def _registry_people(units: Sequence[Unit]) -> list[_Demo]:
@@ -133,14 +154,16 @@ def _slug(name: str) -> str:
     return fold(name).replace(" ", "")
 
 
-def _add(demo: _Demo, start_on: date, now: datetime) -> User:
-    user, _ = create_person(demo.username, demo.facts, actor_id=None, now=now)
+def _add(demo: _Demo, on: date) -> User:
+    # The moment is the demonstration's own: the same data whenever it is made.
+    moment = datetime.combine(on, time(8), VIETNAM)
+    user, _ = create_person(demo.username, demo.facts, actor_id=None, now=moment)
     user.password = hash_password(DEMO_PASSWORD)
     user.must_change_password = False
-    user.fs_uniquifier = uuid4().hex
     if needs_second_factor({demo.duty}):
         user.tf_totp_secret = new_totp_secret()
         user.tf_primary_method = "authenticator"
+    start_on = on.replace(month=1, day=1)
     terms = GrantTerms(demo.duty, start_on, None, demo.unit_id, demo.agency_id)
-    give_duty(user.id, terms, "Dữ liệu trình diễn", actor_id=None, now=now)
+    give_duty(user.id, terms, "Dữ liệu trình diễn", actor_id=None, now=moment)
     return user

@@ -16,15 +16,13 @@ from audit.services import record
 from core.db import db
 from core.errors import RuleViolation
 
-WRONG_PASSWORD = "Mật khẩu hiện tại không đúng."
 SUBJECT = "user"
 
 
-def change_password(user: User, current: str, new: str, *, now: datetime) -> None:
-    """Set a password of one's own; every open session of the person ends."""
-    _check_current(user, current)
+def change_password(user: User, new: str, *, now: datetime) -> None:
+    """Set a password of one's own, the current one checked before; open sessions end."""
     check_new_password(new, username=user.username)
-    if new == current:
+    if password_matches(user, new):
         raise RuleViolation("Mật khẩu mới phải khác mật khẩu hiện tại.", field="new_password")
     user.password = hash_password(new)
     user.password_set_at = now
@@ -50,9 +48,8 @@ def set_up_second_factor(user: User, secret: str, code: str) -> list[str]:
     return codes
 
 
-def renew_recovery_codes(user: User, current: str) -> list[str]:
-    """Replace the recovery codes and return the new ones."""
-    _check_current(user, current)
+def renew_recovery_codes(user: User) -> list[str]:
+    """Replace the recovery codes and return the new ones, the password checked before."""
     if not user.has_second_factor:
         raise RuleViolation("Hãy cài đặt xác thực hai lớp trước.")
     codes = _give_recovery_codes(user)
@@ -74,11 +71,6 @@ def _give_recovery_codes(user: User) -> list[str]:
     codes = new_recovery_codes()
     user.mf_recovery_codes = [recovery_hash(code) for code in codes]
     return codes
-
-
-def _check_current(user: User, current: str) -> None:
-    if not password_matches(user, current):
-        raise RuleViolation(WRONG_PASSWORD, field="current")
 
 
 def _record(user: User, action: str) -> None:

@@ -1,5 +1,6 @@
 """What an administrator does to accounts."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -51,7 +52,7 @@ def create_person(
 def edit_person(user: User, facts: PersonFacts, *, version: int, actor_id: int) -> None:
     """Correct name, position or e-mail; StaleRecord when somebody else was faster."""
     if user.version != version:
-        raise StaleRecord(_changes_of(user))
+        raise StaleRecord(_changes_of(user), user.version)
     before = _shown(user)
     _set_facts(user, facts)
     after = _shown(user)
@@ -68,8 +69,7 @@ def lock_person(user: User, reason: str, *, actor_id: int, on: date) -> None:
     _not_oneself(user, actor_id)
     if not user.active:
         raise RuleViolation("Tài khoản này đã khóa.")
-    others = [one for one in queries.lasting_administrators(on) if one.id != user.id]
-    if not others:
+    if [one.id for one in queries.lasting_administrators(on)] == [user.id]:
         raise RuleViolation("Đây là người quản trị cuối cùng còn hoạt động; không khóa được.")
     user.active = False
     user.fs_uniquifier = uuid4().hex
@@ -146,7 +146,7 @@ def _record(
     action: str,
     actor_id: int | None,
     *,
-    changes: dict[str, tuple[object, object]] | None = None,
+    changes: Mapping[str, tuple[object, object]] | None = None,
     reason: str | None = None,
 ) -> None:
     record(

@@ -20,6 +20,7 @@ from core.keys import blind_index
 from core.text import clean
 
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
+WRONG_OWN = "Mật khẩu hiện tại không đúng."
 WRONG_CODE = "Mã không đúng, đã hết hạn hoặc đã dùng rồi. Hãy chờ mã mới trên điện thoại."
 LOCKED_BY_OFFICE = "Tài khoản đã bị khóa. Hãy liên hệ người quản trị."
 ONE_TIME_OVER = "Mật khẩu dùng một lần đã hết hạn. Hãy đề nghị người quản trị cấp lại."
@@ -73,6 +74,18 @@ def check_second_step(user: User, typed: str, *, address: str, now: datetime) ->
     if code_matches(user, code) or _use_recovery_code(user, code):
         return None
     return _note_wrong(user.username, address, now, WRONG_CODE)
+
+
+def check_own_password(user: User, typed: str, *, address: str, now: datetime) -> Refused | None:
+    """Check the password of a person already signed in, before a change of the account.
+
+    Wrong tries count as at login: an unattended screen is no place to guess.
+    """
+    queries.person_for_sign_in(user.username)
+    locked = _locked(user.username, address, now)
+    if locked is not None or password_matches(user, typed):
+        return locked
+    return _note_wrong(user.username, address, now, WRONG_OWN)
 
 
 def note_success(user: User, *, address: str, now: datetime) -> None:
