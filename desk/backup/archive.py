@@ -33,6 +33,7 @@ _DAMAGE = (
     NotImplementedError,  # a compression method nobody has
     RuntimeError,  # a member that says it is encrypted
     OverflowError,
+    OSError,
 )
 
 
@@ -128,10 +129,10 @@ def _member(table: str) -> str:
 class Reader:
     """A backup file being read; anything damaged ends in a RuleViolation."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opened: zipfile.ZipFile) -> None:
         self.path = path
-        with self._readable():
-            self._zip = zipfile.ZipFile(path)
+        self._zip = opened
+        with _readable(path):
             said = json.loads(self._zip.read(MANIFEST))
             self._check_format(said)
             tables = [TableFile(**table) for table in said.pop("tables")]
@@ -147,23 +148,10 @@ class Reader:
                 f"{VERSION}. Hãy khôi phục bằng đúng bản chương trình đã tạo ra tệp."
             )
 
-    @contextmanager
-    def _readable(self) -> Iterator[None]:
-        """Turn every kind of damage into one clear refusal."""
-        try:
-            yield
-        except FileNotFoundError as error:
-            raise RuleViolation(f"Không có tệp {self.path}.") from error
-        except _DAMAGE as error:
-            raise RuleViolation(
-                f"Tệp sao lưu {self.path.name} bị hỏng hoặc không đầy đủ ({type(error).__name__}). "
-                "Chưa có gì bị thay đổi; hãy dùng một bản sao lưu khác."
-            ) from error
-
     def lines(self, table: TableFile) -> Iterator[bytes]:
         """Give the table's rows as they are written; at the end the hash and count must fit."""
         digest, rows = hashlib.sha256(), 0
-        with self._readable():
+        with _readable(self.path):
             with self._zip.open(_member(table.name)) as member:
                 for line in io.BufferedReader(member, 1 << 20):  # type: ignore[type-var] # a raw reader in all but its type
                     digest.update(line)
@@ -178,6 +166,25 @@ class Reader:
             for _line in self.lines(table):
                 pass
 
-    def close(self) -> None:
-        """Close the file."""
-        self._zip.close()
+
+@contextmanager
+def opened(path: Path) -> Iterator[Reader]:
+    """Give a backup file to read."""
+    with _readable(path):
+        file = zipfile.ZipFile(path)
+    with file:
+        yield Reader(path, file)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Turn every kind of damage into one clear refusal."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise RuleViolation(f"Không có tệp {path}.") from error
+    except _DAMAGE as error:
+        raise RuleViolation(
+            f"Tệp sao lưu {path.name} bị hỏng hoặc không đầy đủ ({type(error).__name__}). "
+            "Chưa có gì bị thay đổi; hãy dùng một bản sao lưu khác."
+        ) from error

@@ -64,11 +64,11 @@ def restore(file: Path, replace: bool) -> None:
     """Khôi phục FILE vào cơ sở dữ liệu này: toàn bộ, hoặc không gì cả."""
     db.session.rollback()
     try:
-        reader = services.check(file)
-        if not inspect(db.engine).get_table_names():
-            upgrade()
-        done = services.restore(reader, replace=replace)
-        db.session.commit()
+        with services.checked(file) as reader:
+            if not inspect(db.engine).get_table_names():
+                upgrade()
+            done = services.restore(reader, replace=replace)
+            db.session.commit()
     except RuleViolation as refusal:
         db.session.rollback()
         _refuse(refusal.message)

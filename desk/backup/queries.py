@@ -42,6 +42,7 @@ def rows(connection: Connection, table: Table) -> Iterator[list[Any]]:
     codecs = [codec(column) for column in columns]
     fetch = 1 if _has_large_values(connection, table) else _FETCH
     query = select(*(readable(column, connection.dialect) for column in columns))
+    query = query.select_from(table)
     query = query.order_by(*table.primary_key.columns).execution_options(yield_per=fetch)
     for row in connection.execute(query):
         yield [

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -16,7 +17,7 @@ from core.db import begin_write, db
 from core.errors import RuleViolation
 from core.keys import sub_key
 from desk.backup import queries
-from desk.backup.archive import Manifest, Reader, TableFile, Writer, new_file
+from desk.backup.archive import Manifest, Reader, TableFile, Writer, new_file, opened
 from desk.backup.schema import Room
 from desk.backup.values import bound_type, codec
 from desk.migration_head import is_current, program_head
@@ -77,10 +78,17 @@ def need_head() -> None:
         )
 
 
-def check(path: Path) -> Reader:
-    """Open a backup and read it whole; RuleViolation when it is damaged or of another version."""
-    reader = Reader(path)
-    manifest = reader.manifest
+@contextmanager
+def checked(path: Path) -> Iterator[Reader]:
+    """Give a backup that was read whole; RuleViolation when damaged or of another version."""
+    with opened(path) as reader:
+        _check_version(reader.manifest)
+        reader.check()
+        yield reader
+
+
+def _check_version(manifest: Manifest) -> None:
+    """Refuse a file whose tables are not the program's."""
     if manifest.head != program_head():
         raise RuleViolation(
             f"Tệp sao lưu ở phiên bản cơ sở dữ liệu {manifest.head}, chương trình ở {program_head()}. "
@@ -89,8 +97,6 @@ def check(path: Path) -> Reader:
     ours = {each.name: [c.name for c in each.columns] for each in queries.tables()}
     if {each.name: each.columns for each in manifest.tables} != ours:
         raise RuleViolation("Tệp sao lưu không có đúng các bảng của chương trình này.")
-    reader.check()
-    return reader
 
 
 def restore(

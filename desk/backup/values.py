@@ -22,7 +22,7 @@ from sqlalchemy import (
     Time,
     TypeDecorator,
     cast,
-    type_coerce,
+    column,
 )
 from sqlalchemy.types import NullType, TypeEngine
 
@@ -71,25 +71,26 @@ def plain_type(kind: TypeEngine[Any]) -> TypeEngine[Any]:
     return kind
 
 
-def codec(column: Column[Any]) -> Codec:
+def codec(kept: Column[Any]) -> Codec:
     """Return how values of this column are written; TypeError for a type not foreseen."""
-    kind = plain_type(column.type)
+    kind = plain_type(kept.type)
     below = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
     for known in CODECS:
         if isinstance(below, known.kind):
             return known
-    raise TypeError(f"{column}: {column.type!r} is not foreseen in a backup")
+    raise TypeError(f"{kept}: {kept.type!r} is not foreseen in a backup")
 
 
-def readable(column: Column[Any], dialect: Dialect) -> Any:
-    """Return the expression that reads a column for a backup."""
-    kind = plain_type(column.type)
+def readable(kept: Column[Any], dialect: Dialect) -> Any:
+    """Return the expression that reads a column for a backup, past our own type of it."""
+    kind = plain_type(kept.type)
     if isinstance(kind, JSON):
-        return cast(column, Text) if dialect.name == "postgresql" else type_coerce(column, Text)
-    return type_coerce(column, kind)
+        bare = column(kept.name, NullType() if dialect.name == "postgresql" else Text())
+        return cast(bare, Text) if dialect.name == "postgresql" else bare
+    return column(kept.name, kind)
 
 
-def bound_type(column: Column[Any]) -> TypeEngine[Any]:
+def bound_type(kept: Column[Any]) -> TypeEngine[Any]:
     """Return the type a value is bound with when it is put back."""
-    kind = plain_type(column.type)
+    kind = plain_type(kept.type)
     return NullType() if isinstance(kind, JSON) else kind
