@@ -99,13 +99,12 @@ class _Looks:
 def _write(sheet: Any, place: tuple[int, int], value: Cell, look: Any) -> None:
     """Write one cell by its type; anything that is not exactly a number or day stays text."""
     row, column = place
-    exact = isinstance(value, int | Decimal) and not isinstance(value, bool)
     if value is None or value == "":
         sheet.write_blank(row, column, None, look)
-    elif exact and abs(value) < EXACT:
+    elif isinstance(value, int | Decimal) and -EXACT < value < EXACT:
         sheet.write_number(row, column, value, look)
     elif isinstance(value, date) and value.year >= FIRST_YEAR:
-        sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day has no zone
+        sheet.write_datetime(row, column, value, look)
     else:
         text = printable(cell_text(value, CellKind.TEXT))
         sheet.write_string(row, column, text[:CELL_LETTERS], look)

@@ -30,7 +30,7 @@ def papers_about(
     return list(db.session.scalars(query.order_by(IssuedPaper.id.desc())))
 
 
-def papers_issued(unit_ids: Collection[int] | None) -> Select[tuple[IssuedPaper]]:
+def papers_issued(unit_ids: Collection[int] | None) -> Select[IssuedPaper]:
     """Return the query of all papers of the reader's units, newest first, for `db.paginate`."""
     return _within(select(IssuedPaper), unit_ids).order_by(IssuedPaper.id.desc())
 
@@ -72,9 +72,7 @@ def file_of_paper(paper_row: IssuedPaper, file_id: int) -> StoredFile | None:
     return stored_file_with_content(file_id) if file_id in belonging else None
 
 
-def _within(
-    query: Select[tuple[IssuedPaper]], unit_ids: Collection[int] | None
-) -> Select[tuple[IssuedPaper]]:
+def _within(query: Select[IssuedPaper], unit_ids: Collection[int] | None) -> Select[IssuedPaper]:
     """Keep the papers of these units and those of no unit."""
     if unit_ids is None:
         return query

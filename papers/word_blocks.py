@@ -149,7 +149,7 @@ def _write_row(
         prose = value if isinstance(value, tuple) else text
         if len(text) > CELL_LIMIT:
             prose = f"{text[:CELL_LIMIT].rstrip()}…"
-        look = {"bold": bold, "align": column.alignment, "before": 1, "after": 1}
+        look: dict[str, Any] = {"bold": bold, "align": column.alignment, "before": 1, "after": 1}
         write(cell.paragraphs[0], prose, size, **look)
 
 
