@@ -71,10 +71,10 @@ class SeatForm(CorrectionForm):
 
     def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
         """Offer the communes of the person's units, and the recorded one."""
-        listed = [(str(unit_id), name) for unit_id, name in communes]
-        if shown.unit_id and str(shown.unit_id) not in {key for key, _ in listed}:
-            listed.insert(0, (str(shown.unit_id), shown.place or ""))
-        self.unit_id.choices = listed
+        listed = list(communes)
+        if shown.unit_id and shown.unit_id not in {unit_id for unit_id, _ in listed}:
+            listed.insert(0, (shown.unit_id, shown.place or ""))
+        self.unit_id.offer(listed)
 
     def values(self) -> dict[str, Any]:
         """Return unit and address."""

@@ -1,8 +1,11 @@
 """Fields that only the register's forms have."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from core.forms import TextField, at_most, optional, required
 
@@ -17,18 +20,27 @@ class LineField(TextField):
 
 
 class ChoiceField(SelectField):
-    """A drop-down whose first line may mean "not known"."""
+    """A drop-down; `blank` is the first line that means nothing was chosen."""
 
     def __init__(
         self,
         label: str,
-        choices: list[tuple[str, str]] | None = None,
+        pairs: Iterable[tuple[str, str]] = (),
         blank: str = "",
-        **kw: object,
+        **kw: Any,
     ) -> None:
-        listed = ([("", blank)] if blank else []) + (choices or [])
-        super().__init__(label, choices=listed, validate_choice=True, **kw)
         self.blank = blank
+        kw.pop("choices", None)
+        super().__init__(label, choices=self._lines(pairs), **kw)
+
+    def offer(self, pairs: Iterable[tuple[Any, str]]) -> None:
+        """Set what can be chosen, when only the view knows it."""
+        self.choices = self._lines((str(value), words) for value, words in pairs)
+
+    def _lines(self, pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+        """Return the lines, the blank one first where there is one."""
+        first = [SelectChoice("", self.blank)] if self.blank else []
+        return first + [SelectChoice(value, words) for value, words in pairs]
 
 
 def text(label: str, length: int, *, needed: bool = False, help_text: str = "") -> TextField:

@@ -82,7 +82,7 @@ class OpeningForm(BaseForm):
     phone = text("Điện thoại", 40)
     members_total = CountField("Số thành viên khai báo", validators=[optional()])
     paid_capital = VndField("Vốn thực góp khai báo", validators=[optional()])
-    declared_on = DateField("Ngày của số liệu", validators=[optional()])
+    declared_on = DateField("Ngày của số liệu")
     declared_source = text("Nguồn số liệu", 300, help_text="Ví dụ: Báo cáo năm 2024 của hợp tác xã")
     accept_similar = BooleanField(
         "Đã đối chiếu, không trùng với tổ chức cùng tên hoặc gần giống tên trong xã"
@@ -91,9 +91,7 @@ class OpeningForm(BaseForm):
     def __init__(self, *, today: date, communes: list[tuple[int, str]], **kw: Any) -> None:
         super().__init__(**kw)
         self.identity_no.private = True
-        self.unit_id.choices = [("", "Chọn xã, phường, thị trấn")] + [
-            (str(unit_id), name) for unit_id, name in communes
-        ]
+        self.unit_id.offer(communes)
         for field in (self.registered_on, self.declared_on, self.founded):
             field.validators = [*field.validators, NotAfter(today)]
 
