@@ -68,7 +68,8 @@ class PersonLine:
 class Column:
     """A column of a list: attribute of the row, head, kind of value, whether it sorts.
 
-    `kind` is text, number, vnd, date, moment, percent or rate.
+    `kind` is text, code (never broken: numbers of papers, telephones), number, vnd, date,
+    moment, percent or rate.
     """
 
     key: str
@@ -80,6 +81,13 @@ class Column:
     def numeric(self) -> bool:
         """Tell whether values stand at the right."""
         return self.kind in ("number", "vnd", "percent", "rate")
+
+    @property
+    def css(self) -> str:
+        """Return the class of its cells."""
+        if self.numeric:
+            return "number"
+        return "unbroken" if self.kind in ("code", "date", "moment") else "text"
 
 
 @dataclass(frozen=True)
