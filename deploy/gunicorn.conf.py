@@ -1,0 +1,17 @@
+"""How the web server runs behind nginx; the program writes its own log line per request."""
+
+bind = "127.0.0.1:8000"
+workers = 2
+threads = 4
+worker_class = "gthread"
+#: A 50 MB upload is read by nginx first; this is for our own work on one request.
+timeout = 120
+graceful_timeout = 25
+#: gunicorn's access log would hold addresses with their queries, that is names of people.
+accesslog = None
+errorlog = "-"
+loglevel = "info"
+#: Begin anew now and then, spread so that both never do so together.
+max_requests = 5000
+max_requests_jitter = 1000
+control_socket_disable = True
