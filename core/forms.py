@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField, TextAreaField, ValidationError
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from core.dates import PartialDate, format_date, parse_date, parse_partial
 from core.errors import RuleViolation
@@ -22,9 +22,18 @@ from core.text import clean
 REQUIRED = "Chưa nhập mục này."
 
 
+class _Filled(InputRequired):
+    """Refuses spaces alone too: cleaned, they are nothing (WTForms looks at the raw text)."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        super().__call__(form, field)
+        if field.data is None and not field.errors:
+            raise StopValidation(self.message)
+
+
 def required() -> InputRequired:
-    """Return our "must be filled" check (0 counts as filled)."""
-    return InputRequired(REQUIRED)
+    """Return our "must be filled" check (0 counts as filled, spaces do not)."""
+    return _Filled(REQUIRED)
 
 
 def at_most(length: int) -> Length:
