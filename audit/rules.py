@@ -54,16 +54,17 @@ def masked(changes: Mapping[str, tuple[object, object]]) -> dict[str, list[Any]]
     """
     kept: dict[str, list[Any]] = {}
     for field, pair in changes.items():
-        values = [_plain(value) for value in pair]
-        if is_identity(field):
-            values = [None if value is None else _hidden(str(value)) for value in values]
-        kept[field] = values
+        hide = is_identity(field)
+        kept[field] = [_hidden(value) if hide else _plain(value) for value in pair]
     return kept
 
 
-def _hidden(text: str) -> str:
-    """Return an identity number masked; one that is masked already stays as it is."""
-    return text if "*" in text else mask(text)
+def _hidden(value: object) -> Any:
+    """Return a value of an identity field: a number masked, a kind or a day as it is."""
+    plain = _plain(value)
+    text = str(plain)
+    is_number = not isinstance(value, date) and any(letter.isdigit() for letter in text)
+    return mask(text) if is_number and "*" not in text else plain
 
 
 def _plain(value: object) -> Any:

@@ -8,6 +8,7 @@ from desk import routes as routes
 from desk.backup import cli as backup
 from desk.blueprint import bp
 from desk.cli import setup
+from desk.keys import cli as keys
 
 __all__ = ["init_app", "models", "rounds"]
 
@@ -18,4 +19,5 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(health.bp)
     app.cli.add_command(setup)
     backup.init_app(app)
+    keys.init_app(app)
     ui.menu_entry("Việc hôm nay", "desk.home", "home.view", "house", 10)

@@ -61,6 +61,23 @@ def test_an_identity_number_passed_by_mistake_never_reaches_the_log(
     assert "Lý B" in stored
 
 
+def test_kind_and_day_of_a_paper_are_no_numbers(session: Session) -> None:
+    entry = record(
+        changes={
+            "identity_kind": (None, Kind.UNION),
+            "identity_issued_on": (None, date(2021, 5, 1)),
+            "passport_no": (None, "C1234567"),
+            "identity": (None, 95012345),
+        }
+    )
+    assert entry.changes == {
+        "identity_kind": [None, "union"],
+        "identity_issued_on": [None, "2021-05-01"],
+        "passport_no": [None, "C123**67"],
+        "identity": [None, "9501**45"],
+    }
+
+
 def test_what_is_masked_already_stays_readable(session: Session) -> None:
     entry = record(changes={"identity": ("0060******34", "0060******35")})
     assert entry.changes == {"identity": ["0060******34", "0060******35"]}

@@ -1,0 +1,29 @@
+"""What is kept under DATA_KEY."""
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from accounts.models import User
+from coop_registry.models import Party
+from core.db import db
+
+_PAGE = 1000
+
+
+def sealed_identities(after_id: int) -> list[Row[Any]]:
+    """Return the next sealed identity numbers by id: (id, kind, sealed number)."""
+    return list(
+        db.session.execute(
+            select(Party.id, Party.identity_kind, Party.identity_sealed)
+            .where(Party.identity_sealed.is_not(None), Party.id > after_id)
+            .order_by(Party.id)
+            .limit(_PAGE)
+        )
+    )
+
+
+def authenticator_secrets() -> list[Row[Any]]:
+    """Return the sealed secrets of authenticator apps: (user id, secret)."""
+    query = select(User.id, User.tf_totp_secret).where(User.tf_totp_secret.is_not(None))
+    return list(db.session.execute(query.order_by(User.id)))

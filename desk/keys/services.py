@@ -1,0 +1,117 @@
+"""Exchanging DATA_KEY in one transaction; the caller commits.
+
+What cannot be carried over, being kept as keyed hashes only: recovery codes (people get new
+ones) and the count of wrong logins (it begins anew).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from flask import current_app
+from flask_security import Totp
+from sqlalchemy import update
+
+import audit.services
+from accounts.models import User
+from accounts.security import settings
+from audit.rechain import rechain
+from coop_registry.models import Party
+from coop_registry.rules.kinds import IdentityKind
+from coop_registry.services.parties import identity_index
+from core import keys
+from core.db import begin_write, db
+from core.errors import RuleViolation
+from desk.keys import queries
+
+ROTATED = "system.key_rotated"
+
+
+@dataclass(frozen=True)
+class Rotated:
+    """How much went under the new key."""
+
+    identities: int
+    people: int
+    entries: int
+
+
+@contextmanager
+def _under(data_key: str) -> Iterator[None]:
+    """Let `core.keys` work with another key for a while; a command has one thread."""
+    before = current_app.config["DATA_KEY"]
+    current_app.config["DATA_KEY"] = data_key
+    try:
+        yield
+    finally:
+        current_app.config["DATA_KEY"] = before
+
+
+def rotate(new_key: str) -> Rotated:
+    """Bring everything under a new DATA_KEY (thay khóa); refused when the log is not whole."""
+    keys.decode_data_key(new_key)
+    if new_key == current_app.config["DATA_KEY"]:
+        raise RuleViolation("DATA_KEY_NEW trùng với DATA_KEY đang dùng.")
+    begin_write()
+    found = audit.services.verify()
+    if not found.ok:
+        raise RuleViolation(f"Không thay khóa khi nhật ký không nguyên vẹn: {found.message_vi}")
+    identities = _identities(new_key)
+    people = _authenticators(new_key)
+    with _under(new_key):
+        head = rechain(keys.sub_key("audit"))
+    audit.services.record(
+        actor_id=None,
+        action=ROTATED,
+        subject_type="system",
+        subject_id=0,
+        note=f"Niêm phong cuối theo khóa cũ {found.head}, theo khóa mới {head}",
+    )
+    db.session.flush()
+    return Rotated(identities, people, found.sealed)
+
+
+def _identities(new_key: str) -> int:
+    """Seal every identity number anew, with its blind index; return how many."""
+    done = last = 0
+    while rows := queries.sealed_identities(last):
+        numbers = [keys.decrypt(sealed) for _id, _kind, sealed in rows]
+        with _under(new_key):
+            fresh = [
+                {
+                    "id": row[0],
+                    "identity_sealed": keys.encrypt(number),
+                    "identity_index": identity_index(IdentityKind(row[1]), number),
+                }
+                for row, number in zip(rows, numbers, strict=True)
+            ]
+        db.session.execute(update(Party), fresh)
+        done, last = done + len(rows), rows[-1][0]
+    return done
+
+
+def _authenticators(new_key: str) -> int:
+    """Seal every authenticator secret anew and drop the recovery codes; return how many."""
+    old = _totp()
+    with _under(new_key):
+        new = _totp()
+    fresh = [
+        {
+            "id": user_id,
+            "tf_totp_secret": new(key=old.from_source(secret).key, format="raw").to_json(
+                encrypt=True
+            ),
+            "mf_recovery_codes": None,
+        }
+        for user_id, secret in queries.authenticator_secrets()
+    ]
+    if fresh:
+        db.session.execute(update(User), fresh)
+    return len(fresh)
+
+
+def _totp():  # type: ignore[no-untyped-def] # a class its library builds at run time
+    """Return the library's class of authenticator secrets under the key in use."""
+    chosen = settings(current_app._get_current_object())  # type: ignore[attr-defined] # a proxy's own method
+    factory = Totp(chosen["SECURITY_TOTP_SECRETS"], chosen["SECURITY_TOTP_ISSUER"])
+    return factory._totp  # Flask-Security gives no way to open a secret without checking a code
