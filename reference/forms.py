@@ -1,13 +1,11 @@
 """Forms of the administrators: a day of the calendar, a unit's other name, an agency's name."""
 
-from datetime import date
-
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from core.forms import BaseForm, DateField, TextField, at_most, optional, required
 from reference.labels import DAY_KINDS
-from reference.rules import DayKind
-from reference.services import NewAgencyName
+from reference.rules import DayKind, NewAgencyName
 
 
 class WorkingDayForm(BaseForm):
@@ -16,7 +14,7 @@ class WorkingDayForm(BaseForm):
     day = DateField("Ngày", validators=[required()])
     kind = SelectField(
         "Loại ngày",
-        choices=[(kind.value, words) for kind, words in DAY_KINDS.items()],
+        choices=[SelectChoice(kind.value, words) for kind, words in DAY_KINDS.items()],
         description="“Theo lịch thường” là bỏ ngày nghỉ hoặc ngày làm bù đã ghi.",
     )
     name = TextField(
@@ -64,9 +62,8 @@ class AgencyNameForm(BaseForm):
 
     def terms(self) -> NewAgencyName:
         """Return what was entered."""
-        start_on: date = self.start_on.data
         return NewAgencyName(
-            start_on=start_on,
+            start_on=self.start_on.data,
             name=str(self.name.data),
             parent_line=self.parent_line.data,
             issuing_line=str(self.issuing_line.data),

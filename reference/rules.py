@@ -57,6 +57,19 @@ class JobState(StrEnum):
 ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
 
 
+@dataclass(frozen=True)
+class NewAgencyName:
+    """A name of an agency from a day on, with its lines on a letter."""
+
+    start_on: date
+    name: str
+    parent_line: str | None
+    issuing_line: str
+    symbol: str
+    place_name: str
+    source: str
+
+
 def time_left(done: int, total: int | None, elapsed: timedelta) -> timedelta | None:
     """Return how long the rest will take at the pace so far; None while that cannot be told."""
     if not total or done <= 0 or done >= total:

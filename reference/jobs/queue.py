@@ -5,12 +5,13 @@ no harm.
 """
 
 import sqlite3
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from flask import Flask, current_app
 from huey import Huey, MemoryHuey, PostgresHuey, SqliteHuey
 from sqlalchemy import make_url
+from werkzeug.local import LocalProxy
 
 from core.clock import now_utc
 from core.db import db, retrying
@@ -64,7 +65,7 @@ def enqueue(job_id: int) -> None:
 
     When the queue cannot be reached or its disk is full, the sweeper will find the job.
     """
-    app = current_app._get_current_object()  # type: ignore[attr-defined] - a proxy's own method
+    app = cast(LocalProxy[Flask], current_app)._get_current_object()
     try:
         huey_of(app).htx_run(job_id)
     except (sqlite3.Error, psycopg.Error, OSError):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from reference.jobs.context import JobContext
 
 Handler = Callable[[JobContext], None]
-Round = Callable[[], None]
+Round = Callable[[], object]
 
 _handlers: dict[str, Handler] = {}
 _rounds: dict[str, tuple[int, Round]] = {}

@@ -170,7 +170,7 @@ def _without_kind(folded: str, level: UnitLevel) -> str:
     return folded
 
 
-def _standing_for(ids: Select[tuple[int]], on: date) -> list[Unit]:
+def _standing_for(ids: Select[int], on: date) -> list[Unit]:
     """Return the units that stand on the day for these versions, in order of name."""
     tree = unit_tree()
     places = {tree.successor_on(unit_id, on) for unit_id in db.session.scalars(ids)}

@@ -1,5 +1,7 @@
 """Working days: the exceptions of a year, amended by administrators."""
 
+from types import SimpleNamespace
+
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -39,7 +41,7 @@ def working_days() -> ResponseReturnValue:
 def set_working_day() -> ResponseReturnValue:
     """Add, change or take back an exception (ghi ngày nghỉ, ngày làm bù)."""
     day = ui.day_asked(today_vn())
-    form = WorkingDayForm(obj=exception_on(day), data=None if exception_on(day) else {"day": day})
+    form = WorkingDayForm(obj=exception_on(day) or SimpleNamespace(day=day))
     if form.validate_on_submit():
         try:
             row = services.set_working_day(

@@ -1,11 +1,6 @@
 """What changes the reference tables; the caller commits."""
 
-from reference.services.amending import (
-    NewAgencyName,
-    add_agency_name,
-    add_alias,
-    set_working_day,
-)
+from reference.services.amending import add_agency_name, add_alias, set_working_day
 from reference.services.jobs import request_cancel, start_job
 from reference.services.loading import LoadReport, load_reference
 from reference.services.numbers import next_number
@@ -14,7 +9,6 @@ from reference.services.units import load_units
 
 __all__ = [
     "LoadReport",
-    "NewAgencyName",
     "UnitFileRefused",
     "add_agency_name",
     "add_alias",

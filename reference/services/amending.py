@@ -1,6 +1,5 @@
 """What administrators amend: working days, other names of units, names of agencies."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from audit import services as audit
@@ -11,7 +10,7 @@ from reference.models import Agency, AgencyName, Unit, UnitAlias, WorkingDayExce
 from reference.queries.days import exception_on
 from reference.queries.offices import agency_names
 from reference.queries.units import unit_aliases
-from reference.rules import DayKind, Origin
+from reference.rules import DayKind, NewAgencyName, Origin
 
 WEEKEND = 5
 
@@ -77,19 +76,6 @@ def add_alias(unit: Unit, name: str, note: str, source: str, *, actor_id: int) -
         reason=source,
     )
     return alias
-
-
-@dataclass(frozen=True)
-class NewAgencyName:
-    """A name of an agency from a day on, with its lines on a letter."""
-
-    start_on: date
-    name: str
-    parent_line: str | None
-    issuing_line: str
-    symbol: str
-    place_name: str
-    source: str
 
 
 def add_agency_name(agency: Agency, new: NewAgencyName, *, actor_id: int) -> AgencyName:

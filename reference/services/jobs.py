@@ -154,5 +154,6 @@ def _held(claimed: Claim) -> Update:
 
 
 def _changed(statement: Update) -> bool:
-    result = db.session.execute(statement.execution_options(synchronize_session=False))
-    return bool(result.rowcount)  # type: ignore[attr-defined] - an UPDATE gives a CursorResult
+    """Carry out a change of at most one row; tell whether it found the row."""
+    changed = statement.returning(Job.id).execution_options(synchronize_session=False)
+    return db.session.execute(changed).first() is not None

@@ -7,6 +7,7 @@ from audit.queries import history
 from core.errors import RuleViolation
 from reference import queries, services
 from reference.models import Agency
+from reference.rules import NewAgencyName
 from tests.factories.reference import commune_named, unit_of
 
 
@@ -63,8 +64,8 @@ def test_every_place_has_a_registration_office_and_the_province_none(session: Se
     assert queries.registration_office(unit_of("06").id, date(2025, 6, 30)) is None
 
 
-def new_name(on: date) -> services.NewAgencyName:
-    return services.NewAgencyName(
+def new_name(on: date) -> NewAgencyName:
+    return NewAgencyName(
         start_on=on,
         name="Quỹ hỗ trợ phát triển hợp tác xã tỉnh Thái Nguyên",
         parent_line=None,
