@@ -66,7 +66,7 @@ def test_everything_opens_with_the_new_key_and_not_with_the_old(
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     filled.rollback()
     after = create_app(environment(url, DATA_KEY=NEW_KEY))
-    with after.app_context(), closing(SimpleNamespace(close=lambda: release(after))):
+    with closing(SimpleNamespace(close=lambda: release(after))), after.app_context():
         found = parties.by_identity(identity_index(IdentityKind.CITIZEN, NUMBER))
         assert keys.decrypt(found.identity_sealed) == NUMBER
         user = db.session.query(User).filter_by(username="ly.van.a").one()
