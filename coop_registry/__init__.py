@@ -14,7 +14,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
     app.jinja_env.globals["status_label"] = labels.status_label
     ui.tones(labels.STATUS_TONE)
-    ui.menu_entry("Hợp tác xã, tổ hợp tác", "registry.organisations", "registry.read", "people", 20)
+    ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     wording.register(
         labels.ACTIONS,
         labels.FIELDS,

@@ -80,10 +80,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Facts:
-    """Labels with their values, one under the other; None prints "—"."""
+    """Labels with their values, one under the other; None prints "—".
+
+    `small` sets them as table text, where a look-up has to stay on one page.
+    """
 
     rows: tuple[tuple[str, Prose | None], ...]
     label_mm: float = 55
+    small: bool = False
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _note(block: Note, width: float) -> list[Flowable]:
 
 @flowables.register
 def _facts(block: Facts, width: float) -> list[Flowable]:
-    look = style()
+    look = style(styles.LOOK_UP) if block.small else style()
     label = block.label_mm * mm
     rows = [
         [[paragraph(f"{one_line(name)}:", look)], [paragraph(_value(value), look)]]
@@ -99,7 +99,7 @@ def _facts(block: Facts, width: float) -> list[Flowable]:
     ]
     if not rows:
         return []
-    return [_spaced(bare_table(rows, [label, width - label], split=True, below=3), 6)]
+    return [_spaced(bare_table(rows, [label, width - label], split=True, below=1 if block.small else 3), 6)]
 
 
 def _value(value: str | tuple[Run, ...] | None) -> str | tuple[Run, ...]:

@@ -13,6 +13,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 FIRST_INDENT = 10.0
 
 BODY, TABLE, SMALL = 13.0, 11.0, 10.0
+#: Facts of a look-up that has to stay on one page.
+LOOK_UP = 12.0
 HEAD, MOTTO, NUMBER, ABOUT = 12.0, 13.0, 13.0, 12.0
 TITLE = 14.0
 PAGE_NUMBER = 13.0

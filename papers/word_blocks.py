@@ -86,10 +86,12 @@ def _facts(block: Facts, document: Any, width_mm: float) -> None:
         return
     widths = [block.label_mm, width_mm - block.label_mm]
     table = bare_table(document, len(block.rows), widths)
+    size, below = (styles.LOOK_UP, 1) if block.small else (styles.BODY, 3)
     for row, (name, value) in zip(table.rows, block.rows, strict=True):
         label, text = row.cells
-        add(label, f"{one_line(name)}:", after=3)
-        add(text, MISSING if value is None or value in ("", ()) else value, after=3)
+        shown = MISSING if value is None or value in ("", ()) else value
+        add(label, f"{one_line(name)}:", size=size, after=below)
+        add(text, shown, size=size, after=below)
     add_gap(document, 6)
 
 

@@ -17,14 +17,15 @@ from coop_registry.rules.record import DeclaredFigure, Record
 from core.dates import format_date
 from core.money import format_number, format_vnd
 from core.text import vnd_in_words
+from law.dated import Certainty
 from law.wording import certainty_in_words
 from papers.blocks import (
     CellKind,
     Column,
     Facts,
     Heading,
-    Note,
     Post,
+    Run,
     Signature,
     Table,
     Text,
@@ -34,6 +35,7 @@ from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
 DEMO = "DỮ LIỆU TRÌNH DIỄN"
+LABEL_MM = 50
 
 
 @dataclass(frozen=True)
@@ -63,16 +65,14 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
         subtitle=(f"(Số liệu tính đến ngày {format_date(shown.on)})",),
         body=(
             Heading("1. Thông tin chung"),
-            Facts(_identity(shown)),
+            Facts(_identity(shown), LABEL_MM, small=True),
             Heading("2. Vốn, thành viên và số liệu khai báo"),
-            Facts(_figures(shown)),
+            Facts(_figures(shown), LABEL_MM, small=True),
             Heading("3. Vấn đề cần xử lý"),
             *_findings(summary.findings),
             Heading("4. Liên hệ"),
-            Facts(_contacts(shown)),
+            Facts(_contacts(shown), LABEL_MM, small=True),
         ),
-        recipients=("Lãnh đạo cơ quan (để b/c)",),
-        archive="VT",
         signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
         watermark=DEMO if shown.is_demo else "",
         check=check,
@@ -124,42 +124,46 @@ def declared_words(figure: DeclaredFigure) -> str:
     return f"{value} (ngày {format_date(figure.on)}, {figure.source})"
 
 
-def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text | Note, ...]:
+def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
     """Return what does not agree with the law of the day, each with its article."""
     if not findings:
         return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
     rows = tuple(
         (
-            finding.title,
-            finding.evidence,
-            f"{finding.article} – {certainty_in_words(finding.certainty)}",
+            (Run(f"{finding.title}. ", bold=True), Run(finding.evidence)),
+            f"{finding.article}{unread_words(finding.certainty)}",
             finding.since,
         )
         for finding in findings
     )
     columns = (
-        Column("Vấn đề", width_mm=38),
-        Column("Căn cứ trong dữ liệu"),
-        Column("Quy định", width_mm=40),
+        Column("Vấn đề và căn cứ trong dữ liệu"),
+        Column("Quy định", width_mm=42),
         Column("Từ ngày", CellKind.DATE, width_mm=22),
     )
     return (Table(columns, rows),)
 
 
+def unread_words(certainty: Certainty) -> str:
+    """Return the mark of a rule that was not compared with its text, else nothing."""
+    return "" if certainty is Certainty.READ else f" ({certainty_in_words(certainty)})"
+
+
 def _contacts(shown: Record) -> tuple[tuple[str, str | None], ...]:
-    """Return whom to call."""
+    """Return whom to call, in as few lines as it takes."""
     person, contact = shown.representative, shown.contact
-    title = TERMS[shown.kind]["representative"]
-    named = None
-    if person is not None:
-        named = f"{person.full_name}, {person.position}" if person.position else person.full_name
-    phone = (contact.phone if contact else None) or (person.phone if person else None)
-    return (
-        (title, named),
-        ("Người liên hệ", contact.person if contact else None),
-        ("Điện thoại", phone),
-        ("Thư điện tử", contact.email if contact else None),
-    )
+    named = _joined(person.full_name, person.position, person.phone) if person else None
+    rows: tuple[tuple[str, str | None], ...] = ((TERMS[shown.kind]["representative"], named),)
+    if contact is not None:
+        phone = contact.phone if not person or contact.phone != person.phone else None
+        others = _joined(contact.person, phone, contact.email)
+        rows += (("Liên hệ khác", others),) if others else ()
+    return rows
+
+
+def _joined(*parts: str | None) -> str | None:
+    """Return what is known of the parts in one line."""
+    return ", ".join(part for part in parts if part) or None
 
 
 def summary_xlsx(summary: Summary) -> bytes:

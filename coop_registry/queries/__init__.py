@@ -1,5 +1,5 @@
 """Every question the register is asked."""
 
-from coop_registry.queries.records import is_empty
+from coop_registry.queries.records import has_demo, is_empty
 
-__all__ = ["is_empty"]
+__all__ = ["has_demo", "is_empty"]

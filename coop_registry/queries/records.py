@@ -121,3 +121,9 @@ def acts_after(organisation_id: int, number: int) -> list[Act]:
 def is_empty() -> bool:
     """Tell whether the register has no organisation at all."""
     return db.session.scalar(select(Organisation.id).limit(1)) is None
+
+
+def has_demo() -> bool:
+    """Tell whether the register holds organisations of the demonstration (dữ liệu trình diễn)."""
+    asked = select(Organisation.id).where(Organisation.is_demo).limit(1)
+    return db.session.scalar(asked) is not None

@@ -6,7 +6,7 @@ rules of that day, never by later ones; before 01/07/2013 nothing is judged.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coop_registry.rules.kinds import Kind, Status
 from core.dates import add_months, format_date
@@ -63,6 +63,9 @@ class Finding:
     law_key: str | None = None
 
 
+#: Older facts are recorded and not judged (Luật Hợp tác xã 2012 took effect).
+FIRST_JUDGED = date(2013, 7, 1)
+
 Check = Callable[[Snapshot, date], "Finding | None"]
 
 
@@ -76,7 +79,7 @@ def minimum_members(facts: Snapshot, on: date) -> Finding | None:
     if known is None:
         return None
     rule = catalogue.in_force(key, on)
-    if known.value >= int(rule.value):
+    if known.value >= rule.number():
         return None
     return Finding(
         rule="members.minimum",
@@ -113,27 +116,31 @@ def capital_difference(facts: Snapshot, on: date) -> Finding | None:
     """Compare declared paid capital with charter capital (vốn thực góp và vốn điều lệ).
 
     A shortfall is judged only after the deadline for contributing, counted from the first
-    certificate; before it the members may still pay.
+    certificate by the law of that day; before it the members may still pay.
     """
     paid = _latest(facts.paid_declared, on)
     if paid is None or facts.capital_vnd is None or paid.value == facts.capital_vnd:
         return None
-    rule = catalogue.in_force("contribution.deadline_months", on)
+    begun = max(facts.registered_on or paid.on, FIRST_JUDGED)
+    rule = catalogue.in_force("contribution.deadline_months", begun)
     gap = facts.capital_vnd - paid.value
-    if gap > 0 and facts.registered_on and on <= add_months(facts.registered_on, int(rule.value)):
-        return None
-    word = "thấp hơn" if gap > 0 else "cao hơn"
+    since = paid.on
+    if gap > 0 and facts.registered_on:
+        deadline = add_months(facts.registered_on, rule.number())
+        if on <= deadline:
+            return None
+        since = max(since, deadline + timedelta(days=1))
     return Finding(
         rule="capital.difference",
         title="Vốn thực góp khai báo khác vốn điều lệ",
         evidence=(
             f"Vốn thực góp khai báo {format_vnd(paid.value)} (ngày {format_date(paid.on)}, "
-            f"{paid.source}) {word} vốn điều lệ {format_vnd(facts.capital_vnd)} "
-            f"là {format_vnd(abs(gap))}."
+            f"{paid.source}) {'thấp hơn' if gap > 0 else 'cao hơn'} vốn điều lệ "
+            f"{format_vnd(facts.capital_vnd)} là {format_vnd(abs(gap))}."
         ),
         article=rule.article,
         certainty=rule.certainty,
-        since=paid.on,
+        since=since,
         law_key="contribution.deadline_months",
     )
 
@@ -234,7 +241,7 @@ def _below_since(facts: Snapshot, key: str, on: date) -> date:
             rule = catalogue.in_force(key, day)
         except NoRuleInForce:
             break
-        if known is None or known.value >= int(rule.value):
+        if known is None or known.value >= rule.number():
             break
         since = day
     return since

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from accounts.rules.duties import Duty
 from audit import queries as audit_log
-from core.db import db
 from coop_registry.queries import lists, pages
 from coop_registry.queries.lists import Filters
 from core.access import EVERYTHING
-from accounts.rules.duties import Duty
+from core.db import db
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.registry import BA_BE, CHO_DON, TODAY, make_organisation
@@ -182,8 +182,13 @@ def test_a_report_goes_through_the_page(officer, as_user):
 def test_the_page_of_an_earlier_day_shows_that_day(officer, as_user):
     made = make_organisation(name="Hợp tác xã Sáu Thành viên", declared=())
     client = as_user(officer)
-    data = {"on": "01/06/2020", "source": "Báo cáo", "members_total": "6", "activity": "",
-            "version": str(made.version)}
+    data = {
+        "on": "01/06/2020",
+        "source": "Báo cáo",
+        "members_total": "6",
+        "activity": "",
+        "version": str(made.version),
+    }
     client.post(f"/hop-tac-xa/{made.id}/cap-nhat-theo-bao-cao", data=data)
     old = client.get(f"/hop-tac-xa/{made.id}?ngay=30/06/2024").get_data(as_text=True)
     new = client.get(f"/hop-tac-xa/{made.id}?ngay=01/07/2024").get_data(as_text=True)
@@ -194,9 +199,7 @@ def test_the_page_of_an_earlier_day_shows_that_day(officer, as_user):
 
 def test_the_list_filters_sorts_and_exports_what_it_shows(officer, as_user):
     make_organisation()
-    make_organisation(
-        name="Hợp tác xã Đông Ấm", identifiers=(), representative=None, capital_vnd=1
-    )
+    make_organisation(name="Hợp tác xã Đông Ấm", identifiers=(), representative=None, capital_vnd=1)
     make_organisation(BA_BE, name="Hợp tác xã Xa", identifiers=(), representative=None)
     client = as_user(officer)
     page = client.get("/hop-tac-xa?tim=dong+am").get_data(as_text=True)
@@ -210,7 +213,9 @@ def test_the_list_filters_sorts_and_exports_what_it_shows(officer, as_user):
 def test_the_list_asks_few_questions_however_long_it_is(officer, as_user, count_queries):
     for number in range(60):
         make_organisation(
-            name=f"Hợp tác xã Số {number} Riêng", identifiers=(), representative=None,
+            name=f"Hợp tác xã Số {number} Riêng",
+            identifiers=(),
+            representative=None,
             accept_similar=True,
         )
     client = as_user(officer)
