@@ -50,7 +50,7 @@ def username_taken(username: str) -> bool:
     return db.session.scalar(select(User.id).where(User.username == username)) is not None
 
 
-def _holding(duty: Duty | None, on: date) -> Select[tuple[int]]:
+def _holding(duty: Duty | None, on: date) -> Select[int]:
     """Return the ids of those whose grant (and its delegator's) holds on a day."""
     above = aliased(Grant)
     query = (

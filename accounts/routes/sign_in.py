@@ -103,8 +103,8 @@ def _refuse(
     """Show why signing in failed; the wrong try itself is kept."""
     db.session.commit()
     assert refused is not None, "no person means a refusal"
-    form.form_errors.append(refused.message)
-    return render_template(template, form=form), 429 if refused.locked else 401
+    page = render_template(template, form=form, refused=refused.message)
+    return page, 429 if refused.locked else 401
 
 
 def _kept(after: str) -> str | None:

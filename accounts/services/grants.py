@@ -119,23 +119,28 @@ def _add(
     )
     db.session.add(grant)
     db.session.flush()
-    line = queries.duty_lines([grant], terms.start_on)[0]
-    shown = {
-        "duty": terms.duty.value,
-        "place": line.place,
-        "start_on": terms.start_on,
-        "last_on": line.last_on,
-        "decision_no": decision_no,
-        "delegated_by": line.delegated_by,
-    }
     record(
         actor_id=actor_id,
         action=action,
         subject_type=SUBJECT,
         subject_id=user.id,
-        changes={field: (None, value) for field, value in shown.items() if value is not None},
+        changes=_new_values(grant),
     )
     return grant
+
+
+def _new_values(grant: Grant) -> dict[str, tuple[object, object]]:
+    """Return what a new grant says, as the log keeps it."""
+    line = queries.duty_lines([grant], grant.start_on)[0]
+    shown = {
+        "duty": grant.duty,
+        "place": line.place,
+        "start_on": line.start_on,
+        "last_on": line.last_on,
+        "decision_no": line.decision_no,
+        "delegated_by": line.delegated_by,
+    }
+    return {field: (None, value) for field, value in shown.items() if value is not None}
 
 
 def _shorten(grant: Grant, end_on: date, action: str, reason: str, actor_id: int) -> None:

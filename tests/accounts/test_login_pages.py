@@ -262,3 +262,22 @@ def test_new_recovery_codes_need_the_password(as_user):
     bare = make_user()
     answer = as_user(bare).post("/tai-khoan/ma-du-phong", data={"current": PASSWORD})
     assert "cài đặt xác thực hai lớp trước" in answer.text
+
+
+def token_of(page):
+    return page.text.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+
+
+def test_the_whole_way_works_with_form_tokens(client, csrf):
+    user = make_user(Duty.ADMINISTRATOR, second_factor=True)
+    form = {"username": user.username, "password": PASSWORD}
+    form["csrf_token"] = token_of(client.get("/dang-nhap"))
+    step = client.post("/dang-nhap", data=form).location
+    form = {"code": current_code(user), "csrf_token": token_of(client.get(step))}
+    assert client.post(step, data=form).location == "/"
+    page = client.get("/doi-mat-khau")
+    form = {"current": PASSWORD, "new_password": NEW, "again": NEW, "csrf_token": token_of(page)}
+    assert client.post("/doi-mat-khau", data=form).location == "/tai-khoan"
+    token = token_of(client.get("/tai-khoan"))
+    assert client.post("/dang-xuat", data={"csrf_token": token}).location == "/dang-nhap"
+    assert open_page(client)[0] == 303
