@@ -114,6 +114,10 @@ class UnitNode:
         return self.valid_to is not None and self.valid_to <= on
 
 
+#: Answers of `UnitTree.within` kept in memory; readers may ask for any day.
+KEPT_ANSWERS = 2000
+
+
 @dataclass(frozen=True)
 class UnitTree:
     """All versions of all units; answers who lies where on a day."""
@@ -165,6 +169,8 @@ class UnitTree:
         """
         key = (unit_id, on)
         if key not in self._within:
+            if len(self._within) >= KEPT_ANSWERS:
+                self._within.clear()
             self._within[key] = self._find_within(unit_id, on)
         return self._within[key]
 
