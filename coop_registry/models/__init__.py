@@ -5,6 +5,7 @@ from coop_registry.models.facts import (
     BusinessLine,
     CapitalFact,
     ContactFact,
+    DatedFact,
     DeclaredFact,
     Identifier,
     NameFact,
@@ -12,21 +13,39 @@ from coop_registry.models.facts import (
     SeatFact,
     StatusFact,
 )
+from coop_registry.models.members import (
+    CapitalCertificate,
+    Contribution,
+    FindingNote,
+    FindingSpell,
+    Membership,
+)
 from coop_registry.models.organisation import Act, Organisation
 from coop_registry.models.party import Party
+from coop_registry.models.traits import Branch, GovernanceFact, Observation, Trait
 
 __all__ = [
     "Act",
     "ActivityFact",
+    "Branch",
     "BusinessLine",
+    "CapitalCertificate",
     "CapitalFact",
     "ContactFact",
+    "Contribution",
+    "DatedFact",
     "DeclaredFact",
+    "FindingNote",
+    "FindingSpell",
+    "GovernanceFact",
     "Identifier",
+    "Membership",
     "NameFact",
+    "Observation",
     "Organisation",
     "Party",
     "RepresentativeFact",
     "SeatFact",
     "StatusFact",
+    "Trait",
 ]

@@ -23,7 +23,7 @@ class _Origin:
     voided_by_id: Mapped[int | None] = mapped_column(ForeignKey("registry_act.id"))
 
 
-class _DatedFact(_Origin):
+class DatedFact(_Origin):
     """A fact that holds from `start_on` until before `end_on` (or further on)."""
 
     start_on: Mapped[date]
@@ -47,7 +47,7 @@ class _DatedFact(_Origin):
         return ()
 
 
-class NameFact(_DatedFact, Base):
+class NameFact(DatedFact, Base):
     """Registered name (tên), with short and foreign names."""
 
     __tablename__ = "registry_name"
@@ -67,7 +67,7 @@ class NameFact(_DatedFact, Base):
         )
 
 
-class SeatFact(_DatedFact, Base):
+class SeatFact(DatedFact, Base):
     """Head office (trụ sở chính): the unit under its name of that day, and the address below."""
 
     __tablename__ = "registry_seat"
@@ -81,7 +81,7 @@ class SeatFact(_DatedFact, Base):
         return (Index("ix_registry_seat_unit_id", "unit_id"),)
 
 
-class StatusFact(_DatedFact, Base):
+class StatusFact(DatedFact, Base):
     """Legal status (tình trạng pháp lý)."""
 
     __tablename__ = "registry_status"
@@ -95,7 +95,7 @@ class StatusFact(_DatedFact, Base):
         return (one_of("status", Status, "status"),)
 
 
-class ActivityFact(_DatedFact, Base):
+class ActivityFact(DatedFact, Base):
     """What the office saw of its activity, apart from the legal status."""
 
     __tablename__ = "registry_activity"
@@ -109,7 +109,7 @@ class ActivityFact(_DatedFact, Base):
         return (one_of("activity", Activity, "activity"),)
 
 
-class CapitalFact(_DatedFact, Base):
+class CapitalFact(DatedFact, Base):
     """Charter capital (vốn điều lệ); of a group, the total of contributed parts."""
 
     __tablename__ = "registry_capital"
@@ -122,7 +122,7 @@ class CapitalFact(_DatedFact, Base):
         return (CheckConstraint("amount_vnd >= 0", name="amount_not_negative"),)
 
 
-class RepresentativeFact(_DatedFact, Base):
+class RepresentativeFact(DatedFact, Base):
     """Legal representative (người đại diện theo pháp luật) and their office."""
 
     __tablename__ = "registry_representative"
@@ -136,7 +136,7 @@ class RepresentativeFact(_DatedFact, Base):
         return (Index("ix_registry_representative_party_id", "party_id"),)
 
 
-class ContactFact(_DatedFact, Base):
+class ContactFact(DatedFact, Base):
     """Whom to call (liên hệ)."""
 
     __tablename__ = "registry_contact"
@@ -146,7 +146,7 @@ class ContactFact(_DatedFact, Base):
     email: Mapped[str | None] = mapped_column(String(255))
 
 
-class BusinessLine(_DatedFact, Base):
+class BusinessLine(DatedFact, Base):
     """One business line (ngành, nghề) by VSIC class of its version."""
 
     __tablename__ = "registry_line"

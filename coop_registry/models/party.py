@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.rules.kinds import IdentityKind, PartyKind
@@ -37,6 +37,15 @@ class Party(Base):
     identity_index: Mapped[str | None] = mapped_column(String(64))
     #: First four and last two characters, for telling people apart ("0060******12").
     identity_masked: Mapped[str | None] = mapped_column(String(40))
+    identity_on: Mapped[date | None]
+    identity_by: Mapped[str | None] = mapped_column(String(200))
+    gender: Mapped[str | None] = mapped_column(String(10))
+    #: Dân tộc: sensitive, shown only where members are worked on.
+    ethnicity: Mapped[str | None] = mapped_column(String(40))
+    #: "Việt Nam" or another; None means not stated, counted as Vietnamese.
+    nationality: Mapped[str | None] = mapped_column(String(60))
+    #: The organisation of this register that this party is (a union's member cooperative).
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("registry_organisation.id"))
     phone: Mapped[str | None] = mapped_column(String(40))
     address: Mapped[str | None] = mapped_column(String(300))
     version: Mapped[int] = mapped_column(default=1)

@@ -137,6 +137,16 @@ ACTIONS = {
     "organisation.corrected": "đã đính chính",
     "organisation.reported": "đã cập nhật theo báo cáo",
     "organisation.exported": "đã xuất danh sách",
+    "member.admitted": "đã ghi thành viên",
+    "member.left": "đã ghi việc chấm dứt tư cách thành viên",
+    "member.corrected": "đã đính chính thông tin thành viên",
+    "contribution.recorded": "đã ghi sổ vốn góp",
+    "contribution.reversed": "đã ghi đảo dòng vốn góp",
+    "certificate.issued": "đã lập giấy chứng nhận phần vốn góp",
+    "certificate.withdrawn": "đã thu hồi giấy chứng nhận phần vốn góp",
+    "finding.explained": "đã giải trình vấn đề",
+    "observation.decided": "đã chọn thông tin",
+    "organisation.updated": "đã cập nhật thông tin",
 }
 
 #: What the audit log calls each field.
@@ -159,6 +169,16 @@ FIELDS = {
     "founded": "Ngày thành lập",
     "registered_on": "Ngày đăng ký lần đầu",
     "start_on": "Từ ngày",
+    "member": "Thành viên",
+    "member_class": "Loại thành viên",
+    "leave_ground": "Căn cứ chấm dứt",
+    "contribution": "Vốn góp",
+    "certificate": "Giấy chứng nhận phần vốn góp",
+    "governance": "Tổ chức quản trị",
+    "branch": "Đơn vị phụ thuộc, địa điểm kinh doanh",
+    "trait": "Đặc điểm",
+    "finding": "Vấn đề",
+    "observation": "Thông tin của nguồn khác",
     **{scheme.value: words for scheme, words in SCHEME.items()},
     **{figure.value: words for figure, words in DECLARED.items()},
 }
