@@ -65,7 +65,7 @@ def requires(permission: str, *, scope: str) -> Callable[[View], View]:
         @wraps(view)
         def checked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
             if not current_user.is_authenticated:
-                return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
+                return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return] # set by Flask-Login
             if not current_user.may(permission):
                 abort(403)
             g.permission = permission
@@ -73,8 +73,8 @@ def requires(permission: str, *, scope: str) -> Callable[[View], View]:
                 return view(*args, **kwargs)
             return retrying(lambda: once.claim(current_user.id) or view(*args, **kwargs))
 
-        checked.access = access  # type: ignore[attr-defined]
-        return checked  # type: ignore[return-value]
+        checked.access = access  # type: ignore[attr-defined] # our mark
+        return checked  # type: ignore[return-value] # wraps the view
 
     return mark
 
@@ -88,12 +88,12 @@ def public(view: View) -> View:
             return view(*args, **kwargs)
         return retrying(lambda: view(*args, **kwargs))
 
-    open_view.access = Access(None, ScopeKind.ALL)  # type: ignore[attr-defined]
-    return open_view  # type: ignore[return-value]
+    open_view.access = Access(None, ScopeKind.ALL)  # type: ignore[attr-defined] # our mark
+    return open_view  # type: ignore[return-value] # wraps the view
 
 
 def current_scope() -> Scope:
     """Return the rows the person may reach under the permission of the view being served."""
     if "scope" not in g:
         g.scope = current_user.scope_for(g.permission)
-    return g.scope  # type: ignore[no-any-return]
+    return g.scope  # type: ignore[no-any-return] # set just above

@@ -34,7 +34,7 @@ class DatedFact(_Origin):
     @declared_attr.directive
     def __table_args__(cls) -> tuple[object, ...]:
         """Give each table its period check and the index that as-of questions use."""
-        table = cls.__tablename__  # type: ignore[attr-defined]
+        table = cls.__tablename__  # type: ignore[attr-defined] # every fact sets it
         return (
             CheckConstraint("end_on IS NULL OR end_on > start_on", name="period"),
             Index(f"ix_{table}_as_of", "organisation_id", "start_on"),
