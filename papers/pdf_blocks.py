@@ -99,7 +99,11 @@ def _facts(block: Facts, width: float) -> list[Flowable]:
     ]
     if not rows:
         return []
-    return [_spaced(bare_table(rows, [label, width - label], split=True, below=1 if block.small else 3), 6)]
+    return [
+        _spaced(
+            bare_table(rows, [label, width - label], split=True, below=1 if block.small else 3), 6
+        )
+    ]
 
 
 def _value(value: str | tuple[Run, ...] | None) -> str | tuple[Run, ...]:

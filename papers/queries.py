@@ -72,6 +72,12 @@ def file_of_paper(paper_row: IssuedPaper, file_id: int) -> StoredFile | None:
     return stored_file_with_content(file_id) if file_id in belonging else None
 
 
+def own_file(file_id: int, user_id: int) -> StoredFile | None:
+    """Return a file with its bytes when this person made it."""
+    query = select(StoredFile).where(StoredFile.id == file_id, StoredFile.created_by_id == user_id)
+    return db.session.scalar(query.options(undefer(StoredFile.content)))
+
+
 def _within(query: Select[IssuedPaper], unit_ids: Collection[int] | None) -> Select[IssuedPaper]:
     """Keep the papers of these units and those of no unit."""
     if unit_ids is None:

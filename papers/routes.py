@@ -70,6 +70,19 @@ def paper_file(paper_id: int, file_id: int) -> ResponseReturnValue:
     )
 
 
+@bp.get("/tep/<int:file_id>")
+@requires("jobs.own", scope="own")
+def stored_file(file_id: int) -> ResponseReturnValue:
+    """Send a file that the person's own long job made."""
+    kept = queries.own_file(file_id, current_user.id) or abort(404)
+    return send_file(
+        BytesIO(kept.content),
+        mimetype=kept.media_type,
+        as_attachment=True,
+        download_name=kept.filename,
+    )
+
+
 @bp.route("/giay-to/<int:paper_id>/ghi-so", methods=["GET", "POST"])
 @requires("papers.attach", scope="unit")
 def number(paper_id: int) -> ResponseReturnValue:

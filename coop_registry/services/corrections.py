@@ -33,10 +33,8 @@ def correct_fact(
     changed meanwhile, RuleViolation when nothing changes or an identifier is taken.
     """
     acts.check_version(organisation, expected_version)
-    if kind is FactKind.SEAT and not scope.covers_unit(values["unit_id"]):
-        raise RuleViolation(
-            "Xã, phường này không thuộc địa bàn anh/chị phụ trách.", field="unit_id"
-        )
+    if kind is FactKind.SEAT:
+        opening.refuse_foreign_unit(values["unit_id"], scope)
     if kind is FactKind.IDENTIFIER:
         _refuse_taken(organisation, values)
     act = acts.begin(

@@ -37,7 +37,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
     scope, an identifier that another organisation has, a like name in the same unit that the
     officer has not looked at.
     """
-    _refuse_foreign_unit(entry.unit_id, scope)
+    refuse_foreign_unit(entry.unit_id, scope)
     for identifier in entry.identifiers:
         refuse_taken(identifier)
     if not entry.accept_similar:
@@ -89,7 +89,7 @@ def refuse_taken(identifier: IdentifierEntry, own_id: int | None = None) -> None
     )
 
 
-def _refuse_foreign_unit(unit_id: int, scope: Scope) -> None:
+def refuse_foreign_unit(unit_id: int, scope: Scope) -> None:
     """Raise when the seat lies outside the units the person works for."""
     if not scope.covers_unit(unit_id):
         raise RuleViolation(

@@ -34,19 +34,7 @@ def update_by_report(
     if _has_contact(entry):
         changes |= _change_contact(act, entry)
     if entry.activity:
-        old = records.activity_on(organisation.id, entry.on)
-        replace_from(
-            old,
-            ActivityFact(
-                organisation_id=organisation.id,
-                origin_id=act.id,
-                start_on=entry.on,
-                activity=entry.activity.value,
-                words=entry.words,
-            ),
-            act,
-        )
-        changes["activity"] = (old.activity if old else None, entry.activity.value)
+        changes |= _change_activity(act, entry)
     db.session.flush()
     audit.record(
         actor_id=actor_id,
@@ -102,3 +90,17 @@ def _change_contact(act: Act, entry: ReportEntry) -> dict[str, tuple[object, obj
         for key in ("person", "phone", "email")
         if getattr(old, key, None) != getattr(new, key)
     }
+
+
+def _change_activity(act: Act, entry: ReportEntry) -> dict[str, tuple[object, object]]:
+    """Note what the office saw from the day of the report on."""
+    old = records.activity_on(act.organisation_id, entry.on)
+    new = ActivityFact(
+        organisation_id=act.organisation_id,
+        origin_id=act.id,
+        start_on=entry.on,
+        activity=entry.activity,
+        words=entry.words,
+    )
+    replace_from(old, new, act)
+    return {"activity": (old.activity if old else None, entry.activity)}
