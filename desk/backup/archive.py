@@ -88,9 +88,7 @@ class Writer:
 
     def table(self, name: str, columns: list[str], rows: Iterator[list[Any]]) -> int:
         """Write one table; return how many rows."""
-        info = zipfile.ZipInfo(_member(name))
-        info.compress_type = zipfile.ZIP_DEFLATED
-        with self._zip.open(info, "w", force_zip64=True) as file:
+        with self._zip.open(_member(name), "w", force_zip64=True) as file:
             written = _Written(file)
             for row in rows:
                 written.line(row)

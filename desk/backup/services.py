@@ -95,8 +95,12 @@ def _check_version(manifest: Manifest) -> None:
             "Hãy khôi phục bằng đúng bản chương trình đã tạo ra tệp, rồi nâng cấp."
         )
     ours = {each.name: [c.name for c in each.columns] for each in queries.tables()}
-    if {each.name: each.columns for each in manifest.tables} != ours:
-        raise RuleViolation("Tệp sao lưu không có đúng các bảng của chương trình này.")
+    theirs = {each.name: each.columns for each in manifest.tables}
+    if theirs != ours:
+        odd = min(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name))
+        raise RuleViolation(
+            f"Tệp sao lưu không có đúng các bảng của chương trình này (bảng {odd})."
+        )
 
 
 def restore(

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 import audit.queries
 import audit.services
+from app import create_app
 from audit.jobs import seal_all
 from core.clock import now_utc
 from core.db import db
@@ -26,15 +27,14 @@ from core.keys import new_data_key
 from core.once import Submission
 from desk.backup import queries, services
 from desk.migration_head import program_head
+from papers.models import StoredFile
 from reference.models import Job, Unit, WorkingDayException
-from tests.databases import BACKENDS, create_empty, environment, release, worker
+from tests.databases import BACKENDS, Database, create_empty, environment, release, worker
 
 
 @contextmanager
 def database(backend: str, name: str, **more: str) -> Iterator[Flask]:
     """Give an application on a new database with empty tables."""
-    from app import create_app
-
     app = create_app(environment(create_empty(backend, f"{name}_{worker()}"), **more))
     try:
         with app.app_context():
@@ -68,6 +68,13 @@ def fill() -> None:
             cancel_requested=True,
         )
     )
+    for content in (b"\x00\xff" * 200_000, b"x"):
+        db.session.add(
+            StoredFile(
+                sha256=hashlib.sha256(content).hexdigest(), filename="quét.pdf", size=len(content),
+                media_type="application/pdf", content=content, created_at=now_utc(),
+            )
+        )  # fmt: skip
     for number in range(12):
         audit.services.record(
             actor_id=None if number % 2 else number,
@@ -131,6 +138,23 @@ def test_a_backup_goes_from_sqlite_to_postgresql_and_back_unchanged(tmp_path: Pa
     assert len(first["audit_entry"]) == 12
     assert first == second == third
     assert _tables(tmp_path / "1.zip") == _tables(tmp_path / "2.zip")
+
+
+def test_the_demonstration_goes_over_whole(tmp_path: Path) -> None:
+    source = Database("sqlite", "backup", demo=True)
+    source.refresh()
+    app = create_app(environment(source.url))
+    try:
+        with app.app_context():
+            seal_all()
+            before, file = contents(), written(tmp_path / "demo.zip")
+    finally:
+        release(app)
+    with database("postgresql", "target"):
+        assert put_back(file).warnings == []
+        assert contents() == before
+    for table in ("account_user", "account_grant", "registry_organisation", "registry_act"):
+        assert before[table], table
 
 
 def _tables(path: Path) -> dict[str, str]:
@@ -363,8 +387,6 @@ def test_the_commands_back_up_and_restore(tmp_path: Path) -> None:
         assert audit.services.verify().head in said.output
         assert runner.invoke(args=["backup", str(file)]).exit_code == 1
         source = contents()
-    from app import create_app
-
     empty = create_app(environment(create_empty("postgresql", f"bare_{worker()}")))
     with empty.app_context():
         runner = empty.test_cli_runner()
