@@ -14,7 +14,7 @@ SECRETS = {
     "private key": re.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----"),
     "token": re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|AKIA[0-9A-Z]{16}|sk-[A-Za-z0-9]{20,})"),
     # MAT_KHAU and the like stand for the reader's own password.
-    "address with a password": re.compile(r"://[^\s:/@{}<>$]+:(?![A-Z_]+@)[^\s:/@{}<>$]+@"),
+    "address with a password": re.compile(r"://[^\s:/@{}<>$]+:(?![A-Z_…]+@)[^\s:/@{}<>$]+@"),
 }
 #: Places a deployment page may name: they are the reader's, not ours.
 READERS_OWN = {"docs/trien-khai.md", "deploy"}

@@ -9,55 +9,10 @@ from accounts.rules.duties import EVERYONE, PERMISSIONS
 from accounts.security import THIRD_PARTY_ENDPOINTS
 from core.access import Access
 from tests.structure.foreign import FOREIGN
+from tests.structure.words import ENGLISH
 
 PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PARAMETER = re.compile(r"<(int|string|uuid):[a-z_]+>")
-#: English words that tell an address was not written for its readers.
-ENGLISH = frozenset(
-    [
-        "add",
-        "admin",
-        "agency",
-        "api",
-        "audit",
-        "cancel",
-        "create",
-        "delete",
-        "edit",
-        "export",
-        "file",
-        "form",
-        "health",
-        "home",
-        "import",
-        "index",
-        "info",
-        "job",
-        "law",
-        "list",
-        "login",
-        "logout",
-        "member",
-        "new",
-        "organisation",
-        "organization",
-        "page",
-        "paper",
-        "password",
-        "print",
-        "record",
-        "report",
-        "save",
-        "search",
-        "show",
-        "unit",
-        "update",
-        "upload",
-        "user",
-        "users",
-        "view",
-    ]
-)
 
 
 def own_rules(app: Flask) -> list[Rule]:
