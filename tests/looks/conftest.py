@@ -1,20 +1,16 @@
 """The sample application, served, and a real Chromium that looks at it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from threading import Thread
 from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from core import ui
 from tests.looks.sample import fill_menu, sample_app
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="package")
@@ -43,15 +39,9 @@ def address(looks: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """Return a running Chromium; skip plainly when the machine has none."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not path:
-        pytest.skip("Không có Chromium trên máy này: bỏ qua phép thử bằng trình duyệt.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+def chromium(browser: Browser) -> Browser:
+    """Return the browser of this worker: a second driver could not run beside it."""
+    return browser
 
 
 @pytest.fixture

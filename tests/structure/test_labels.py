@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -72,4 +71,3 @@ def test_no_name_is_empty_and_no_list_names_two_members_alike(room: str) -> None
 
 def test_the_rooms_really_have_lists() -> None:
     assert sum(len(enums_of(room)) for room in ROOMS) > 10
-    assert Path("coop_registry/labels.py") in python_files("coop_registry")
