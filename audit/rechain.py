@@ -17,7 +17,8 @@ def rechain(new_key: bytes) -> str:
     """
     triggers.drop(db.session.connection())
     head = GENESIS
-    for number, at, entries, _previous, _head in queries.seals():
+    for sealed in queries.seals():
+        number, at, entries, *_old = tuple(sealed)
         last, links = head, []
         for row in queries.sealed_entries(number):
             entry_id, _mac, *values = tuple(row)

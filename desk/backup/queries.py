@@ -16,7 +16,7 @@ _LARGE_BYTES = 256 * 1024
 
 def tables() -> list[Table]:
     """Return every table of the program, parents first."""
-    every = sort_tables_and_constraints(Base.metadata.tables.values())
+    every = sort_tables_and_constraints(Base.metadata.tables.values())  # type: ignore[no-untyped-call] # untyped in its library
     return [table for table, _constraints in every if table is not None]
 
 

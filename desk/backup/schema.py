@@ -39,8 +39,8 @@ class Room:
         if self._postgresql:
             for table, name, definition in self._foreign_keys:
                 self._run(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
-            for table in self._tables:
-                self._set_sequence(table)
+            for numbered in self._tables:
+                self._set_sequence(numbered)
         elif broken := queries.violated_foreign_keys(self._connection):
             raise RuleViolation(f"Bản sao lưu thiếu dòng được tham chiếu ở bảng {broken[0]}.")
         triggers.create(self._connection)

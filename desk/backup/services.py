@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -30,12 +30,12 @@ _BATCH_BYTES = 4 * 1024 * 1024
 Progress = Callable[[str, int], None]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Restored:
     """What a restore did (kết quả khôi phục)."""
 
-    rows: int = 0
-    warnings: list[str] = field(default_factory=list)
+    rows: int
+    warnings: list[str]
 
 
 def key_fingerprint() -> str:
@@ -119,21 +119,26 @@ def restore(
             "Cơ sở dữ liệu đang có dữ liệu. Muốn thay toàn bộ bằng bản sao lưu, thêm --replace."
         )
     note = _what_goes() if filled else None
-    room = Room(connection)
-    room.open()
-    done = Restored()
-    files = {each.name: each for each in reader.manifest.tables}
-    for each in queries.tables():
-        done.rows += _put(connection, reader, each, files[each.name])
-        progress(each.name, files[each.name].rows)
-    room.close()
-    db.session.expire_all()
-    done.warnings += _check_keys_and_log(reader.manifest)
+    rows = _put_all(connection, reader, progress)
+    done = Restored(rows, _check_keys_and_log(reader.manifest))
     if note:
         audit.services.record(
             actor_id=None, action=RESTORED, subject_type="system", subject_id=0, note=note
         )
         db.session.flush()
+    return done
+
+
+def _put_all(connection: Connection, reader: Reader, progress: Progress) -> int:
+    """Empty every table and put the file's rows in; return how many."""
+    room, done = Room(connection), 0
+    room.open()
+    files = {each.name: each for each in reader.manifest.tables}
+    for each in queries.tables():
+        done += _put(connection, reader, each, files[each.name])
+        progress(each.name, files[each.name].rows)
+    room.close()
+    db.session.expire_all()
     return done
 
 

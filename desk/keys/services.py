@@ -7,6 +7,7 @@ ones) and the count of wrong logins (it begins anew).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app
 from flask_security import Totp
@@ -75,18 +76,18 @@ def _identities(new_key: str) -> int:
     """Seal every identity number anew, with its blind index; return how many."""
     done = last = 0
     while rows := queries.sealed_identities(last):
-        numbers = [keys.decrypt(sealed) for _id, _kind, sealed in rows]
+        numbers = [keys.decrypt(row.identity_sealed) for row in rows]
         with _under(new_key):
             fresh = [
                 {
-                    "id": row[0],
+                    "id": row.id,
                     "identity_sealed": keys.encrypt(number),
-                    "identity_index": identity_index(IdentityKind(row[1]), number),
+                    "identity_index": identity_index(IdentityKind(row.identity_kind), number),
                 }
                 for row, number in zip(rows, numbers, strict=True)
             ]
         db.session.execute(update(Party), fresh)
-        done, last = done + len(rows), rows[-1][0]
+        done, last = done + len(rows), rows[-1].id
     return done
 
 
@@ -97,21 +98,21 @@ def _authenticators(new_key: str) -> int:
         new = _totp()
     fresh = [
         {
-            "id": user_id,
-            "tf_totp_secret": new(key=old.from_source(secret).key, format="raw").to_json(
-                encrypt=True
-            ),
+            "id": row.id,
+            "tf_totp_secret": new(
+                key=old.from_source(row.tf_totp_secret).key, format="raw"
+            ).to_json(encrypt=True),
             "mf_recovery_codes": None,
         }
-        for user_id, secret in queries.authenticator_secrets()
+        for row in queries.authenticator_secrets()
     ]
     if fresh:
         db.session.execute(update(User), fresh)
     return len(fresh)
 
 
-def _totp():  # type: ignore[no-untyped-def] # a class its library builds at run time
+def _totp() -> Any:
     """Return the library's class of authenticator secrets under the key in use."""
-    chosen = settings(current_app._get_current_object())  # type: ignore[attr-defined] # a proxy's own method
+    chosen: dict[str, Any] = settings(current_app._get_current_object())  # type: ignore[attr-defined] # a proxy's own method
     factory = Totp(chosen["SECURITY_TOTP_SECRETS"], chosen["SECURITY_TOTP_ISSUER"])
     return factory._totp  # Flask-Security gives no way to open a secret without checking a code
