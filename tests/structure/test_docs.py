@@ -12,7 +12,9 @@ from flask import Flask
 from accounts.labels import DUTY_LABELS
 from accounts.rules.duties import Duty
 from coop_registry import labels
+from coop_registry.labels.membership import BRANCH_KIND, GOVERNANCE, MEMBER_CLASS
 from coop_registry.rules.kinds import Activity, ActKind, Declared, Kind, Scheme, Status
+from coop_registry.rules.membership import BranchKind, Governance, MemberClass
 from law import catalogue
 from tests.structure.source import ROOT, project_files, python_files, tree_of
 
@@ -34,6 +36,9 @@ SHOWN = {
     "Scheme": (Scheme, labels.SCHEME),
     "Declared": (Declared, labels.DECLARED),
     "Duty": (Duty, DUTY_LABELS),
+    "MemberClass": (MemberClass, MEMBER_CLASS),
+    "Governance": (Governance, GOVERNANCE),
+    "BranchKind": (BranchKind, BRANCH_KIND),
 }
 CLASS_NAME = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\.[A-Z][A-Z0-9_]*)?")
 
@@ -260,4 +265,9 @@ def test_paths_named_in_the_documents_exist() -> None:
 
 
 def _exists(name: str) -> bool:
-    return (ROOT / name).exists() or any(str(path).endswith(f"/{name}") for path in project_files())
+    """Tell whether git knows such a file or folder; an empty folder does not count."""
+    wanted = name.rstrip("/")
+    return any(
+        wanted in (str(path), *map(str, path.parents)) or str(path).endswith(f"/{wanted}")
+        for path in project_files()
+    )
