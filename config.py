@@ -34,6 +34,8 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "APP_TODAY": _app_today(environ, production),
         "INSTANCE_DIR": instance,
         "SQLALCHEMY_DATABASE_URI": _database_url(environ, instance, production),
+        # Values never reach a log through a database error's words.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
         "SECRET_KEY": _secret(environ, "SECRET_KEY", instance, production),
         "DATA_KEY": _secret(environ, "DATA_KEY", instance, production),
         "MAIL_URL": environ.get("MAIL_URL", ""),

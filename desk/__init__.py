@@ -3,21 +3,20 @@
 from flask import Flask
 
 from core import ui
-from desk import health, models, rounds
+from desk import cli, health, jobs, models
 from desk import routes as routes
 from desk.backup import cli as backup
 from desk.blueprint import bp
-from desk.cli import setup
 from desk.keys import cli as keys
 
-__all__ = ["init_app", "models", "rounds"]
+__all__ = ["init_app", "jobs", "models"]
 
 
 def init_app(app: Flask) -> None:
     """Give the application the first page and the commands of a whole installation."""
     app.register_blueprint(bp)
     app.register_blueprint(health.bp)
-    app.cli.add_command(setup)
+    app.cli.add_command(cli.setup)
     backup.init_app(app)
     keys.init_app(app)
     ui.menu_entry("Việc hôm nay", "desk.home", "home.view", "house", 10)

@@ -16,9 +16,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from core.access import public
 from core.clock import now_utc
 from core.db import db
+from desk.jobs import WORKER
 from desk.migration_head import is_current
 from desk.models import Heartbeat
-from desk.rounds import WORKER
 
 bp = Blueprint("health", __name__)
 FREE_DISK_BYTES = 512 * 1024 * 1024

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from core.clock import now_utc
 from core.db import db
-from desk import health, rounds
+from desk import health, jobs
 from desk.models import Heartbeat
 
 Usage = namedtuple("Usage", "total used free")
@@ -27,8 +27,8 @@ def test_alive_asks_the_database_nothing(client: FlaskClient, count_queries) -> 
 def test_ready_when_everything_works_and_the_worker_beats(
     session: Session, client: FlaskClient
 ) -> None:
-    rounds.beat()
-    rounds.beat()
+    jobs.beat()
+    jobs.beat()
     answer = client.get("/san-sang")
     assert answer.status_code == 200
     assert answer.json == {

@@ -11,7 +11,6 @@ PROGRAM = python_files()
 #: Modules outside routes, CLI and jobs that end a transaction, each with its reason.
 MAY_COMMIT = {
     "desk/backup.py": "a restore is one transaction per table set, started by the CLI",
-    "desk/rounds.py": "what the worker does by itself: a job of one statement",
     "desk/setup.py": "setup is a command: migrate, load, commit, step by step",
 }
 #: Modules outside queries that build a SELECT, each with its reason.
