@@ -1,4 +1,4 @@
-"""Create the tables of coop_registry.
+"""Create the tables of registry.
 
 Revision ID: 0006
 Revises: 0005
@@ -46,6 +46,37 @@ def upgrade() -> None:
         "ix_registry_organisation_unit_id", "registry_organisation", ["unit_id"], unique=False
     )
     op.create_table(
+        "registry_unit_flag",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("voided_reason", sa.String(length=300), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('new_rural', 'new_rural_advanced', 'new_rural_model')",
+            name=op.f("ck_registry_unit_flag_kind"),
+        ),
+        sa.CheckConstraint(
+            "(voided_reason IS NULL) = (voided_at IS NULL)",
+            name=op.f("ck_registry_unit_flag_voided_whole"),
+        ),
+        sa.CheckConstraint(
+            "end_on IS NULL OR end_on > start_on", name=op.f("ck_registry_unit_flag_period")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_unit_flag_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_unit_flag")),
+    )
+    op.create_index(
+        "ix_registry_unit_flag_unit_id", "registry_unit_flag", ["unit_id", "start_on"], unique=False
+    )
+    op.create_table(
         "registry_act",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
@@ -91,6 +122,8 @@ def upgrade() -> None:
         sa.Column("ethnicity", sa.String(length=40), nullable=True),
         sa.Column("nationality", sa.String(length=60), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("is_cooperative", sa.Boolean(), nullable=False),
+        sa.Column("has_foreign_capital", sa.Boolean(), nullable=False),
         sa.Column("phone", sa.String(length=40), nullable=True),
         sa.Column("address", sa.String(length=300), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -117,6 +150,9 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_registry_party_name_search", "registry_party", ["name_search"], unique=False
+    )
+    op.create_index(
+        "ix_registry_party_organisation_id", "registry_party", ["organisation_id"], unique=True
     )
     op.create_table(
         "registry_activity",
@@ -616,7 +652,7 @@ def upgrade() -> None:
         sa.Column("origin_id", sa.Integer(), nullable=False),
         sa.Column("voided_by_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "leave_ground IN ('death', 'incapacity', 'imprisoned', 'entity_ended', 'cooperative_ended', 'resigned', 'expelled', 'idle', 'unpaid', 'transferred', 'class_changed', 'charter')",
+            "leave_ground IN ('death', 'incapacity', 'imprisoned', 'entity_ended', 'cooperative_ended', 'resigned', 'expelled', 'idle', 'unpaid', 'fee_unpaid', 'transferred', 'class_changed', 'charter')",
             name=op.f("ck_registry_membership_leave_ground"),
         ),
         sa.CheckConstraint(
@@ -955,9 +991,12 @@ def downgrade() -> None:
     op.drop_table("registry_branch")
     op.drop_index("ix_registry_activity_as_of", table_name="registry_activity")
     op.drop_table("registry_activity")
+    op.drop_index("ix_registry_party_organisation_id", table_name="registry_party")
     op.drop_index("ix_registry_party_name_search", table_name="registry_party")
     op.drop_index("ix_registry_party_identity_index", table_name="registry_party")
     op.drop_table("registry_party")
     op.drop_table("registry_act")
+    op.drop_index("ix_registry_unit_flag_unit_id", table_name="registry_unit_flag")
+    op.drop_table("registry_unit_flag")
     op.drop_index("ix_registry_organisation_unit_id", table_name="registry_organisation")
     op.drop_table("registry_organisation")
