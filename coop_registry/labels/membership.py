@@ -36,6 +36,7 @@ LEAVE_GROUND = {
     LeaveGround.EXPELLED: "Bị khai trừ",
     LeaveGround.IDLE: "Không sử dụng sản phẩm, dịch vụ, không làm việc quá thời hạn",
     LeaveGround.UNPAID: "Không góp vốn hoặc góp dưới mức tối thiểu khi hết hạn",
+    LeaveGround.FEE_UNPAID: "Không nộp phí thành viên",
     LeaveGround.TRANSFERRED: "Chuyển nhượng toàn bộ phần vốn góp",
     LeaveGround.CLASS_CHANGED: "Chuyển sang loại thành viên khác",
     LeaveGround.CHARTER: "Trường hợp khác theo Điều lệ",

@@ -21,6 +21,7 @@ class Party(Base):
         one_of("birth_precision", Precision, "birth_precision"),
         Index("ix_registry_party_name_search", "name_search"),
         Index("ix_registry_party_identity_index", "identity_index", unique=True),
+        Index("ix_registry_party_organisation_id", "organisation_id", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -46,6 +47,10 @@ class Party(Base):
     nationality: Mapped[str | None] = mapped_column(String(60))
     #: The organisation of this register that this party is (a union's member cooperative).
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("registry_organisation.id"))
+    #: Declared to be a hợp tác xã although it is not in this register.
+    is_cooperative: Mapped[bool] = mapped_column(default=False)
+    #: Tổ chức kinh tế có vốn đầu tư nước ngoài (khoản 3 Điều 74 Luật Hợp tác xã 2023).
+    has_foreign_capital: Mapped[bool] = mapped_column(default=False)
     phone: Mapped[str | None] = mapped_column(String(40))
     address: Mapped[str | None] = mapped_column(String(300))
     version: Mapped[int] = mapped_column(default=1)

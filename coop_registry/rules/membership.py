@@ -31,6 +31,7 @@ class LeaveGround(StrEnum):
     EXPELLED = "expelled"
     IDLE = "idle"
     UNPAID = "unpaid"
+    FEE_UNPAID = "fee_unpaid"
     TRANSFERRED = "transferred"
     CLASS_CHANGED = "class_changed"
     CHARTER = "charter"
