@@ -1,0 +1,37 @@
+"""Run every benchmark: `python -m bench`. Ends with 1 when one is over its limit."""
+
+import os
+import sys
+import tempfile
+
+from app import create_app
+from bench import data, pages
+from bench.measure import Benchmark, measured
+from core.keys import new_data_key
+
+BENCHMARKS: tuple[Benchmark, ...] = pages.BENCHMARKS
+
+
+def main() -> int:
+    """Print one line for each benchmark; return the exit code."""
+    with tempfile.TemporaryDirectory(prefix="htx-bench-") as folder:
+        os.environ["TZ"] = "Asia/Ho_Chi_Minh"
+        app = create_app(
+            {
+                "APP_ENV": "testing",
+                "APP_TODAY": "2025-06-02",
+                "INSTANCE_DIR": folder,
+                "SECRET_KEY": "only-for-benchmarks",
+                "DATA_KEY": new_data_key(),
+            }
+        )
+        print(f"Dữ liệu: {data.ORGANISATIONS} tổ chức")
+        data.fill(app)
+        results = [measured(app, benchmark) for benchmark in BENCHMARKS]
+    for result in results:
+        print(result)
+    return 0 if all(result.holds for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
