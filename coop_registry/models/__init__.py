@@ -23,6 +23,7 @@ from coop_registry.models.members import (
 from coop_registry.models.organisation import Act, Organisation
 from coop_registry.models.party import Party
 from coop_registry.models.traits import Branch, GovernanceFact, Observation, Trait
+from coop_registry.models.units import UnitFlag
 
 __all__ = [
     "Act",
@@ -48,4 +49,5 @@ __all__ = [
     "SeatFact",
     "StatusFact",
     "Trait",
+    "UnitFlag",
 ]
