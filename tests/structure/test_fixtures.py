@@ -1,5 +1,6 @@
 import os
 import stat
+import sys
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -7,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from core.clock import now_utc
 from core.once import Submission
-from tests.databases import HOME_MODE
+from tests.databases import HOME_MODE, run_folder
+from tests.postgres import WHEEL
 
 
 def test_clean_database_one(session: Session) -> None:
@@ -35,3 +37,9 @@ def test_root_home_keeps_its_mode_while_postgresql_runs(session: Session) -> Non
     home = Path.home()
     assert session.get_bind().dialect.name in ("sqlite", "postgresql")
     assert stat.S_IMODE(home.stat().st_mode) == int(os.environ[HOME_MODE], 8)
+
+
+def test_the_start_up_of_the_wheel_is_never_used(session: Session) -> None:
+    """It would make a system user and open the folders above its files to everybody."""
+    assert WHEEL not in sys.modules
+    assert stat.S_IMODE(run_folder().stat().st_mode) == 0o711
