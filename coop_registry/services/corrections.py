@@ -45,11 +45,8 @@ def correct_fact(
         source="Đính chính",
         reason=reason,
     )
-    changes = {
-        field: (old, new)
-        for field, (old, new) in CORRECTIONS[kind](organisation, values, act, on).items()
-        if old != new
-    }
+    said = CORRECTIONS[kind](organisation, values, act, on)
+    changes = {field: pair for field, pair in said.items() if pair[0] != pair[1]}
     if not changes:
         raise RuleViolation("Chưa có gì khác với nội dung đang ghi.")
     db.session.flush()
