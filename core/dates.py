@@ -10,10 +10,10 @@ from enum import StrEnum
 EARLIEST = date(1945, 9, 2)
 LATEST = date(2100, 12, 31)
 
-_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-_MONTH = re.compile(r"^(\d{1,2})[/.\-](\d{4})$")
-_YEAR = re.compile(r"^(\d{4})$")
+_DAY = re.compile(r"^([0-9]{1,2})[/.\-\s]([0-9]{1,2})[/.\-\s]([0-9]{4})$")
+_ISO = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
+_MONTH = re.compile(r"^([0-9]{1,2})[/.\-]([0-9]{4})$")
+_YEAR = re.compile(r"^([0-9]{4})$")
 
 
 def parse_date(text: str) -> date:

@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 #: The largest amount any column takes: a hundred thousand billion đồng.
 MAX_VND = 10**17
 
-_GROUPED = re.compile(r"^\d{1,3}([. \u00a0]\d{3})+$")
-_PLAIN = re.compile(r"^\d+$")
-_COMMA_GROUPED = re.compile(r"^\d{1,3}(,\d{3})+$")
+_GROUPED = re.compile(r"^[0-9]{1,3}([. \u00a0][0-9]{3})+$")
+_PLAIN = re.compile(r"^[0-9]+$")
+_COMMA_GROUPED = re.compile(r"^[0-9]{1,3}(,[0-9]{3})+$")
 
 
 def round_vnd(amount: Decimal) -> int:
@@ -68,7 +68,7 @@ def parse_percent(text: str) -> Decimal:
     Raises ValueError when it is not a number.
     """
     cleaned = text.strip().removesuffix("/năm").strip().removesuffix("%").strip().replace(",", ".")
-    if not re.match(r"^\d+(\.\d+)?$", cleaned):
+    if not re.match(r"^[0-9]+(\.[0-9]+)?$", cleaned):
         raise ValueError(text)
     try:
         return Decimal(cleaned) / 100

@@ -95,7 +95,7 @@ def test_a_typed_percentage_becomes_a_fraction(typed: str, fraction: str) -> Non
     assert parse_percent(typed) == Decimal(fraction)
 
 
-@pytest.mark.parametrize("typed", ["", "năm", "5,5,5", "-1", "NaN", "1e5", "5 5"])
+@pytest.mark.parametrize("typed", ["", "năm", "5,5,5", "-1", "NaN", "1e5", "5 5", "٣٠"])
 def test_a_percentage_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
         parse_percent(typed)

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from accounts.security import session_marks
+from core import once
 from core.clock import now_utc
 from core.db import db
 from core.once import ALREADY_DONE, Submission
@@ -77,3 +79,14 @@ def test_a_number_of_10000_letters_does_no_harm(core_app: Flask, user: Any) -> N
     client = signed_in(core_app, user)
     assert client.post("/mau/ghi", data={"once": "x" * 10_000}).status_code == 303
     assert written() == 1
+
+
+def test_old_form_numbers_are_forgotten_and_young_ones_kept(core_app: Flask, user: Any) -> None:
+    now = now_utc()
+    for token, age in (("old", 8), ("young", 6)):
+        db.session.add(
+            Submission(token=token, user_id=user.id, location="/", at=now - timedelta(days=age))
+        )
+    db.session.flush()
+    assert once.forget_before(now - timedelta(days=7)) == 1
+    assert db.session.get(Submission, "young") is not None
