@@ -6,7 +6,7 @@ class RuleViolation(Exception):  # noqa: N818 - the plan of the house names it s
 
     `message` is Vietnamese and says what is wrong and what is allowed; `field` names the form
     field it belongs to (None: the whole form); `rule` is a key of `law.catalogue`; `article` is
-    the citation a person reads.
+    the citation a person reads. `row` is set by services that take a list (counted from 0).
     """
 
     def __init__(
@@ -22,6 +22,7 @@ class RuleViolation(Exception):  # noqa: N818 - the plan of the house names it s
         self.field = field
         self.rule = rule
         self.article = article
+        self.row: int | None = None
 
     def __str__(self) -> str:
         return f"{self.message} ({self.article})" if self.article else self.message

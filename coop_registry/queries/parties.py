@@ -1,9 +1,28 @@
-"""Persons, households and organisations."""
+"""Persons, households and organisations: found by number, by name, by where they are known."""
 
-from sqlalchemy import select
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from coop_registry.models import Party
+from sqlalchemy import Select, select, union_all
+
+from coop_registry.models import (
+    Membership,
+    NameFact,
+    Organisation,
+    Party,
+    RepresentativeFact,
+)
+from core.access import Scope
 from core.db import db
+
+
+@dataclass(frozen=True)
+class Link:
+    """An organisation in which a party is a member or represents somebody."""
+
+    party_id: int
+    organisation_id: int
+    unit_id: int
 
 
 def get(party_id: int) -> Party:
@@ -14,3 +33,70 @@ def get(party_id: int) -> Party:
 def by_identity(index: str) -> Party | None:
     """Return the party with this blind index."""
     return db.session.scalar(select(Party).where(Party.identity_index == index))
+
+
+def by_organisation(organisation_id: int) -> Party | None:
+    """Return the party that an organisation of this register is."""
+    return db.session.scalar(select(Party).where(Party.organisation_id == organisation_id))
+
+
+def of_organisation(organisation_id: int) -> Organisation | None:
+    """Return an organisation that may be a member of another; names are public, so no scope."""
+    return db.session.get(Organisation, organisation_id)
+
+
+def of_name(name_search: str, kind: str) -> list[Party]:
+    """Return the parties of one kind with the same name, accents aside."""
+    return list(
+        db.session.scalars(
+            select(Party)
+            .where(Party.name_search == name_search, Party.kind == kind)
+            .order_by(Party.id)
+        )
+    )
+
+
+def links(party_ids: Iterable[int]) -> list[Link]:
+    """Return where parties are or were members, representatives of members, or directors."""
+    wanted = list(party_ids)
+    if not wanted:
+        return []
+    known = union_all(
+        _links_by(Membership.party_id, Membership, wanted),
+        _links_by(Membership.representative_id, Membership, wanted),
+        _links_by(RepresentativeFact.party_id, RepresentativeFact, wanted),
+    ).subquery()
+    rows = db.session.execute(
+        select(known.c.party_id, Organisation.id, Organisation.unit_id)
+        .join(Organisation, Organisation.id == known.c.organisation_id)
+        .distinct()
+        .order_by(known.c.party_id, Organisation.id)
+    )
+    return [Link(*row) for row in rows]
+
+
+def _links_by(
+    column: object, table: type[Membership | RepresentativeFact], wanted: list[int]
+) -> Select[tuple[int, int]]:
+    """Return the select of (party, organisation) of one column that names parties."""
+    return select(column.label("party_id"), table.organisation_id).where(  # type: ignore[attr-defined] # a column
+        column.in_(wanted),  # type: ignore[attr-defined] # a column
+        table.voided_by_id.is_(None),
+    )
+
+
+def is_known_in(party_id: int, scope: Scope) -> bool:
+    """Tell whether a party is known in the units a person works for."""
+    return any(scope.covers_unit(link.unit_id) for link in links([party_id]))
+
+
+def latest_names(organisation_ids: Iterable[int]) -> dict[int, str]:
+    """Return the newest recorded names of organisations."""
+    rows = db.session.execute(
+        select(NameFact.organisation_id, NameFact.name)
+        .where(
+            NameFact.organisation_id.in_(list(organisation_ids)), NameFact.voided_by_id.is_(None)
+        )
+        .order_by(NameFact.start_on)
+    )
+    return {row.organisation_id: row.name for row in rows}

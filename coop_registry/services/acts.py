@@ -6,17 +6,36 @@ from accounts import queries as accounts
 from audit import queries as audit_log
 from audit import wording
 from coop_registry.models import Act, Organisation
+from coop_registry.queries.locks import lock
 from coop_registry.rules.kinds import ActKind
 from core.clock import now_utc
 from core.db import db
 from core.errors import StaleRecord
 
 #: The log's actions that go with an act, one entry for each.
-CHANGES = ("organisation.created", "organisation.corrected", "organisation.reported")
+CHANGES = (
+    "organisation.created",
+    "organisation.corrected",
+    "organisation.reported",
+    "organisation.updated",
+    "member.admitted",
+    "member.left",
+    "member.corrected",
+    "contribution.recorded",
+    "contribution.reversed",
+    "certificate.issued",
+    "certificate.withdrawn",
+    "observation.decided",
+)
 
 
 def check_version(organisation: Organisation, expected: int | None) -> None:
-    """Raise StaleRecord, saying who changed what, when the form was opened at an older version."""
+    """Lock the organisation; raise StaleRecord when the form was opened at an older version.
+
+    It says who changed what in between. Call it before anything is looked up or judged: of two
+    officers at once the second waits here and then sees what the first has written.
+    """
+    lock(organisation)
     if expected is None or expected == organisation.version:
         return
     missed = organisation.version - expected
@@ -46,6 +65,7 @@ def begin(
         db.session.add(organisation)
         db.session.flush()
     else:
+        lock(organisation)
         organisation.version += 1
     act = Act(
         organisation_id=organisation.id,

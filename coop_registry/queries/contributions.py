@@ -1,0 +1,227 @@
+"""The contribution book and certificates of one organisation (sổ vốn góp, giấy chứng nhận)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from coop_registry.models import CapitalCertificate, Contribution, Membership, Party
+from coop_registry.rules import capital
+from coop_registry.rules.capital import Holding, Movement
+from coop_registry.rules.membership import CONTRIBUTING, AssetKind, LineKind
+from core.db import db, in_force
+
+
+@dataclass(frozen=True)
+class BookLine:
+    """One line of the book with the names it needs."""
+
+    id: int
+    number: int
+    on: date
+    party_id: int
+    name: str
+    kind: LineKind
+    pledged_vnd: int
+    paid_vnd: int
+    asset_kind: AssetKind | None
+    asset_words: str | None
+    entitled_until: date | None
+    counterparty_name: str | None
+    #: Number of the line that this one takes back, and of the one that took this back.
+    reverses_no: int | None
+    reversed_by_no: int | None
+    note: str | None
+
+    @property
+    def can_be_reversed(self) -> bool:
+        """Tell whether a reversal of it may be recorded."""
+        return self.kind is not LineKind.REVERSAL and self.reversed_by_no is None
+
+
+@dataclass(frozen=True)
+class CertificateLine:
+    """One certificate of contributed part as of a day."""
+
+    id: int
+    party_id: int
+    name: str
+    number: str
+    issued_on: date
+    amount_vnd: int
+    paper_id: int | None
+    withdrawn_on: date | None
+    withdrawn_reason: str | None
+    is_live: bool
+
+
+def lines_of(
+    organisation_id: int, on: date | None = None, party_id: int | None = None
+) -> list[BookLine]:
+    """Return the lines up to a day (all without one), in the order they were recorded."""
+    party, other = aliased(Party), aliased(Party)
+    undone, undoing = aliased(Contribution), aliased(Contribution)
+    query = (
+        select(Contribution, party.full_name, other.full_name, undone.number, undoing.number)
+        .join(party, party.id == Contribution.party_id)
+        .outerjoin(other, other.id == Contribution.counterparty_id)
+        .outerjoin(undone, undone.id == Contribution.reverses_id)
+        .outerjoin(undoing, undoing.reverses_id == Contribution.id)
+        .where(Contribution.organisation_id == organisation_id)
+        .order_by(Contribution.number)
+    )
+    if on is not None:
+        query = query.where(Contribution.on <= on)
+    if party_id is not None:
+        query = query.where(Contribution.party_id == party_id)
+    return [_book_line(*row) for row in db.session.execute(query)]
+
+
+def _book_line(
+    line: Contribution, name: str, other: str | None, reverses: int | None, by: int | None
+) -> BookLine:
+    """Return a line as pages and papers read it."""
+    return BookLine(
+        id=line.id,
+        number=line.number,
+        on=line.on,
+        party_id=line.party_id,
+        name=name,
+        kind=LineKind(line.kind),
+        pledged_vnd=line.pledged_vnd,
+        paid_vnd=line.paid_vnd,
+        asset_kind=AssetKind(line.asset_kind) if line.asset_kind else None,
+        asset_words=line.asset_words,
+        entitled_until=line.entitled_until,
+        counterparty_name=other,
+        reverses_no=reverses,
+        reversed_by_no=by,
+        note=line.note,
+    )
+
+
+def movements(organisation_id: int, party_id: int | None = None) -> list[Movement]:
+    """Return what the lines of an organisation, or of one party in it, move."""
+    query = select(
+        Contribution.party_id, Contribution.on, Contribution.pledged_vnd, Contribution.paid_vnd
+    ).where(Contribution.organisation_id == organisation_id)
+    if party_id is not None:
+        query = query.where(Contribution.party_id == party_id)
+    return [Movement(*row) for row in db.session.execute(query.order_by(Contribution.on))]
+
+
+def holdings_on(organisation_id: int, on: date) -> dict[int, Holding]:
+    """Return what each party holds on a day, summed by the database."""
+    rows = db.session.execute(
+        select(
+            Contribution.party_id,
+            func.sum(Contribution.pledged_vnd),
+            func.sum(Contribution.paid_vnd),
+        )
+        .where(Contribution.organisation_id == organisation_id, Contribution.on <= on)
+        .group_by(Contribution.party_id)
+    )
+    return {party_id: Holding(int(pledged), int(paid)) for party_id, pledged, paid in rows}
+
+
+def capital_over_time(organisation_id: int) -> list[tuple[date, int, int]]:
+    """Return (day, pledged, paid) of the whole organisation after each day of the book."""
+    return capital.over_time(movements(organisation_id))
+
+
+def next_number(organisation_id: int) -> int:
+    """Return the number of the next line; the organisation must be locked."""
+    last = db.session.scalar(
+        select(func.max(Contribution.number)).where(Contribution.organisation_id == organisation_id)
+    )
+    return (last or 0) + 1
+
+
+def line(line_id: int, organisation_id: int) -> Contribution | None:
+    """Return a line of this organisation."""
+    return db.session.scalar(
+        select(Contribution).where(
+            Contribution.id == line_id, Contribution.organisation_id == organisation_id
+        )
+    )
+
+
+def reversal_of(line_id: int) -> Contribution | None:
+    """Return the line that takes this one back."""
+    return db.session.scalar(select(Contribution).where(Contribution.reverses_id == line_id))
+
+
+def lines_of_act(act_id: int) -> list[Contribution]:
+    """Return the lines that one act brought: both sides of a transfer."""
+    return list(
+        db.session.scalars(
+            select(Contribution)
+            .where(Contribution.origin_id == act_id)
+            .order_by(Contribution.number)
+        )
+    )
+
+
+def certificate(certificate_id: int, organisation_id: int) -> CapitalCertificate | None:
+    """Return a certificate of this organisation."""
+    return db.session.scalar(
+        select(CapitalCertificate).where(
+            CapitalCertificate.id == certificate_id,
+            CapitalCertificate.organisation_id == organisation_id,
+        )
+    )
+
+
+def certificates_of(organisation_id: int, on: date) -> list[CertificateLine]:
+    """Return the certificates issued up to a day, oldest first; live ones are not withdrawn."""
+    rows = db.session.execute(
+        select(CapitalCertificate, Party.full_name)
+        .join(Party, Party.id == CapitalCertificate.party_id)
+        .where(
+            CapitalCertificate.organisation_id == organisation_id,
+            CapitalCertificate.issued_on <= on,
+        )
+        .order_by(CapitalCertificate.issued_on, CapitalCertificate.id)
+    )
+    return [
+        CertificateLine(
+            id=row.id,
+            party_id=row.party_id,
+            name=name,
+            number=row.number,
+            issued_on=row.issued_on,
+            amount_vnd=row.amount_vnd,
+            paper_id=row.paper_id,
+            withdrawn_on=row.withdrawn_on,
+            withdrawn_reason=row.withdrawn_reason,
+            is_live=row.withdrawn_on is None or row.withdrawn_on > on,
+        )
+        for row, name in rows
+    ]
+
+
+def certificates_to_withdraw(organisation_id: int, on: date) -> list[CertificateLine]:
+    """Return live certificates whose holder left or holds another part now (nhắc thu hồi, đổi).
+
+    Law: khoản 3 Điều 75 Luật Hợp tác xã 2023. Nothing is withdrawn by itself.
+    """
+    members = set(
+        db.session.scalars(
+            select(Membership.party_id).where(
+                Membership.organisation_id == organisation_id,
+                Membership.member_class.in_([kind.value for kind in CONTRIBUTING]),
+                in_force(Membership, on),
+            )
+        )
+    )
+    held = holdings_on(organisation_id, on)
+    return [
+        found
+        for found in certificates_of(organisation_id, on)
+        if found.is_live
+        and (
+            found.party_id not in members
+            or held.get(found.party_id, Holding()).paid_vnd != found.amount_vnd
+        )
+    ]

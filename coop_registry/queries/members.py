@@ -1,0 +1,221 @@
+"""Members of one organisation as of a day, their stays, votes and parts (thành viên, vốn góp)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from coop_registry.models import CapitalFact, Membership, Party
+from coop_registry.queries import records
+from coop_registry.queries.contributions import (
+    BookLine,
+    capital_over_time,
+    certificates_of,
+    certificates_to_withdraw,
+    holdings_on,
+    lines_of,
+)
+from coop_registry.queries.stays import deadline_of, deadlines, live_membership, stays_of
+from coop_registry.rules import capital
+from coop_registry.rules.capital import Holding
+from coop_registry.rules.kinds import PartyKind
+from coop_registry.rules.members import is_foreign
+from coop_registry.rules.membership import LeaveGround, MemberClass
+from core.db import db, in_force
+from law.deadlines import Deadline
+
+__all__ = [
+    "BookLine",
+    "MemberLine",
+    "StayLine",
+    "Vote",
+    "capital_over_time",
+    "certificates_of",
+    "certificates_to_withdraw",
+    "charter_capital_on",
+    "deadline_of",
+    "has_members",
+    "holdings_on",
+    "lines_of",
+    "live_membership",
+    "member_history",
+    "members_on",
+    "stays_of",
+    "votes_on",
+]
+
+#: Decimals of the shown percentages.
+SHARE_DIGITS = 2
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """One member on a day; the identity number is masked.
+
+    `ratio` is the exact share of the charter capital (of the pledged sum, where no charter
+    capital is known), `shown_ratio` the same rounded so that a full list adds up to 100%.
+    """
+
+    membership_id: int
+    party_id: int
+    book_no: int | None
+    name: str
+    party_kind: PartyKind
+    member_class: MemberClass
+    joined_on: date
+    identity_masked: str | None
+    representative_name: str | None
+    is_foreign: bool
+    pledged_vnd: int
+    paid_vnd: int
+    ratio: Decimal | None
+    shown_ratio: Decimal | None
+    deadline: date | None
+    birth_on: date | None
+    gender: str | None
+    ethnicity: str | None
+    address: str | None
+    nationality: str | None
+    excluded_days: int
+    certificate_no: str | None
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether all that was committed is paid (góp đủ)."""
+        return Holding(self.pledged_vnd, self.paid_vnd).is_full
+
+
+@dataclass(frozen=True)
+class StayLine:
+    """One stay in the history of members."""
+
+    membership_id: int
+    party_id: int
+    name: str
+    member_class: MemberClass
+    joined_on: date
+    left_on: date | None
+    leave_ground: LeaveGround | None
+    book_no: int | None
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One vote (mỗi thành viên một phiếu) and the person who casts it."""
+
+    party_id: int
+    member_name: str
+    voter_id: int
+    voter_name: str
+
+
+def members_on(organisation_id: int, on: date) -> list[MemberLine]:
+    """Return the members of a day in the order of the book, then of the alphabet."""
+    representative = aliased(Party)
+    rows = db.session.execute(
+        select(Membership, Party, representative.full_name)
+        .join(Party, Party.id == Membership.party_id)
+        .outerjoin(representative, representative.id == Membership.representative_id)
+        .where(Membership.organisation_id == organisation_id, in_force(Membership, on))
+        .order_by(Membership.book_no.is_(None), Membership.book_no, Party.name_sort, Membership.id)
+    ).all()
+    held = holdings_on(organisation_id, on)
+    parts = [held.get(party.id, Holding()) for _, party, _ in rows]
+    total = charter_capital_on(organisation_id, on) or sum(part.pledged_vnd for part in parts)
+    shown = capital.shares([p.pledged_vnd for p in parts], total, SHARE_DIGITS) if total else []
+    last_days = deadlines(organisation_id, [row[0] for row in rows])
+    numbers = {c.party_id: c.number for c in certificates_of(organisation_id, on) if c.is_live}
+    return [
+        MemberLine(
+            membership_id=stay.id,
+            party_id=party.id,
+            book_no=stay.book_no,
+            name=party.full_name,
+            party_kind=PartyKind(party.kind),
+            member_class=MemberClass(stay.member_class),
+            joined_on=stay.start_on,
+            identity_masked=party.identity_masked,
+            representative_name=representative_name,
+            is_foreign=is_foreign(party.nationality, party.has_foreign_capital),
+            pledged_vnd=part.pledged_vnd,
+            paid_vnd=part.paid_vnd,
+            ratio=capital.ratio(part.pledged_vnd, total),
+            shown_ratio=shown[index] if shown else None,
+            deadline=_last_day(last_days.get(stay.id), part),
+            birth_on=party.birth_on,
+            gender=party.gender,
+            ethnicity=party.ethnicity,
+            address=party.address,
+            nationality=party.nationality,
+            excluded_days=stay.excluded_days,
+            certificate_no=numbers.get(party.id),
+        )
+        for index, ((stay, party, representative_name), part) in enumerate(
+            zip(rows, parts, strict=True)
+        )
+    ]
+
+
+def member_history(organisation_id: int) -> list[StayLine]:
+    """Return every stay of every member, oldest first."""
+    rows = db.session.execute(
+        select(Membership, Party.full_name)
+        .join(Party, Party.id == Membership.party_id)
+        .where(Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None))
+        .order_by(Membership.start_on, Party.name_sort, Membership.id)
+    )
+    return [
+        StayLine(
+            membership_id=stay.id,
+            party_id=stay.party_id,
+            name=name,
+            member_class=MemberClass(stay.member_class),
+            joined_on=stay.start_on,
+            left_on=stay.end_on,
+            leave_ground=LeaveGround(stay.leave_ground) if stay.leave_ground else None,
+            book_no=stay.book_no,
+        )
+        for stay, name in rows
+    ]
+
+
+def votes_on(organisation_id: int, on: date) -> list[Vote]:
+    """Return the votes of a day: one for each official member, cast by its representative.
+
+    Law: thành viên chính thức vote, associates do not (Điều 31 Luật Hợp tác xã 2023).
+    """
+    voter = aliased(Party)
+    rows = db.session.execute(
+        select(Party.id, Party.full_name, voter.id, voter.full_name)
+        .select_from(Membership)
+        .join(Party, Party.id == Membership.party_id)
+        .join(voter, voter.id == func.coalesce(Membership.representative_id, Membership.party_id))
+        .where(
+            Membership.organisation_id == organisation_id,
+            Membership.member_class == MemberClass.OFFICIAL.value,
+            in_force(Membership, on),
+        )
+        .order_by(Party.name_sort, Party.id)
+    )
+    return [Vote(*row) for row in rows]
+
+
+def has_members(organisation_id: int) -> bool:
+    """Tell whether any member is listed, now or before (đã có danh sách thành viên)."""
+    asked = select(Membership.id).where(
+        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
+    )
+    return db.session.scalar(asked.limit(1)) is not None
+
+
+def charter_capital_on(organisation_id: int, on: date) -> int | None:
+    """Return the charter capital of a day (vốn điều lệ), None when not recorded."""
+    fact = records.fact_on(CapitalFact, organisation_id, on)
+    return fact.amount_vnd if fact else None
+
+
+def _last_day(deadline: Deadline | None, part: Holding) -> date | None:
+    """Return the last day to pay, for those who committed to."""
+    return deadline.last_day if deadline and part.pledged_vnd else None

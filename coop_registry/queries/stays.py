@@ -1,0 +1,96 @@
+"""The stays of parties in one organisation and the days by which they must contribute in full."""
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import select
+
+from coop_registry.models import Membership, Organisation
+from coop_registry.rules import capital
+from coop_registry.rules.members import Stay, admitted_on
+from coop_registry.rules.membership import CONTRIBUTING, LeaveGround, MemberClass
+from core.db import db
+from law.dated import NoRuleInForce
+from law.deadlines import Deadline, WorkingDays
+from reference import queries as reference
+
+
+def live_membership(membership_id: int, organisation_id: int) -> Membership | None:
+    """Return a stay of this organisation that was not corrected away."""
+    return db.session.scalar(
+        select(Membership).where(
+            Membership.id == membership_id,
+            Membership.organisation_id == organisation_id,
+            Membership.voided_by_id.is_(None),
+        )
+    )
+
+
+def stays_of(organisation_id: int, party_id: int, without_id: int | None = None) -> list[Stay]:
+    """Return a party's stays in an organisation, oldest first, one of them left out."""
+    rows = db.session.scalars(
+        select(Membership)
+        .where(
+            Membership.organisation_id == organisation_id,
+            Membership.party_id == party_id,
+            Membership.voided_by_id.is_(None),
+        )
+        .order_by(Membership.start_on, Membership.id)
+    )
+    return [to_stay(row) for row in rows if row.id != without_id]
+
+
+def to_stay(row: Membership) -> Stay:
+    """Return a membership as rules see it."""
+    ground = LeaveGround(row.leave_ground) if row.leave_ground else None
+    return Stay(row.start_on, row.end_on, MemberClass(row.member_class), ground)
+
+
+def deadline_of(membership: Membership) -> Deadline | None:
+    """Return the last day for this member to contribute in full, with how it was found."""
+    return deadlines(membership.organisation_id, [membership]).get(membership.id)
+
+
+def deadlines(organisation_id: int, members: list[Membership]) -> dict[int, Deadline]:
+    """Return the deadlines of contributing members; none for days before the laws."""
+    contributing = [m for m in members if MemberClass(m.member_class) in CONTRIBUTING]
+    if not contributing:
+        return {}
+    registered_on = db.session.get_one(Organisation, organisation_id).registered_on
+    earlier = _earlier_stays(organisation_id, [m.party_id for m in contributing])
+    days = _working_days(contributing, registered_on)
+    found = {}
+    for stay in contributing:
+        admitted = admitted_on(earlier[stay.party_id], stay.start_on)
+        try:
+            found[stay.id] = capital.contribution_deadline(
+                admitted, registered_on, stay.excluded_days, days
+            )
+        except NoRuleInForce:
+            continue  # admitted before the laws that set a term
+    return found
+
+
+def _working_days(members: list[Membership], registered_on: date | None) -> WorkingDays:
+    """Return working days wide enough for every deadline of these members."""
+    starts = [member.start_on for member in members]
+    starts += [registered_on] if registered_on else []
+    longest = max(member.excluded_days for member in members)
+    last = date.fromordinal(max(starts).toordinal() + 400 + longest)
+    return reference.working_days(min(starts), last)
+
+
+def _earlier_stays(organisation_id: int, party_ids: list[int]) -> dict[int, list[Stay]]:
+    """Return the ended stays of parties in an organisation."""
+    rows = db.session.scalars(
+        select(Membership).where(
+            Membership.organisation_id == organisation_id,
+            Membership.party_id.in_(party_ids),
+            Membership.end_on.is_not(None),
+            Membership.voided_by_id.is_(None),
+        )
+    )
+    found: dict[int, list[Stay]] = defaultdict(list)
+    for row in rows:
+        found[row.party_id].append(to_stay(row))
+    return found
