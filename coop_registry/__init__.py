@@ -17,7 +17,12 @@ def init_app(app: Flask) -> None:
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     wording.register(
         labels.ACTIONS,
-        labels.FIELDS,
-        values={"status": labels.STATUS, "activity": labels.ACTIVITY},
+        labels.FIELDS | labels.MEMBER_FIELDS,
+        values={
+            "status": labels.STATUS,
+            "activity": labels.ACTIVITY,
+            "member_class": labels.MEMBER_CLASS,
+            "leave_ground": labels.LEAVE_GROUND,
+        },
         subjects={"organisation": "tổ chức", "party": "cá nhân", "list": "danh sách"},
     )

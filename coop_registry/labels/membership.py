@@ -80,6 +80,14 @@ TRAIT_KIND = {
     TraitKind.AWARD: "Khen thưởng",
 }
 
+#: What the audit log calls the fields of members.
+MEMBER_FIELDS = {
+    "end_on": "Đến ngày",
+    "book_no": "Số thứ tự trong sổ",
+    "excluded_days": "Số ngày không tính vào thời hạn góp vốn",
+    "excluded_reason": "Lý do không tính",
+}
+
 
 def member_label(regime: Regime, member_class: str, party_kind: str) -> str:
     """Return what a member is called under the law of the day."""

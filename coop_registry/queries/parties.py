@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
 from coop_registry.models import (
     Membership,
@@ -28,6 +29,11 @@ class Link:
 def get(party_id: int) -> Party:
     """Return a party that must exist."""
     return db.session.get_one(Party, party_id)
+
+
+def last_id() -> int:
+    """Return the highest id so far: parties above it were added since."""
+    return db.session.scalar(select(func.max(Party.id))) or 0
 
 
 def by_identity(index: str) -> Party | None:
@@ -76,12 +82,11 @@ def links(party_ids: Iterable[int]) -> list[Link]:
 
 
 def _links_by(
-    column: object, table: type[Membership | RepresentativeFact], wanted: list[int]
-) -> Select[tuple[int, int]]:
+    column: Any, table: type[Membership | RepresentativeFact], wanted: list[int]
+) -> Select[Any]:
     """Return the select of (party, organisation) of one column that names parties."""
-    return select(column.label("party_id"), table.organisation_id).where(  # type: ignore[attr-defined] # a column
-        column.in_(wanted),  # type: ignore[attr-defined] # a column
-        table.voided_by_id.is_(None),
+    return select(column.label("party_id"), table.organisation_id).where(
+        column.in_(wanted), table.voided_by_id.is_(None)
     )
 
 

@@ -1,4 +1,4 @@
-"""Members: stays that can be, grounds the law lists, parties that may be the same person.
+"""Members: stays that can be, classes and grounds the law lists, who is foreign (thành viên).
 
 Facts warn, decisions refuse (users §1.3): only what cannot have happened is refused here; what
 the law does not allow is recorded and becomes a finding.
@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coop_registry.rules.entries import PartyEntry
 from coop_registry.rules.kinds import PartyKind
+from coop_registry.rules.likeness import SimilarParty as SimilarParty
 from coop_registry.rules.membership import CONTRIBUTING, LeaveGround, MemberClass
-from core.dates import PartialDate, Precision, format_date
+from core.dates import format_date
 from core.errors import RuleViolation
 from core.text import fold
 from law import catalogue
@@ -29,47 +29,6 @@ class Stay:
     end_on: date | None
     member_class: MemberClass = MemberClass.OFFICIAL
     leave_ground: LeaveGround | None = None
-
-
-@dataclass(frozen=True)
-class KnownParty:
-    """What is compared when two parties have one name."""
-
-    party_id: int
-    full_name: str
-    kind: PartyKind
-    birth: PartialDate | None = None
-    identity_kind: str | None = None
-    identity_masked: str | None = None
-    address: str | None = None
-
-
-@dataclass(frozen=True)
-class PartyCandidate:
-    """A party of like name that the person may see, with where it is known."""
-
-    party: KnownParty
-    organisations: tuple[str, ...]
-
-
-class SimilarParty(RuleViolation):
-    """A party without a number has the name of a known one: the officer is asked, never merged.
-
-    `candidates` are those of the officer's own units; `others` counts the rest, unnamed.
-    """
-
-    def __init__(self, full_name: str, candidates: tuple[PartyCandidate, ...], others: int) -> None:
-        known = "; ".join(_candidate_words(found) for found in candidates)
-        if others:
-            elsewhere = f"{others} người ở địa bàn khác"
-            known = f"{known}; và {elsewhere}" if known else elsewhere
-        super().__init__(
-            f"Đã có người cùng tên {full_name}: {known}. Hãy chọn người đã có, hoặc đánh dấu "
-            "“Đã đối chiếu, không trùng” rồi ghi lại.",
-            field="accept_similar",
-        )
-        self.candidates = candidates
-        self.others = others
 
 
 class RowsRefused(RuleViolation):
@@ -217,29 +176,6 @@ def is_foreign(nationality: str | None, has_foreign_capital: bool = False) -> bo
     return has_foreign_capital or fold(nationality or "") not in _VIETNAMESE
 
 
-def may_be_same(entry: PartyEntry, known: KnownParty, *, same_place: bool) -> bool:
-    """Tell whether a party of the same name must be asked about: birth agrees, or the place does.
-
-    Two numbers of one kind are two people; two births that differ as well.
-    """
-    if entry.identity_no and known.identity_kind == entry.identity_kind:
-        return False
-    if entry.birth and known.birth:
-        return births_agree(entry.birth, known.birth)
-    return same_place
-
-
-def births_agree(one: PartialDate, other: PartialDate) -> bool:
-    """Tell whether two birth days can be the same day, as far as both are known."""
-    if one.start.year != other.start.year:
-        return False
-    if Precision.YEAR in (one.precision, other.precision):
-        return True
-    if one.start.month != other.start.month:
-        return False
-    return Precision.MONTH in (one.precision, other.precision) or one.start == other.start
-
-
 def _overlap(one: Stay, other: Stay) -> bool:
     """Tell whether two stays share a day."""
     starts_before_end = other.end_on is None or one.start_on < other.end_on
@@ -259,16 +195,3 @@ def _overlap_words(name: str, stay: Stay, other: Stay) -> str:
             "lần tham gia trước, hãy nhập cả ngày và căn cứ chấm dứt của lần đó."
         )
     return f"{name} đã là thành viên từ ngày {format_date(other.start_on)}."
-
-
-def _candidate_words(found: PartyCandidate) -> str:
-    """Return one candidate in words: name, birth, masked number, where known."""
-    party = found.party
-    parts = [party.full_name]
-    if party.birth:
-        parts.append(f"sinh {party.birth}")
-    if party.identity_masked:
-        parts.append(f"số {party.identity_masked}")
-    if found.organisations:
-        parts.append(", ".join(found.organisations))
-    return f"{parts[0]} ({'; '.join(parts[1:])})" if len(parts) > 1 else parts[0]

@@ -4,7 +4,7 @@ from coop_registry.models import Party
 from coop_registry.queries import parties
 from coop_registry.rules.entries import PartyEntry
 from coop_registry.rules.kinds import PartyKind
-from coop_registry.rules.members import KnownParty, PartyCandidate, SimilarParty, may_be_same
+from coop_registry.rules.likeness import KnownParty, PartyCandidate, SimilarParty, may_be_same
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.text import clean, fold

@@ -8,6 +8,7 @@ from coop_registry.queries import parties as party_queries
 from coop_registry.rules import capital, members
 from coop_registry.rules.entries import MemberEntry
 from coop_registry.rules.kinds import ActKind
+from coop_registry.rules.likeness import SimilarParty
 from coop_registry.rules.members import RowsRefused
 from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.services import acts, ledger, memberships
@@ -67,16 +68,7 @@ def admit_many(
     with db.session.begin_nested():
         first = min(entry.joined_on for entry in entries)
         act = acts.begin(organisation, ActKind.REPORT, on=first, actor_id=actor_id, source=source)
-        admitted: list[Membership] = []
-        refusals: list[RuleViolation] = []
-        for row, entry in enumerate(entries):
-            try:
-                admitted.append(_write_member(organisation, act, entry, scope, on))
-            except RuleViolation as refusal:
-                refusal.row = row
-                refusals.append(refusal)
-        if refusals:
-            raise RowsRefused(tuple(refusals))
+        admitted = _write_rows(organisation, act, entries, scope, on)
         _log_admitted(act, admitted, source)
     return admitted
 
@@ -149,6 +141,30 @@ def change_class(
         note=source,
     )
     return changed
+
+
+def _write_rows(
+    organisation: Organisation, act: Act, entries: Sequence[MemberEntry], scope: Scope, on: date
+) -> list[Membership]:
+    """Write the rows of a list; raise with all those that cannot be."""
+    last_party = party_queries.last_id()
+    admitted: list[Membership] = []
+    refusals: list[RuleViolation] = []
+    added: dict[int, int] = {}
+    for row, entry in enumerate(entries):
+        try:
+            stay = _write_member(organisation, act, entry, scope, on)
+        except RuleViolation as raised:
+            refusal = raised.without_new(added) if isinstance(raised, SimilarParty) else raised
+            refusal.row = row
+            refusals.append(refusal)
+        else:
+            admitted.append(stay)
+            if stay.party_id > last_party:
+                added[stay.party_id] = row
+    if refusals:
+        raise RowsRefused(tuple(refusals))
+    return admitted
 
 
 def _write_member(

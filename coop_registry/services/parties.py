@@ -9,7 +9,7 @@ from coop_registry.models import Party
 from coop_registry.queries import parties
 from coop_registry.rules.entries import PartyEntry, PersonEntry, normal_identifier
 from coop_registry.rules.kinds import IdentityKind
-from coop_registry.rules.members import births_agree
+from coop_registry.rules.likeness import births_agree
 from coop_registry.services import likenesses
 from core import keys
 from core.access import Scope
