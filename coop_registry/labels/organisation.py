@@ -72,6 +72,7 @@ DECLARED = {
     Declared.MEMBERS_WOMEN: "Thành viên nữ khai báo",
     Declared.MEMBERS_MINORITY: "Thành viên là người dân tộc thiểu số khai báo",
     Declared.PAID_CAPITAL: "Vốn thực góp khai báo",
+    Declared.CONTRIBUTION_MINIMUM: "Mức vốn góp tối thiểu theo điều lệ",
     Declared.WORKERS: "Lao động khai báo",
     Declared.REVENUE: "Doanh thu khai báo",
     Declared.PROFIT: "Lãi khai báo",

@@ -1,5 +1,6 @@
 """The register's tables."""
 
+from coop_registry.models.checks import FindingCheck
 from coop_registry.models.facts import (
     ActivityFact,
     BusinessLine,
@@ -36,6 +37,7 @@ __all__ = [
     "Contribution",
     "DatedFact",
     "DeclaredFact",
+    "FindingCheck",
     "FindingNote",
     "FindingSpell",
     "GovernanceFact",

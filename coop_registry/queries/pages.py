@@ -8,7 +8,6 @@ from coop_registry.models import (
     ActivityFact,
     CapitalFact,
     ContactFact,
-    DeclaredFact,
     NameFact,
     Organisation,
     Party,
@@ -16,9 +15,9 @@ from coop_registry.models import (
     SeatFact,
     StatusFact,
 )
-from coop_registry.queries import records
+from coop_registry.queries import records, states
 from coop_registry.queries.names import line_name, place_line
-from coop_registry.rules.findings import Figure, Snapshot
+from coop_registry.rules.findings import State
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.record import (
     Contact,
@@ -124,23 +123,6 @@ def _declared(organisation_id: int, on: date) -> tuple[DeclaredFigure, ...]:
     )
 
 
-def snapshot(shown: Record) -> Snapshot:
-    """Return what the findings of that day need, with the whole history of declared figures."""
-    history = records.declared_history(shown.id)
-    tax_code = shown.identifier(Scheme.TAX_CODE)
-    return Snapshot(
-        kind=shown.kind,
-        status=shown.status,
-        registered_on=shown.registered_on,
-        capital_vnd=shown.capital_vnd,
-        has_member_list=False,
-        members_declared=_figures(history, Declared.MEMBERS_TOTAL),
-        paid_declared=_figures(history, Declared.PAID_CAPITAL),
-        tax_code=tax_code.value if tax_code else None,
-        has_representative=shown.representative is not None,
-    )
-
-
-def _figures(history: list[DeclaredFact], what: Declared) -> tuple[Figure, ...]:
-    """Return the figures of one kind, oldest day first."""
-    return tuple(Figure(row.value, row.on, row.source) for row in history if row.what == what.value)
+def snapshot(shown: Record) -> State:
+    """Return what the findings of an organisation need; the engine asks it for any day."""
+    return states.state_of(shown.id)

@@ -62,6 +62,7 @@ class Declared(StrEnum):
     MEMBERS_WOMEN = "members_women"
     MEMBERS_MINORITY = "members_minority"
     PAID_CAPITAL = "paid_capital"
+    CONTRIBUTION_MINIMUM = "contribution_minimum"
     WORKERS = "workers"
     REVENUE = "revenue"
     PROFIT = "profit"
@@ -70,7 +71,13 @@ class Declared(StrEnum):
 
 #: Declared figures counted in đồng; the others count people.
 MONEY_FIGURES = frozenset(
-    {Declared.PAID_CAPITAL, Declared.REVENUE, Declared.PROFIT, Declared.INCOME_PER_WORKER}
+    {
+        Declared.PAID_CAPITAL,
+        Declared.CONTRIBUTION_MINIMUM,
+        Declared.REVENUE,
+        Declared.PROFIT,
+        Declared.INCOME_PER_WORKER,
+    }
 )
 
 

@@ -15,6 +15,19 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "registry_finding_check",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("standing", sa.Integer(), nullable=False),
+        sa.Column("opened", sa.Integer(), nullable=False),
+        sa.Column("cured", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "standing >= 0 AND opened >= 0 AND cured >= 0",
+            name=op.f("ck_registry_finding_check_counts"),
+        ),
+        sa.PrimaryKeyConstraint("on", name=op.f("pk_registry_finding_check")),
+    )
+    op.create_table(
         "registry_organisation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -424,7 +437,7 @@ def upgrade() -> None:
         sa.Column("origin_id", sa.Integer(), nullable=False),
         sa.Column("voided_by_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "what IN ('members_total', 'members_official', 'members_associate', 'members_women', 'members_minority', 'paid_capital', 'workers', 'revenue', 'profit', 'income_per_worker')",
+            "what IN ('members_total', 'members_official', 'members_associate', 'members_women', 'members_minority', 'paid_capital', 'contribution_minimum', 'workers', 'revenue', 'profit', 'income_per_worker')",
             name=op.f("ck_registry_declared_what"),
         ),
         sa.ForeignKeyConstraint(
@@ -1000,3 +1013,4 @@ def downgrade() -> None:
     op.drop_table("registry_unit_flag")
     op.drop_index("ix_registry_organisation_unit_id", table_name="registry_organisation")
     op.drop_table("registry_organisation")
+    op.drop_table("registry_finding_check")

@@ -1,118 +1,152 @@
-"""Findings of a day: each judged by the law of that day, before, on and after its changes."""
+"""The engine: each day judged by the law of that day, before, on and after its changes."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from coop_registry.rules.findings import Figure, Finding, Snapshot, findings_on
-from coop_registry.rules.kinds import Kind, Status
+from coop_registry.rules.findings import CHECKS, TITLES, Period, TaxCode, Timeline, findings_on
+from coop_registry.rules.kinds import Declared, Kind, Status
+from law.catalogue import in_force
+from tests.factories.states import FOUNDED, always, figures, found, state, stays
 
-PAPER = "danh sách kèm hồ sơ"
-COOPERATIVE = Snapshot(
-    kind=Kind.COOPERATIVE,
-    status=Status.ACTIVE,
-    registered_on=date(2018, 3, 12),
-    has_member_list=True,
+LAST_2012, FIRST_2023, NEXT_DAY = date(2024, 6, 30), date(2024, 7, 1), date(2024, 7, 2)
+TODAY = date(2025, 6, 2)
+
+
+@pytest.mark.parametrize("status", [Status.ENDED, Status.CLOSING, Status.BANKRUPTCY])
+def test_an_ending_organisation_is_not_judged(status):
+    facts = state(statuses=always(status), declared=figures(1))
+    assert findings_on(facts, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "status", [None, Status.ACTIVE, Status.SUSPENDED, Status.NOT_AT_ADDRESS, Status.TAX_REVOKED]
 )
+def test_every_other_organisation_is_judged(status):
+    facts = state(statuses=always(status) if status else Timeline(), declared=figures(1))
+    assert "members.minimum" in found(facts, TODAY)
 
 
-def declared(members: int, on: date = date(2018, 3, 12)) -> tuple[Figure, ...]:
-    return (Figure(members, on, PAPER),)
+def test_nothing_is_said_before_the_register_knew_it():
+    facts = state(declared=figures(1, date(2018, 1, 1)))
+    assert findings_on(facts, date(2018, 3, 11)) == []
+    assert "members.minimum" in found(facts, FOUNDED)
 
 
-def found(facts: Snapshot, on: date) -> dict[str, Finding]:
-    return {finding.rule: finding for finding in findings_on(facts, on)}
+def test_nothing_is_judged_before_the_law_of_2012_and_one_note_says_so():
+    facts = state(
+        names=always("Hợp tác xã Cũ", date(2005, 1, 1)),
+        registered_on=date(2005, 1, 1),
+        representatives=Timeline(),
+        declared=figures(3, date(2010, 1, 1)),
+    )
+    (note,) = findings_on(facts, date(2013, 6, 30))
+    assert note.is_note
+    assert note.title == "Chưa xét được"
+    assert "Không có quy định đã nạp cho ngày 30/06/2013" in note.evidence
+    finding = found(facts, date(2013, 7, 1))["members.minimum"]
+    assert finding.since == date(2013, 7, 1)
+
+
+def test_a_group_before_its_decree_is_noted_once():
+    facts = state(kind=Kind.GROUP, declared=figures(1), representatives=Timeline())
+    notes = findings_on(facts, date(2019, 11, 24))
+    assert [note.is_note for note in notes] == [True]
+    after = found(facts, date(2019, 11, 25))
+    assert after["members.minimum"].article == "khoản 1 Điều 3 Nghị định 77/2019/NĐ-CP"
 
 
 @pytest.mark.parametrize(
     ("kind", "members", "on", "breach"),
     [
-        pytest.param(Kind.COOPERATIVE, 6, date(2024, 6, 30), True, id="khoản 1 Điều 3 Luật 2012"),
-        pytest.param(Kind.COOPERATIVE, 7, date(2024, 6, 30), False, id="7 đủ theo Luật 2012"),
-        pytest.param(Kind.COOPERATIVE, 6, date(2024, 7, 1), False, id="khoản 7 Điều 4 Luật 2023"),
-        pytest.param(Kind.COOPERATIVE, 5, date(2024, 7, 2), False, id="5 đủ theo Luật 2023"),
-        pytest.param(Kind.COOPERATIVE, 4, date(2024, 7, 1), True, id="4 thiếu theo Luật 2023"),
-        pytest.param(Kind.UNION, 3, date(2024, 6, 30), True, id="khoản 2 Điều 3 Luật 2012"),
-        pytest.param(Kind.UNION, 3, date(2024, 7, 1), False, id="khoản 8 Điều 4 Luật 2023"),
-        pytest.param(Kind.GROUP, 1, date(2024, 7, 1), True, id="khoản 21 Điều 4 Luật 2023"),
-        pytest.param(Kind.GROUP, 2, date(2024, 7, 1), False, id="2 đủ cho tổ hợp tác"),
+        pytest.param(Kind.COOPERATIVE, 6, LAST_2012, True, id="khoản 1 Điều 3 Luật 2012: 6"),
+        pytest.param(Kind.COOPERATIVE, 7, LAST_2012, False, id="khoản 1 Điều 3 Luật 2012: 7"),
+        pytest.param(Kind.COOPERATIVE, 5, FIRST_2023, False, id="khoản 7 Điều 4 Luật 2023: 5"),
+        pytest.param(Kind.COOPERATIVE, 4, FIRST_2023, True, id="khoản 7 Điều 4 Luật 2023: 4"),
+        pytest.param(Kind.COOPERATIVE, 6, NEXT_DAY, False, id="khoản 7 Điều 4 Luật 2023: 6"),
+        pytest.param(Kind.UNION, 3, LAST_2012, True, id="khoản 2 Điều 3 Luật 2012: 3"),
+        pytest.param(Kind.UNION, 4, LAST_2012, False, id="khoản 2 Điều 3 Luật 2012: 4"),
+        pytest.param(Kind.UNION, 3, FIRST_2023, False, id="khoản 8 Điều 4 Luật 2023: 3"),
+        pytest.param(Kind.UNION, 2, NEXT_DAY, True, id="khoản 8 Điều 4 Luật 2023: 2"),
+        pytest.param(Kind.GROUP, 1, FIRST_2023, True, id="khoản 21 Điều 4 Luật 2023: 1"),
+        pytest.param(Kind.GROUP, 2, FIRST_2023, False, id="khoản 21 Điều 4 Luật 2023: 2"),
     ],
 )
 def test_minimum_members_by_the_law_of_the_day(kind, members, on, breach):
-    facts = replace(COOPERATIVE, kind=kind, members_declared=declared(members))
+    facts = state(kind=kind, declared=figures(members))
     assert ("members.minimum" in found(facts, on)) is breach
 
 
-def test_a_shortage_ends_with_the_new_law_and_begins_on_its_own_day():
-    facts = replace(COOPERATIVE, members_declared=declared(6, date(2020, 1, 5)))
-    before = found(facts, date(2024, 6, 30))["members.minimum"]
+def test_a_shortage_ends_with_the_new_law_and_began_on_its_own_day():
+    facts = state(declared=figures(6, date(2020, 1, 5)))
+    before = found(facts, LAST_2012)["members.minimum"]
     assert before.since == date(2020, 1, 5)
     assert before.law_key == "members.minimum.cooperative"
-    assert "Luật Hợp tác xã 2012" in before.article
-    assert "members.minimum" not in found(facts, date(2024, 7, 1))
+    assert before.article == "khoản 1 Điều 3 Luật Hợp tác xã 2012"
+    assert "members.minimum" not in found(facts, FIRST_2023)
 
 
 def test_since_is_the_beginning_of_the_present_stretch_only():
-    figures = (
-        Figure(5, date(2019, 1, 1), PAPER),
-        Figure(9, date(2020, 1, 1), PAPER),
-        Figure(4, date(2021, 6, 1), PAPER),
+    declared = {
+        Declared.MEMBERS_TOTAL: (
+            *figures(5, date(2019, 1, 1))[Declared.MEMBERS_TOTAL],
+            *figures(9, date(2020, 1, 1))[Declared.MEMBERS_TOTAL],
+            *figures(4, date(2021, 6, 1))[Declared.MEMBERS_TOTAL],
+        )
+    }
+    assert found(state(declared=declared), TODAY)["members.minimum"].since == date(2021, 6, 1)
+
+
+def test_a_stretch_is_broken_by_a_time_in_which_nothing_was_judged():
+    statuses = Timeline(
+        [
+            Period(FOUNDED, date(2020, 1, 1), Status.ACTIVE),
+            Period(date(2020, 1, 1), date(2021, 1, 1), Status.CLOSING),
+            Period(date(2021, 1, 1), None, Status.ACTIVE),
+        ]
     )
-    facts = replace(COOPERATIVE, members_declared=figures)
-    assert found(facts, date(2025, 6, 2))["members.minimum"].since == date(2021, 6, 1)
-
-
-def test_a_later_figure_never_changes_an_earlier_day():
-    early = replace(COOPERATIVE, members_declared=declared(6, date(2020, 1, 5)))
-    later = replace(
-        early, members_declared=(*early.members_declared, Figure(12, date(2024, 1, 1), PAPER))
-    )
-    assert found(early, date(2023, 5, 1)) == found(later, date(2023, 5, 1))
-
-
-def test_nothing_is_judged_before_the_law_of_2012():
-    facts = replace(COOPERATIVE, members_declared=declared(3, date(2010, 1, 1)))
-    notes = findings_on(facts, date(2013, 6, 30))
-    assert {note.title for note in notes} == {"Chưa xét được"}
-    assert "Không có quy định đã nạp cho ngày 30/06/2013" in notes[0].evidence
-    assert "members.minimum" in found(facts, date(2013, 7, 1))
-
-
-@pytest.mark.parametrize("status", [Status.ENDED, Status.CLOSING, Status.BANKRUPTCY])
-def test_an_ending_organisation_is_not_judged(status):
-    facts = replace(COOPERATIVE, status=status, members_declared=declared(1))
-    assert findings_on(facts, date(2025, 6, 2)) == []
-
-
-def test_a_missing_member_list_is_said_with_its_article():
-    finding = found(replace(COOPERATIVE, has_member_list=False), date(2025, 6, 2))[
-        "members.list_missing"
-    ]
-    assert finding.article == "khoản 12 Điều 10 Luật Hợp tác xã 2023"
-    assert "members.list_missing" not in found(COOPERATIVE, date(2025, 6, 2))
+    facts = state(statuses=statuses, declared=figures(3))
+    assert found(facts, TODAY)["members.minimum"].since == date(2021, 1, 1)
+    assert found(facts, date(2019, 12, 31))["members.minimum"].since == FOUNDED
 
 
 @pytest.mark.parametrize(
-    ("paid", "on", "shown"),
+    ("on", "article"),
     [
-        pytest.param(400, date(2018, 9, 12), False, id="còn trong hạn 6 tháng, ngày cuối"),
-        pytest.param(400, date(2018, 9, 13), True, id="quá hạn 6 tháng"),
-        pytest.param(500, date(2025, 6, 2), False, id="đã góp đủ"),
-        pytest.param(600, date(2018, 5, 1), True, id="góp vượt vốn điều lệ"),
+        (LAST_2012, "Điều 25 Luật Hợp tác xã 2012"),
+        (FIRST_2023, "khoản 12 Điều 10 Luật Hợp tác xã 2023"),
     ],
 )
-def test_paid_capital_beside_charter_capital(paid, on, shown):
-    facts = replace(
-        COOPERATIVE,
-        capital_vnd=500,
-        paid_declared=(Figure(paid, date(2018, 4, 1), PAPER),),
-    )
-    assert ("capital.difference" in found(facts, on)) is shown
+def test_a_missing_member_list_is_said_with_its_article(on, article):
+    finding = found(state(), on)["members.list_missing"]
+    assert finding.article == article
+    assert finding.since == FOUNDED
+    assert "members.list_missing" not in found(state(stays=stays(9)), on)
 
 
-def test_a_doubtful_tax_code_warns_and_says_it_was_not_compared():
-    facts = replace(COOPERATIVE, tax_code="4700123456", tax_code_valid=False)
-    finding = found(facts, date(2025, 6, 2))["identifier.tax_code_check"]
-    assert finding.certainty == "memory"
-    assert "4700123456" in finding.evidence
+def test_a_missing_representative_is_said_in_both_regimes():
+    facts = state(stays=stays(9), representatives=Timeline([Period(FOUNDED, date(2021, 5, 1), 1)]))
+    assert "representative.missing" not in found(facts, date(2021, 4, 30))
+    for on in (LAST_2012, TODAY):
+        finding = found(facts, on)["representative.missing"]
+        assert finding.since == date(2021, 5, 1)
+        assert finding.article == in_force("registration.application.content", on).article
+
+
+@pytest.mark.parametrize(
+    ("value", "doubtful"), [("0100233488", False), ("0100233480", True), ("0314409058-002", False)]
+)
+def test_a_doubtful_tax_code_warns_and_says_it_was_not_compared(value, doubtful):
+    code = TaxCode(value, date(2020, 1, 1), None)
+    facts = state(stays=stays(9), tax_code=code)
+    assert ("identifier.tax_code_check" in found(facts, TODAY)) is doubtful
+    assert found(facts, date(2019, 12, 31)) == {}
+    if doubtful:
+        finding = found(facts, TODAY)["identifier.tax_code_check"]
+        assert finding.certainty == "memory"
+        assert value in finding.evidence
+
+
+def test_a_whole_record_has_no_finding_and_every_check_has_its_title():
+    assert findings_on(state(stays=stays(9), declared=figures(9)), TODAY) == []
+    assert len(CHECKS) == len(TITLES)

@@ -1,0 +1,276 @@
+"""Everything findings need, for many organisations at once, in a fixed number of statements.
+
+Facts are read whole, not as of a day: the engine asks them for any day. Organisations come in
+slices of `SLICE`, so that memory does not grow with the register; each slice takes the same
+`len(_PARTS)` statements whatever it holds.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased
+
+from coop_registry.models import (
+    Act,
+    CapitalFact,
+    Contribution,
+    DeclaredFact,
+    Identifier,
+    Membership,
+    NameFact,
+    Organisation,
+    Party,
+    RepresentativeFact,
+    SeatFact,
+    StatusFact,
+)
+from coop_registry.rules.findings import Figure, Ledger, Period, State, Stay, TaxCode, Timeline
+from coop_registry.rules.kinds import Declared, Kind, PartyKind, Scheme, Status
+from coop_registry.rules.members import is_foreign
+from coop_registry.rules.membership import MemberClass
+from core.access import EVERYTHING, Scope
+from core.db import db
+from law.deadlines import WorkingDays
+from reference import queries as reference
+from reference.models import Unit
+
+SLICE = 2000
+#: As many ids as a statement takes one by one; a longer slice is asked for as a range.
+_FEW = 200
+#: Wide enough for every term that can be judged.
+_FIRST, _LAST = date(2013, 7, 1), date(2100, 12, 31)
+
+Rows = dict[int, list[Any]]
+#: Figures that findings compare.
+FIGURES = (
+    Declared.MEMBERS_TOTAL,
+    Declared.MEMBERS_OFFICIAL,
+    Declared.MEMBERS_ASSOCIATE,
+    Declared.PAID_CAPITAL,
+    Declared.CONTRIBUTION_MINIMUM,
+)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where an organisation sat: the unit as recorded."""
+
+    unit_id: int
+    unit_code: str
+    unit_name: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An organisation with all its facts, and what names it in lists."""
+
+    organisation_id: int
+    is_demo: bool
+    state: State
+    seats: Timeline[Seat]
+    code: str | None
+    certificate_no: str | None
+
+
+def subjects(scope: Scope = EVERYTHING, ids: Sequence[int] | None = None) -> Iterator[Subject]:
+    """Give the organisations of a scope, or those of some ids within it, in order of id."""
+    query = select(
+        Organisation.id, Organisation.kind, Organisation.registered_on, Organisation.is_demo
+    ).order_by(Organisation.id)
+    if scope.unit_ids is not None:
+        query = query.where(Organisation.unit_id.in_(scope.unit_ids))
+    if ids is not None:
+        query = query.where(Organisation.id.in_(ids))
+    heads = db.session.execute(query).all()
+    days = reference.working_days(_FIRST, _LAST) if heads else WorkingDays()
+    for first in range(0, len(heads), SLICE):
+        yield from _slice(heads[first : first + SLICE], days)
+
+
+def state_of(organisation_id: int) -> State:
+    """Return the facts of one organisation."""
+    (subject,) = subjects(ids=[organisation_id])
+    return subject.state
+
+
+def _slice(heads: Sequence[Any], days: WorkingDays) -> Iterator[Subject]:
+    """Read the facts of some organisations and put them together."""
+    ids = [head.id for head in heads]
+    parts = {name: _by_organisation(ask, ids) for name, ask in _PARTS.items()}
+    for head in heads:
+        yield _subject(head, {name: rows.get(head.id, []) for name, rows in parts.items()}, days)
+
+
+def _by_organisation(ask: Callable[[Any], Any], ids: Sequence[int]) -> Rows:
+    """Run one statement and sort its rows by organisation, the first column."""
+
+    def among(column: Any) -> ColumnElement[bool]:
+        few = len(ids) <= _FEW
+        return column.in_(ids) if few else column.between(ids[0], ids[-1])
+
+    found: Rows = defaultdict(list)
+    for row in db.session.execute(ask(among)):
+        found[row[0]].append(row)
+    return found
+
+
+def _dated(model: Any, *columns: Any) -> Callable[[Any], Any]:
+    """Return the question for one kind of dated fact: organisation, start, end, columns."""
+
+    def ask(among: Any) -> Any:
+        return select(model.organisation_id, model.start_on, model.end_on, *columns).where(
+            among(model.organisation_id), model.voided_by_id.is_(None)
+        )
+
+    return ask
+
+
+def _seats(among: Any) -> Any:
+    return _dated(SeatFact, Unit.id, Unit.code, Unit.name)(among).join(
+        Unit, Unit.id == SeatFact.unit_id
+    )
+
+
+def _stays(among: Any) -> Any:
+    linked = aliased(Organisation)
+    return (
+        _dated(
+            Membership,
+            Membership.party_id,
+            Party.full_name,
+            Party.kind,
+            Membership.member_class,
+            Membership.excluded_days,
+            Party.birth_on,
+            Party.nationality,
+            Party.has_foreign_capital,
+            Party.is_cooperative,
+            linked.kind,
+        )(among)
+        .join(Party, Party.id == Membership.party_id)
+        .outerjoin(linked, linked.id == Party.organisation_id)
+        .order_by(Membership.organisation_id, Membership.start_on, Membership.id)
+    )
+
+
+def _lines(among: Any) -> Any:
+    return select(
+        Contribution.organisation_id,
+        Contribution.party_id,
+        Contribution.on,
+        Contribution.pledged_vnd,
+        Contribution.paid_vnd,
+    ).where(among(Contribution.organisation_id))
+
+
+def _figures(among: Any) -> Any:
+    return (
+        select(
+            DeclaredFact.organisation_id,
+            DeclaredFact.what,
+            DeclaredFact.value,
+            DeclaredFact.on,
+            DeclaredFact.source,
+        )
+        .where(
+            among(DeclaredFact.organisation_id),
+            DeclaredFact.what.in_([what.value for what in FIGURES]),
+            DeclaredFact.voided_by_id.is_(None),
+        )
+        .order_by(DeclaredFact.on, DeclaredFact.id)
+    )
+
+
+def _identifiers(among: Any) -> Any:
+    return (
+        select(
+            Identifier.organisation_id,
+            Identifier.scheme,
+            Identifier.value,
+            Identifier.issued_on,
+            Act.on,
+        )
+        .join(Act, Act.id == Identifier.origin_id)
+        .where(among(Identifier.organisation_id), Identifier.voided_by_id.is_(None))
+    )
+
+
+_PARTS: dict[str, Callable[[Any], Any]] = {
+    "names": _dated(NameFact, NameFact.name),
+    "seats": _seats,
+    "statuses": _dated(StatusFact, StatusFact.status),
+    "capital": _dated(CapitalFact, CapitalFact.amount_vnd),
+    "representatives": _dated(RepresentativeFact, RepresentativeFact.party_id),
+    "figures": _figures,
+    "identifiers": _identifiers,
+    "stays": _stays,
+    "lines": _lines,
+}
+
+
+def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subject:
+    """Put one organisation together."""
+    numbers = {row.scheme: row for row in rows["identifiers"]}
+    tax = numbers.get(Scheme.TAX_CODE.value)
+    code, certificate = (
+        numbers[scheme.value].value if scheme.value in numbers else None
+        for scheme in (Scheme.CODE, Scheme.CERTIFICATE_NO)
+    )
+    state = State(
+        kind=Kind(head.kind),
+        names=_timeline(rows["names"]),
+        registered_on=head.registered_on,
+        statuses=Timeline(Period(row[1], row[2], Status(row[3])) for row in rows["statuses"]),
+        capital=_timeline(rows["capital"]),
+        representatives=_timeline(rows["representatives"]),
+        declared=_declared(rows["figures"]),
+        tax_code=TaxCode(tax.value, tax.issued_on or tax.on, tax.issued_on) if tax else None,
+        stays=tuple(_stay(row) for row in rows["stays"]),
+        ledgers=_ledgers(rows["lines"]),
+        total=Ledger((row.on, row.pledged_vnd, row.paid_vnd) for row in rows["lines"]),
+        days=days,
+    )
+    seats = Timeline(Period(row[1], row[2], Seat(*row[3:])) for row in rows["seats"])
+    return Subject(head.id, head.is_demo, state, seats, code, certificate)
+
+
+def _timeline(rows: list[Any]) -> Timeline[Any]:
+    """Return the periods of one matter."""
+    return Timeline(Period(row[1], row[2], row[3]) for row in rows)
+
+
+def _declared(rows: list[Any]) -> dict[Declared, tuple[Figure, ...]]:
+    """Return the declared figures by kind, oldest first."""
+    found: dict[Declared, list[Figure]] = defaultdict(list)
+    for _, what, value, on, source in rows:
+        found[Declared(what)].append(Figure(value, on, source))
+    return {what: tuple(figures) for what, figures in found.items()}
+
+
+def _stay(row: Any) -> Stay:
+    """Return one stay of a member."""
+    linked = Kind(row[12]) if row[12] else Kind.COOPERATIVE if row[11] else None
+    return Stay(
+        party_id=row[3],
+        name=row[4],
+        party_kind=PartyKind(row[5]),
+        member_class=MemberClass(row[6]),
+        start_on=row[1],
+        end_on=row[2],
+        excluded_days=row[7],
+        birth_on=row[8],
+        is_foreign=is_foreign(row[9], row[10]),
+        linked_kind=linked,
+    )
+
+
+def _ledgers(rows: list[Any]) -> dict[int, Ledger]:
+    """Return the lines of each member."""
+    found: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
+    for _, party_id, on, pledged_vnd, paid_vnd in rows:
+        found[party_id].append((on, pledged_vnd, paid_vnd))
+    return {party_id: Ledger(lines) for party_id, lines in found.items()}

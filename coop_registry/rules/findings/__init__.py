@@ -1,0 +1,27 @@
+"""Findings of a day: which recorded facts do not agree with the law in force on that day.
+
+Facts warn, decisions refuse: nothing here stops anybody. Each day is judged by the rules of that
+day, never by later ones; before 01/07/2013 nothing is judged.
+"""
+
+from coop_registry.rules.findings.engine import CHECKS, findings_on
+from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
+from coop_registry.rules.findings.state import JUDGED, State, Stay, TaxCode
+from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
+
+__all__ = [
+    "CHECKS",
+    "FIRST_JUDGED",
+    "JUDGED",
+    "NOT_LOADED",
+    "TITLES",
+    "Figure",
+    "Finding",
+    "Ledger",
+    "Period",
+    "State",
+    "Stay",
+    "TaxCode",
+    "Timeline",
+    "findings_on",
+]

@@ -1,0 +1,103 @@
+"""What a finding is (phát hiện), and the names findings go by."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from law.acts import LAW_2012_FROM
+from law.dated import Certainty, InForce
+
+#: Older facts are recorded and not judged (Luật Hợp tác xã 2012 took effect).
+FIRST_JUDGED = LAW_2012_FROM
+
+#: Names and titles, in the order a reader meets them.
+TITLES = {
+    "members.minimum": "Chưa đủ số thành viên tối thiểu",
+    "members.list_missing": "Chưa có danh sách thành viên",
+    "members.difference": "Số thành viên khai báo khác danh sách",
+    "members.age": "Thành viên chưa đủ tuổi",
+    "members.foreign_share": "Tỷ lệ thành viên chính thức nước ngoài vượt mức",
+    "members.union_kind": "Thành viên liên hiệp không phải hợp tác xã",
+    "contribution.maximum": "Vốn góp của một thành viên vượt mức tối đa",
+    "contribution.associates_maximum": "Tổng vốn góp của thành viên liên kết vượt mức",
+    "contribution.foreign_maximum": "Tổng vốn góp của thành viên nước ngoài vượt mức",
+    "contribution.minimum": "Vốn góp dưới mức tối thiểu của điều lệ",
+    "contribution.deadline": "Quá thời hạn góp đủ vốn",
+    "contribution.late_registration": "Chưa đăng ký lại vốn điều lệ theo số đã góp",
+    "capital.difference": "Vốn góp không khớp vốn điều lệ",
+    "representative.missing": "Chưa có người đại diện",
+    "identifier.tax_code_check": "Mã số thuế có thể gõ sai",
+}
+#: The note of a day that lies outside the loaded rules; it is no finding about the organisation.
+NOT_LOADED = "law.not_loaded"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that does not agree (phát hiện): what, by which article, since when, on what.
+
+    `rule` is the finding's name; `law_key` the catalogue's key it was judged by (None: the
+    register's own check); `since` the first day of the present stretch, None when unknown;
+    `party_id` the member it concerns, where it concerns one.
+    """
+
+    rule: str
+    title: str
+    evidence: str
+    article: str
+    certainty: Certainty
+    since: date | None = None
+    law_key: str | None = None
+    party_id: int | None = None
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """Return what makes it the same finding on two days."""
+        return self.rule, self.party_id
+
+    @property
+    def is_note(self) -> bool:
+        """Tell whether it only says that the day lies outside the loaded rules."""
+        return self.rule == NOT_LOADED
+
+
+def by_law(
+    name: str,
+    rule: InForce,
+    evidence: str,
+    *,
+    since: date | None,
+    party_id: int | None = None,
+    title: str | None = None,
+) -> Finding:
+    """Return a finding judged by a rule of law, with that rule's article and certainty."""
+    return Finding(
+        rule=name,
+        title=title or TITLES[name],
+        evidence=evidence,
+        article=rule.article,
+        certainty=rule.certainty,
+        since=since,
+        law_key=rule.key,
+        party_id=party_id,
+    )
+
+
+def stretch_start(
+    on: date,
+    days: Iterable[date],
+    holds: Callable[[date], bool],
+    first: date = FIRST_JUDGED,
+) -> date:
+    """Return the first day of the unbroken stretch up to `on` in which something holds.
+
+    `days` are all days on which a fact or the law changed; between two of them nothing can. Only
+    these turning points are looked at, backwards, none before `first` or 01/07/2013.
+    """
+    since = on
+    turning = {day for day in days if max(first, FIRST_JUDGED) <= day <= on}
+    for day in sorted(turning, reverse=True):
+        if not holds(day):
+            break
+        since = day
+    return since

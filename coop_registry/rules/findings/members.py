@@ -1,0 +1,204 @@
+"""How many members there are, listed and declared (số thành viên, danh sách)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coop_registry.rules.findings.finding import (
+    TITLES,
+    Finding,
+    by_law,
+    stretch_start,
+)
+from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
+from coop_registry.rules.findings.state import State
+from coop_registry.rules.findings.timeline import Figure
+from coop_registry.rules.kinds import Declared, Kind
+from coop_registry.rules.membership import MemberClass
+from core.dates import format_date
+from core.money import format_number
+from law.acts import LAW_2023_FROM
+from law.dated import Certainty
+from law.wording import threshold_in_words
+
+BOOK = "members.book.required"
+_OFFICIAL = (MemberClass.OFFICIAL,)
+ASSOCIATES = (MemberClass.CONTRIBUTING_ASSOCIATE, MemberClass.NON_CONTRIBUTING_ASSOCIATE)
+
+
+def list_is_complete(state: State, on: date) -> bool:
+    """Tell whether the member list can be counted by (danh sách đầy đủ).
+
+    It can when somebody is listed and the declared total of the day is reached, either on the day
+    the figure speaks of (all declared then were listed; later joining and leaving is in the list)
+    or on the day asked. Without a declared figure nothing contradicts the list. An officer says
+    that a shorter list is whole by recording the true figure with its day and source.
+    """
+    if not state.has_list(on):
+        return False
+    for what, classes in ((Declared.MEMBERS_TOTAL, ()), (Declared.MEMBERS_OFFICIAL, _OFFICIAL)):
+        figure = state.figure(what, on)
+        if figure is None:
+            continue
+        listed = max(_count(state, day, *classes) for day in (figure.on, on))
+        if listed < figure.value:
+            return False
+    return True
+
+
+def minimum_members(state: State, on: date) -> Iterator[Finding]:
+    """Judge the number of members (số thành viên tối thiểu): listed when complete, else declared.
+
+    Of a union only member cooperatives count. Law: khoản 1, 2 Điều 3 Luật Hợp tác xã 2012;
+    khoản 7, 8, 21 Điều 4 Luật Hợp tác xã 2023 (thành viên chính thức).
+    """
+    key = f"members.minimum.{state.kind.value}"
+    rule = rule_on(key, on)
+    if rule is None or not _below_minimum(state, key, on):
+        return
+    words = member_word(state.kind)
+    counted = _listed_for_minimum(state, on)
+    if counted is not None:
+        evidence = f"Danh sách ngày {format_date(on)} có {format_number(counted)} {words}"
+    else:
+        figure = declared_official(state, on)
+        assert figure is not None, "below the minimum by one of the two"
+        evidence = (
+            f"Khai báo {format_number(figure.value)} {words} (ngày {format_date(figure.on)}, "
+            f"{figure.source}), danh sách chưa đủ để đếm"
+        )
+    yield by_law(
+        "members.minimum",
+        rule,
+        f"{evidence}; quy định {threshold_in_words(rule)}.",
+        since=stretch_start(
+            on,
+            days_of(state.own_days, state.member_days, law_days(key), _figure_days(state)),
+            lambda day: state.is_judged(day) and _below_minimum(state, key, day),
+        ),
+        title=f"Chưa đủ số {words} tối thiểu",
+    )
+
+
+def list_missing(state: State, on: date) -> Iterator[Finding]:
+    """Say that no member list is in the register (chưa có danh sách thành viên)."""
+    rule = rule_on(BOOK, on)
+    if rule is None or state.kind is Kind.GROUP or state.has_list(on):
+        return
+    yield by_law(
+        "members.list_missing",
+        rule,
+        "Hệ thống chỉ có số khai báo; chưa nhập danh sách thành viên.",
+        since=stretch_start(
+            on, days_of(state.own_days, law_days(BOOK)), lambda day: state.is_judged(day)
+        ),
+    )
+
+
+def member_difference(state: State, on: date) -> Iterator[Finding]:
+    """Compare declared with listed members (số khai báo và danh sách), in total and by class."""
+    parts = _differences(state, on)
+    if not parts:
+        return
+    since = stretch_start(
+        on,
+        days_of(state.own_days, state.member_days, _figure_days(state)),
+        lambda day: state.is_judged(day) and bool(_differences(state, day)),
+    )
+    rule = None if state.kind is Kind.GROUP else rule_on(BOOK, on)
+    if rule is not None:
+        yield by_law("members.difference", rule, " ".join(parts), since=since)
+    else:
+        yield own_check("members.difference", " ".join(parts), since)
+
+
+def own_check(name: str, evidence: str, since: date | None) -> Finding:
+    """Return a finding of the register's own comparing, where no article says it."""
+    return Finding(
+        rule=name,
+        title=TITLES[name],
+        evidence=evidence,
+        article="Đối chiếu các số liệu đã ghi trong hệ thống",
+        certainty=Certainty.READ,
+        since=since,
+    )
+
+
+def member_word(kind: Kind) -> str:
+    """Return what the members of this kind are called."""
+    return "hợp tác xã thành viên" if kind is Kind.UNION else "thành viên"
+
+
+def declared_official(state: State, on: date) -> Figure | None:
+    """Return the declared number that the minimum is judged by: official members, else all.
+
+    A later and smaller total is the better witness: it cannot hold more official members.
+    """
+    total = state.figure(Declared.MEMBERS_TOTAL, on)
+    official = state.figure(Declared.MEMBERS_OFFICIAL, on) if on >= LAW_2023_FROM else None
+    if official is None or (
+        total is not None and total.on > official.on and total.value < official.value
+    ):
+        return total
+    return official
+
+
+def _below_minimum(state: State, key: str, on: date) -> bool:
+    """Tell whether the number known on the day is below the rule of the day."""
+    rule = rule_on(key, on)
+    if rule is None:
+        return False
+    counted = _listed_for_minimum(state, on)
+    if counted is None:
+        figure = declared_official(state, on)
+        if figure is None:
+            return False
+        counted = figure.value
+    return breaks(rule, counted)
+
+
+def _listed_for_minimum(state: State, on: date) -> int | None:
+    """Return how many listed members count, None while the list cannot be counted by."""
+    if not list_is_complete(state, on):
+        return None
+    listed = state.members_on(on, MemberClass.OFFICIAL)
+    if state.kind is Kind.UNION:
+        listed = [stay for stay in listed if stay.is_cooperative]
+    return len({stay.party_id for stay in listed})
+
+
+def _count(state: State, on: date, *classes: MemberClass) -> int:
+    """Return the number of listed members of a day."""
+    return len({stay.party_id for stay in state.members_on(on, *classes)})
+
+
+#: What is declared, what it is compared with, in which words.
+_COMPARED: tuple[tuple[Declared, tuple[MemberClass, ...], str], ...] = (
+    (Declared.MEMBERS_TOTAL, (), "thành viên"),
+    (Declared.MEMBERS_OFFICIAL, _OFFICIAL, "thành viên chính thức"),
+    (Declared.MEMBERS_ASSOCIATE, ASSOCIATES, "thành viên liên kết"),
+)
+
+
+def _differences(state: State, on: date) -> list[str]:
+    """Return one sentence for each declared number that the list never agreed with."""
+    if not state.has_list(on):
+        return []
+    found = []
+    for what, classes, words in _COMPARED:
+        if classes and on < LAW_2023_FROM:
+            continue
+        figure = state.figure(what, on)
+        if figure is None:
+            continue
+        listed = _count(state, on, *classes)
+        if figure.value not in (listed, _count(state, figure.on, *classes)):
+            found.append(
+                f"Khai báo {format_number(figure.value)} {words} (ngày {format_date(figure.on)}, "
+                f"{figure.source}); danh sách ngày {format_date(on)} có {format_number(listed)}."
+            )
+    return found
+
+
+def _figure_days(state: State) -> set[date]:
+    """Return the days the declared numbers of members speak of."""
+    return {figure.on for what, _, _ in _COMPARED for figure in state.figures(what)}

@@ -1,0 +1,47 @@
+"""The register's own checks: a missing representative, a doubtful tax code."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from stdnum.vn import mst
+
+from coop_registry.rules.findings.finding import TITLES, Finding, by_law, stretch_start
+from coop_registry.rules.findings.measure import rule_on
+from coop_registry.rules.findings.members import own_check
+from coop_registry.rules.findings.state import State
+from coop_registry.rules.kinds import Kind
+from law.dated import Certainty
+
+CONTENT = "registration.application.content"
+
+
+def representative_missing(state: State, on: date) -> Iterator[Finding]:
+    """Say that no legal representative is known (chưa có người đại diện)."""
+    if state.representatives.on(on) is not None:
+        return
+    since = stretch_start(
+        on,
+        state.own_days | state.representatives.days(),
+        lambda day: state.is_judged(day) and state.representatives.on(day) is None,
+    )
+    evidence = "Chưa ghi tên người đại diện; hãy bổ sung bằng “Đính chính”."
+    rule = None if state.kind is Kind.GROUP else rule_on(CONTENT, on)
+    if rule is not None:
+        yield by_law("representative.missing", rule, evidence, since=since)
+    else:
+        yield own_check("representative.missing", evidence, since)
+
+
+def tax_code_check(state: State, on: date) -> Iterator[Finding]:
+    """Warn when the tax code's check digit is wrong (mã số thuế); never blocks."""
+    code = state.tax_code
+    if code is None or code.known_from > on or mst.is_valid(code.value):
+        return
+    yield Finding(
+        rule="identifier.tax_code_check",
+        title=TITLES["identifier.tax_code_check"],
+        evidence=f"Số kiểm tra của mã số thuế {code.value} không khớp. Hãy đối chiếu lại giấy.",
+        article="Cách tính số kiểm tra của mã số thuế 10 chữ số",
+        certainty=Certainty.MEMORY,
+        since=code.issued_on,
+    )

@@ -1,0 +1,151 @@
+"""Everything findings need to know of one organisation, through all its time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from coop_registry.rules.findings.measure import law_days, rule_on
+from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
+from coop_registry.rules.kinds import Declared, Kind, PartyKind, Status
+from coop_registry.rules.membership import MemberClass
+from core.text import fold
+from law.acts import LAW_2023_FROM
+from law.deadlines import WorkingDays
+
+#: Statuses in which an organisation is judged: the others are ending or ended.
+JUDGED = frozenset({Status.ACTIVE, Status.SUSPENDED, Status.NOT_AT_ADDRESS, Status.TAX_REVOKED})
+
+_COOPERATIVE_NAMES = ("hop tac xa ", "htx ", "quy tin dung nhan dan ")
+
+
+class Stay(NamedTuple):
+    """One stay of a member (tư cách thành viên); no identity number is ever loaded here."""
+
+    party_id: int
+    name: str
+    party_kind: PartyKind
+    member_class: MemberClass
+    start_on: date
+    end_on: date | None = None
+    excluded_days: int = 0
+    #: First day the birth can have been on, when only month or year is known.
+    birth_on: date | None = None
+    #: Foreign by nationality or by foreign capital (nhà đầu tư nước ngoài).
+    is_foreign: bool = False
+    #: What it is by its own record in this register, or as declared.
+    linked_kind: Kind | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether it is a member on the day."""
+        return self.start_on <= day and (self.end_on is None or day < self.end_on)
+
+    @property
+    def is_cooperative(self) -> bool:
+        """Tell whether the member is a cooperative: by its own record, else by its name."""
+        if self.party_kind is not PartyKind.ORGANISATION:
+            return False
+        if self.linked_kind is not None:
+            return self.linked_kind is Kind.COOPERATIVE
+        return f"{fold(self.name)} ".startswith(_COOPERATIVE_NAMES)
+
+
+class TaxCode(NamedTuple):
+    """A tax code and the day the register knows it from."""
+
+    value: str
+    known_from: date
+    issued_on: date | None
+
+
+@dataclass(frozen=True)
+class State:
+    """One organisation with all its dated facts, so that any day can be judged."""
+
+    kind: Kind
+    names: Timeline[str] = field(default_factory=Timeline)
+    registered_on: date | None = None
+    statuses: Timeline[Status] = field(default_factory=Timeline)
+    capital: Timeline[int] = field(default_factory=Timeline)
+    representatives: Timeline[int] = field(default_factory=Timeline)
+    declared: Mapping[Declared, tuple[Figure, ...]] = field(default_factory=dict)
+    tax_code: TaxCode | None = None
+    stays: tuple[Stay, ...] = ()
+    #: By party.
+    ledgers: Mapping[int, Ledger] = field(default_factory=dict)
+    total: Ledger = NO_LINES
+    days: WorkingDays = field(default_factory=WorkingDays)
+
+    @property
+    def first_rule(self) -> str:
+        """Return the rule without which nothing about this kind is loaded for a day."""
+        return f"members.minimum.{self.kind.value}"
+
+    def stands(self, on: date) -> bool:
+        """Tell whether the register knew it on the day, neither ending nor ended."""
+        status = self.statuses.on(on)
+        return self.names.on(on) is not None and (status is None or status in JUDGED)
+
+    def is_judged(self, on: date) -> bool:
+        """Tell whether it stood on the day and law of the day judges it."""
+        return self.stands(on) and rule_on(self.first_rule, on) is not None
+
+    @cached_property
+    def own_days(self) -> frozenset[date]:
+        """Return the days on which it began, changed status, or law began to judge."""
+        known = self.names.days() | self.statuses.days()
+        return frozenset(known | law_days(self.first_rule) | {LAW_2023_FROM})
+
+    def members_on(self, on: date, *classes: MemberClass) -> list[Stay]:
+        """Return the members of a day, of some classes or of all.
+
+        Until 30/06/2024 there was one class only: every member counts as official.
+        """
+        if on < LAW_2023_FROM and classes:
+            every = MemberClass.OFFICIAL in classes
+            return [stay for stay in self.stays if every and stay.covers(on)]
+        return [
+            stay
+            for stay in self.stays
+            if stay.covers(on) and (not classes or stay.member_class in classes)
+        ]
+
+    def has_list(self, on: date) -> bool:
+        """Tell whether any member was listed by the day."""
+        return any(stay.start_on <= on for stay in self.stays)
+
+    @cached_property
+    def member_days(self) -> frozenset[date]:
+        """Return the days on which members joined or left."""
+        ends = {stay.end_on for stay in self.stays if stay.end_on}
+        return frozenset({stay.start_on for stay in self.stays} | ends)
+
+    def figures(self, what: Declared) -> tuple[Figure, ...]:
+        """Return the declared figures of a kind, oldest first."""
+        return self.declared.get(what, ())
+
+    def figure(self, what: Declared, on: date) -> Figure | None:
+        """Return the declared figure of a kind that stands on the day."""
+        return latest(self.figures(what), on)
+
+    def has_book(self, on: date) -> bool:
+        """Tell whether any line of contributions was recorded for the day or earlier."""
+        return bool(self.total.days) and self.total.days[0] <= on
+
+    def ledger(self, party_id: int) -> Ledger:
+        """Return the lines of one member."""
+        return self.ledgers.get(party_id, NO_LINES)
+
+    def capital_base(self, on: date) -> int | None:
+        """Return what shares are measured against: charter capital, else all that is pledged.
+
+        Charter capital is what its members contributed or pledged (khoản 24 Điều 4 Luật Hợp tác
+        xã 2023); the registered amount goes first, a difference is a finding of its own.
+        """
+        return self.capital.on(on) or self.total.on(on).pledged_vnd or None
+
+    @cached_property
+    def capital_days(self) -> frozenset[date]:
+        """Return the days on which the charter capital, or the sum of the lines, changed."""
+        return frozenset(self.capital.days() | set(self.total.days))
