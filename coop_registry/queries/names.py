@@ -23,6 +23,12 @@ def line_name(vsic_id: int) -> str:
     return f"{row.code} {row.name}"
 
 
+def line_with_version(vsic_id: int) -> str:
+    """Return "0118 Trồng rau … (hệ thống ngành năm 2018)": the version it was registered under."""
+    row = db.session.get_one(Vsic, vsic_id)
+    return f"{row.code} {row.name} (hệ thống ngành năm {row.version})"
+
+
 def line_choices(version: str) -> list[str]:
     """Return the four-digit classes of a VSIC version as suggestions: "0118 Trồng rau …"."""
     rows = db.session.execute(

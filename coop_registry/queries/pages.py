@@ -1,6 +1,7 @@
 """An organisation as of a day, gathered for its page and papers."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -8,6 +9,7 @@ from coop_registry.models import (
     ActivityFact,
     CapitalFact,
     ContactFact,
+    GovernanceFact,
     NameFact,
     Organisation,
     Party,
@@ -15,16 +17,18 @@ from coop_registry.models import (
     SeatFact,
     StatusFact,
 )
-from coop_registry.queries import records, states
-from coop_registry.queries.names import line_name, place_line
+from coop_registry.queries import facts, records, states, unit_flags
+from coop_registry.queries.names import place_line
 from coop_registry.rules.findings import State
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
+from coop_registry.rules.membership import Governance
 from coop_registry.rules.record import (
     Contact,
     DeclaredFigure,
     Numbered,
     Record,
     Representative,
+    Stated,
 )
 from core.db import db, in_force
 from reference import queries as reference
@@ -33,11 +37,8 @@ from reference import queries as reference
 def record(organisation: Organisation, on: date) -> Record:
     """Return what the register knows of an organisation on a day."""
     name = records.fact_on(NameFact, organisation.id, on)
-    seat = records.fact_on(SeatFact, organisation.id, on)
     status = records.fact_on(StatusFact, organisation.id, on)
-    activity = records.fact_on(ActivityFact, organisation.id, on)
     capital = records.fact_on(CapitalFact, organisation.id, on)
-    line = records.main_line_on(organisation.id, on)
     return Record(
         id=organisation.id,
         kind=Kind(organisation.kind),
@@ -49,21 +50,64 @@ def record(organisation: Organisation, on: date) -> Record:
         name=name.name if name else None,
         short_name=name.short_name if name else None,
         foreign_name=name.foreign_name if name else None,
-        unit_id=seat.unit_id if seat else None,
-        place=place_line(seat.unit_id) if seat else None,
-        place_now=_place_now(seat.unit_id, on) if seat else None,
-        address=seat.address if seat else None,
         status=Status(status.status) if status else None,
         status_since=status.start_on if status else None,
         status_ground=status.ground if status else None,
-        activity=Activity(activity.activity) if activity else None,
         capital_vnd=capital.amount_vnd if capital else None,
-        line=line_name(line.vsic_id) if line else None,
         representative=_representative(organisation.id, on),
-        contact=_contact(organisation.id, on),
         identifiers=_identifiers(organisation.id),
         declared=_declared(organisation.id, on),
+        **_seat(organisation.id, on),
+        **_seen(organisation.id, on),
+        **_further(organisation.id, on),
     )
+
+
+def _seat(organisation_id: int, on: date) -> dict[str, Any]:
+    """Return the seat under its units' names of then and of the day, and what its commune is."""
+    seat = records.fact_on(SeatFact, organisation_id, on)
+    if seat is None:
+        return {}
+    return {
+        "unit_id": seat.unit_id,
+        "place": place_line(seat.unit_id),
+        "place_now": _place_now(seat.unit_id, on),
+        "address": seat.address,
+        "recognitions": unit_flags.of_unit_on(seat.unit_id, on),
+    }
+
+
+def _seen(organisation_id: int, on: date) -> dict[str, Any]:
+    """Return what the office saw of its activity, and whom to call."""
+    seen = records.fact_on(ActivityFact, organisation_id, on)
+    contact = records.fact_on(ContactFact, organisation_id, on)
+    found: dict[str, Any] = {}
+    if seen is not None:
+        activity = Activity(seen.activity)
+        found["activity"] = activity
+        found["activity_seen"] = Stated(seen.id, activity, seen.start_on, seen.words)
+    if contact is not None:
+        found["contact"] = Contact(contact.person, contact.phone, contact.email)
+        found["contact_id"] = contact.id
+    return found
+
+
+def _further(organisation_id: int, on: date) -> dict[str, Any]:
+    """Return business lines, governance, places and qualities of a day."""
+    lines = facts.lines_on(organisation_id, on)
+    main = next((line for line in lines if line.is_main), None)
+    governed = records.fact_on(GovernanceFact, organisation_id, on)
+    return {
+        "line": f"{main.code} {main.name}" if main else None,
+        "lines": lines,
+        "governance": (
+            Stated(governed.id, Governance(governed.governance), governed.start_on)
+            if governed
+            else None
+        ),
+        "places": facts.places_on(organisation_id, on),
+        "qualities": facts.qualities_on(organisation_id, on),
+    }
 
 
 def _place_now(unit_id: int, on: date) -> str | None:
@@ -93,12 +137,6 @@ def _representative(organisation_id: int, on: date) -> Representative | None:
         identity_masked=party.identity_masked,
         phone=party.phone,
     )
-
-
-def _contact(organisation_id: int, on: date) -> Contact | None:
-    """Return whom to call on a day."""
-    fact = records.fact_on(ContactFact, organisation_id, on)
-    return Contact(fact.person, fact.phone, fact.email) if fact else None
 
 
 def _identifiers(organisation_id: int) -> tuple[tuple[Scheme, Numbered], ...]:

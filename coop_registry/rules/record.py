@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coop_registry.rules.facts import UnitFlagKind
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
+from coop_registry.rules.membership import BranchKind, Governance, TraitKind
 from core.dates import PartialDate
 
 
@@ -49,6 +51,62 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A business line with the VSIC version it was registered under."""
+
+    fact_id: int
+    code: str
+    name: str
+    version: str
+    is_main: bool
+    detail: str | None
+    since: date
+
+
+@dataclass(frozen=True)
+class Place:
+    """A branch, representative office or business location."""
+
+    fact_id: int
+    kind: BranchKind
+    name: str
+    code: str | None
+    where: str | None
+    since: date
+
+
+@dataclass(frozen=True)
+class Quality:
+    """A product, an OCOP rating, a chain, high technology, an award."""
+
+    fact_id: int
+    kind: TraitKind
+    words: str
+    stars: int | None
+    source: str
+    since: date
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What the commune of the seat was recognised as, by which decision."""
+
+    kind: UnitFlagKind
+    since: date
+    source: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A closed-list fact that holds one at a time: its value, since when, the officer's words."""
+
+    fact_id: int
+    value: Governance | Activity
+    since: date
+    words: str | None = None
+
+
+@dataclass(frozen=True)
 class Record:
     """What the register knows of an organisation on a day (`on`)."""
 
@@ -76,6 +134,13 @@ class Record:
     contact: Contact | None = None
     identifiers: tuple[tuple[Scheme, Numbered], ...] = ()
     declared: tuple[DeclaredFigure, ...] = ()
+    lines: tuple[Line, ...] = ()
+    governance: Stated | None = None
+    activity_seen: Stated | None = None
+    contact_id: int | None = None
+    places: tuple[Place, ...] = ()
+    qualities: tuple[Quality, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
 
     @property
     def exists(self) -> bool:
