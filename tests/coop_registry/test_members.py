@@ -19,7 +19,7 @@ from core.dates import PartialDate, parse_partial
 from core.db import db
 from core.errors import RuleViolation, StaleRecord
 from reference import queries as reference
-from tests.factories.members import NAMES, admit, admit_list, member_entry, person
+from tests.factories.membership import NAMES, admit, admit_list, member_entry, person
 from tests.factories.registry import BA_BE, CHO_DON, TODAY, make_organisation
 
 ACT = {"actor_id": 1, "on": TODAY, "expected_version": None}
