@@ -1,6 +1,6 @@
-"""One organisation: the page that answers a phone call, and the reasoned look at a number."""
+"""One organisation: the page that answers a phone call, its papers, its history, its numbers."""
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from wtforms.validators import Length
@@ -9,7 +9,7 @@ from accounts import queries as accounts
 from audit import queries as audit_log
 from audit import wording
 from coop_registry import labels
-from coop_registry.queries import pages
+from coop_registry.queries import observations, pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
@@ -18,13 +18,14 @@ from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.services import parties
 from core import ui
 from core.access import current_scope, requires
-from core.clock import today_vn
+from core.clock import to_vn, today_vn
 from core.db import db
 from core.errors import RuleViolation
 from core.forms import BaseForm, TextField, required
 from papers import queries as paper_queries
 
-HISTORY_LINES = 20
+#: Lines on a page of the history, and those the first page shows of it.
+HISTORY_LINES, RECENT_LINES = 50, 3
 
 
 class ReasonForm(BaseForm):
@@ -39,7 +40,7 @@ class ReasonForm(BaseForm):
 @bp.get("/hop-tac-xa/<int:organisation_id>")
 @requires("registry.read", scope="unit")
 def organisation(organisation_id: int) -> ResponseReturnValue:
-    """Show an organisation as of a day with its findings and history."""
+    """Show an organisation as of a day: what is registered, declared, seen, and what is wrong."""
     row = organisation_or_404(organisation_id)
     on = ui.day_asked(today_vn())
     shown = pages.record(row, on)
@@ -48,11 +49,44 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         shown=shown,
         on=on,
         findings=findings_on(pages.snapshot(shown), on) if shown.exists else [],
-        history=history_lines(row.id),
-        papers=paper_queries.papers_about("organisation", row.id, current_scope().unit_ids),
+        open_observations=observations.count_open(row.id),
+        recent=history_lines(row.id)[0][:RECENT_LINES],
         labels=labels,
         terms=labels.TERMS[shown.kind],
         money_figures=MONEY_FIGURES,
+    )
+
+
+@bp.get("/hop-tac-xa/<int:organisation_id>/giay-to")
+@requires("registry.read", scope="unit")
+def record_papers(organisation_id: int) -> ResponseReturnValue:
+    """List the papers issued about an organisation (giấy tờ đã lập), up to the day looked at."""
+    row = organisation_or_404(organisation_id)
+    on = ui.day_asked(today_vn())
+    found = paper_queries.papers_about("organisation", row.id, current_scope().unit_ids)
+    return render_template(
+        "registry/papers.html",
+        shown=pages.record(row, on),
+        on=on,
+        papers=[paper for paper in found if to_vn(paper.issued_at).date() <= on],
+    )
+
+
+@bp.get("/hop-tac-xa/<int:organisation_id>/lich-su")
+@requires("registry.read", scope="unit")
+def record_history(organisation_id: int) -> ResponseReturnValue:
+    """Show who changed what of an organisation, a page of lines at a time (lịch sử)."""
+    row = organisation_or_404(organisation_id)
+    on = ui.day_asked(today_vn())
+    before = request.args.get("truoc", "")
+    before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
+    lines, older = history_lines(row.id, before_id)
+    return render_template(
+        "registry/history.html",
+        shown=pages.record(row, on),
+        on=on,
+        history=lines,
+        older_url=ui.here(truoc=older) if older else None,
     )
 
 
@@ -77,15 +111,19 @@ def unmask_representative(organisation_id: int) -> ResponseReturnValue:
     return render_template("registry/unmask.html", form=form, shown=shown, number=number)
 
 
-def history_lines(organisation_id: int) -> list[ui.HistoryLine]:
-    """Return the history of an organisation in sentences, newest first."""
-    entries = audit_log.history("organisation", organisation_id, HISTORY_LINES)
-    names = accounts.names({entry.actor_id for entry in entries if entry.actor_id})
-    return [
+def history_lines(
+    organisation_id: int, before_id: int | None = None
+) -> tuple[list[ui.HistoryLine], int | None]:
+    """Return the history in sentences, newest first, and where the older lines go on."""
+    entries = audit_log.history("organisation", organisation_id, HISTORY_LINES + 1, before_id)
+    shown = entries[:HISTORY_LINES]
+    names = accounts.names({entry.actor_id for entry in shown if entry.actor_id})
+    lines = [
         ui.HistoryLine(
             at=entry.at,
             actor=names.get(entry.actor_id or 0, "Hệ thống"),
             sentence=wording.sentence(entry, names.get(entry.actor_id or 0)),
         )
-        for entry in entries
+        for entry in shown
     ]
+    return lines, shown[-1].id if len(entries) > HISTORY_LINES else None
