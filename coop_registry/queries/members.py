@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -17,12 +18,14 @@ from coop_registry.queries.contributions import (
     holdings_on,
     lines_of,
 )
+from coop_registry.queries.parties import birth_of
 from coop_registry.queries.stays import deadline_of, deadlines, live_membership, stays_of
 from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.members import is_foreign
 from coop_registry.rules.membership import LeaveGround, MemberClass
+from core.dates import PartialDate
 from core.db import db, in_force
 from law.deadlines import Deadline
 
@@ -73,13 +76,19 @@ class MemberLine:
     ratio: Decimal | None
     shown_ratio: Decimal | None
     deadline: date | None
-    birth_on: date | None
+    #: As far as known: the year alone must not be shown as the first of January.
+    birth: PartialDate | None
     gender: str | None
     ethnicity: str | None
     address: str | None
     nationality: str | None
     excluded_days: int
     certificate_no: str | None
+
+    @property
+    def birth_on(self) -> date | None:
+        """Return the first day the birth can be on."""
+        return self.birth.start if self.birth else None
 
     @property
     def is_full(self) -> bool:
@@ -113,6 +122,32 @@ class Vote:
 
 def members_on(organisation_id: int, on: date) -> list[MemberLine]:
     """Return the members of a day in the order of the book, then of the alphabet."""
+    rows = _members(organisation_id, on)
+    held = holdings_on(organisation_id, on)
+    parts = [held.get(party.id, Holding()) for _, party, _ in rows]
+    total = charter_capital_on(organisation_id, on) or sum(part.pledged_vnd for part in parts)
+    shown: list[Decimal | None] = [None] * len(parts)
+    if total:
+        shown = [*capital.shares([part.pledged_vnd for part in parts], total, SHARE_DIGITS)]
+    last_days = deadlines(organisation_id, [stay for stay, _, _ in rows])
+    numbers = {c.party_id: c.number for c in certificates_of(organisation_id, on) if c.is_live}
+    return [
+        _member_line(
+            stay,
+            party,
+            part,
+            representative_name=representative_name,
+            ratio=capital.ratio(part.pledged_vnd, total),
+            shown_ratio=share,
+            deadline=_last_day(last_days.get(stay.id), part),
+            certificate_no=numbers.get(party.id),
+        )
+        for (stay, party, representative_name), part, share in zip(rows, parts, shown, strict=True)
+    ]
+
+
+def _members(organisation_id: int, on: date) -> list[tuple[Membership, Party, str | None]]:
+    """Return stays of a day with their parties and the names of who represents them."""
     representative = aliased(Party)
     rows = db.session.execute(
         select(Membership, Party, representative.full_name)
@@ -120,42 +155,32 @@ def members_on(organisation_id: int, on: date) -> list[MemberLine]:
         .outerjoin(representative, representative.id == Membership.representative_id)
         .where(Membership.organisation_id == organisation_id, in_force(Membership, on))
         .order_by(Membership.book_no.is_(None), Membership.book_no, Party.name_sort, Membership.id)
-    ).all()
-    held = holdings_on(organisation_id, on)
-    parts = [held.get(party.id, Holding()) for _, party, _ in rows]
-    total = charter_capital_on(organisation_id, on) or sum(part.pledged_vnd for part in parts)
-    shown = capital.shares([p.pledged_vnd for p in parts], total, SHARE_DIGITS) if total else []
-    last_days = deadlines(organisation_id, [row[0] for row in rows])
-    numbers = {c.party_id: c.number for c in certificates_of(organisation_id, on) if c.is_live}
-    return [
-        MemberLine(
-            membership_id=stay.id,
-            party_id=party.id,
-            book_no=stay.book_no,
-            name=party.full_name,
-            party_kind=PartyKind(party.kind),
-            member_class=MemberClass(stay.member_class),
-            joined_on=stay.start_on,
-            identity_masked=party.identity_masked,
-            representative_name=representative_name,
-            is_foreign=is_foreign(party.nationality, party.has_foreign_capital),
-            pledged_vnd=part.pledged_vnd,
-            paid_vnd=part.paid_vnd,
-            ratio=capital.ratio(part.pledged_vnd, total),
-            shown_ratio=shown[index] if shown else None,
-            deadline=_last_day(last_days.get(stay.id), part),
-            birth_on=party.birth_on,
-            gender=party.gender,
-            ethnicity=party.ethnicity,
-            address=party.address,
-            nationality=party.nationality,
-            excluded_days=stay.excluded_days,
-            certificate_no=numbers.get(party.id),
-        )
-        for index, ((stay, party, representative_name), part) in enumerate(
-            zip(rows, parts, strict=True)
-        )
-    ]
+    )
+    return [(stay, party, name) for stay, party, name in rows]
+
+
+def _member_line(stay: Membership, party: Party, part: Holding, **found: Any) -> MemberLine:
+    """Return a member as pages and papers read it; `found` was worked out for the whole list."""
+    return MemberLine(
+        membership_id=stay.id,
+        party_id=party.id,
+        book_no=stay.book_no,
+        name=party.full_name,
+        party_kind=PartyKind(party.kind),
+        member_class=MemberClass(stay.member_class),
+        joined_on=stay.start_on,
+        identity_masked=party.identity_masked,
+        is_foreign=is_foreign(party.nationality, party.has_foreign_capital),
+        pledged_vnd=part.pledged_vnd,
+        paid_vnd=part.paid_vnd,
+        birth=birth_of(party),
+        gender=party.gender,
+        ethnicity=party.ethnicity,
+        address=party.address,
+        nationality=party.nationality,
+        excluded_days=stay.excluded_days,
+        **found,
+    )
 
 
 def member_history(organisation_id: int) -> list[StayLine]:

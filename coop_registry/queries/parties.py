@@ -14,6 +14,7 @@ from coop_registry.models import (
     RepresentativeFact,
 )
 from core.access import Scope
+from core.dates import PartialDate, Precision
 from core.db import db
 
 
@@ -29,6 +30,13 @@ class Link:
 def get(party_id: int) -> Party:
     """Return a party that must exist."""
     return db.session.get_one(Party, party_id)
+
+
+def birth_of(party: Party) -> PartialDate | None:
+    """Return the day of birth as far as it is known."""
+    if party.birth_on is None or party.birth_precision is None:
+        return None
+    return PartialDate(party.birth_on, Precision(party.birth_precision))
 
 
 def last_id() -> int:

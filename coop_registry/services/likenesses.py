@@ -6,7 +6,6 @@ from coop_registry.rules.entries import PartyEntry
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.likeness import KnownParty, PartyCandidate, SimilarParty, may_be_same
 from core.access import Scope
-from core.dates import PartialDate, Precision
 from core.text import clean, fold
 
 
@@ -39,14 +38,11 @@ def ask_about_similar(entry: PartyEntry, scope: Scope, unit_id: int) -> None:
 
 def known_party(party: Party) -> KnownParty:
     """Return what is compared and shown of a party."""
-    birth = None
-    if party.birth_on and party.birth_precision:
-        birth = PartialDate(party.birth_on, Precision(party.birth_precision))
     return KnownParty(
         party_id=party.id,
         full_name=party.full_name,
         kind=PartyKind(party.kind),
-        birth=birth,
+        birth=parties.birth_of(party),
         identity_kind=party.identity_kind,
         identity_masked=party.identity_masked,
         address=party.address,

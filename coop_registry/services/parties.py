@@ -13,7 +13,6 @@ from coop_registry.rules.likeness import births_agree
 from coop_registry.services import likenesses
 from core import keys
 from core.access import Scope
-from core.dates import PartialDate, Precision
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean, fold, mask, vi_key
@@ -174,14 +173,13 @@ def _same_party(known: Party, entry: PartyEntry) -> None:
             f"Số giấy tờ này đã ghi cho {known.full_name}. Hãy kiểm tra lại số hoặc họ tên.",
             field="identity_no",
         )
-    if known.birth_on and known.birth_precision and entry.birth:
-        recorded = PartialDate(known.birth_on, Precision(known.birth_precision))
-        if not births_agree(recorded, entry.birth):
-            raise RuleViolation(
-                f"Số giấy tờ này đã ghi cho {known.full_name} với ngày sinh khác. Hãy kiểm tra "
-                "lại số hoặc ngày sinh.",
-                field="birth",
-            )
+    recorded = parties.birth_of(known)
+    if recorded and entry.birth and not births_agree(recorded, entry.birth):
+        raise RuleViolation(
+            f"Số giấy tờ này đã ghi cho {known.full_name} với ngày sinh khác. Hãy kiểm tra "
+            "lại số hoặc ngày sinh.",
+            field="birth",
+        )
 
 
 def _fill_blanks(known: Party, entry: PartyEntry, actor_id: int) -> None:

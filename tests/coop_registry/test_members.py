@@ -425,3 +425,20 @@ def test_identity_numbers_are_sealed_and_opened_with_a_reason(session):
     assert number.encode() not in party.identity_sealed
     assert party.identity_masked == "0061******00"
     assert parties.unmask(party, reason="đối chiếu giấy", actor_id=1) == number
+
+
+def test_a_longer_list_of_members_takes_no_more_statements(session, count_queries):
+    statements = []
+    for count, made in ((2, make_organisation()), (9, other_organisation())):
+        admit_list(made, count)
+        with count_queries() as sent:
+            assert len(register.members_on(made.id, TODAY)) == count
+        statements.append(len(sent))
+    assert statements[0] == statements[1] <= 6
+
+
+def test_a_year_of_birth_stays_a_year(session):
+    made = make_organisation()
+    admit(made, party=person(birth=parse_partial("1985")))
+    (line,) = register.members_on(made.id, TODAY)
+    assert str(line.birth) == "1985"
