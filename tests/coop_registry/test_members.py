@@ -442,3 +442,14 @@ def test_a_year_of_birth_stays_a_year(session):
     admit(made, party=person(birth=parse_partial("1985")))
     (line,) = register.members_on(made.id, TODAY)
     assert str(line.birth) == "1985"
+
+
+def test_the_log_says_who_left_when_and_why(session):
+    made = make_organisation()
+    leave(made, admit(made), date(2024, 7, 1))
+    left, came = audit_log.history("organisation", made.id, limit=2)
+    said = wording.sentence(left, "Nông Văn Thử")
+    assert "đã ghi việc chấm dứt tư cách thành viên: Thành viên: “Nông Thị Thử”" in said
+    assert "Đến ngày: “01/07/2024”" in said
+    assert "“Tự nguyện ra khỏi hợp tác xã”" in said
+    assert "Loại thành viên: “Thành viên chính thức”" in wording.sentence(came, None)
