@@ -24,9 +24,7 @@ function regroup(field) {
   field.setSelectionRange(place, place);
 }
 
-for (const field of document.querySelectorAll("input[data-thousands]:not([data-ready])")) {
-  field.dataset.ready = "";
-  field.addEventListener("input", (event) => {
-    if (!event.isComposing) regroup(field);
-  });
-}
+// On the document, so that rows added later count too; before anybody else keeps the text.
+document.addEventListener("input", (event) => {
+  if (!event.isComposing && event.target.matches?.("input[data-thousands]")) regroup(event.target);
+}, true);

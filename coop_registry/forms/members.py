@@ -1,0 +1,290 @@
+"""One member: admitted, corrected, of another class, leaving; and the papers of the cooperative."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, ValidationError
+from wtforms.validators import Length
+
+from coop_registry.forms.fields import ChoiceField, text
+from coop_registry.forms.identities import identity_of
+from coop_registry.labels import ASSET_KIND, IDENTITY_KIND, LEAVE_GROUND, MEMBER_CLASS, PARTY_KIND
+from coop_registry.rules.entries import MemberEntry, MembershipEntry, PartyEntry
+from coop_registry.rules.kinds import PartyKind
+from coop_registry.rules.membership import AssetKind, LeaveGround, MemberClass
+from core.forms import (
+    BaseForm,
+    CountField,
+    DateField,
+    NotAfter,
+    PartialDateField,
+    TextField,
+    VndField,
+    optional,
+    required,
+)
+
+CLASSES = [(one.value, words) for one, words in MEMBER_CLASS.items()]
+ADMIT_SECTIONS = [
+    (
+        "Thành viên",
+        ["kind", "full_name", "birth", "gender", "ethnicity", "nationality", "address", "phone"],
+    ),
+    ("Giấy tờ", ["paper_kind", "identity_no", "identity_on", "identity_by"]),
+    (
+        "Tư cách thành viên",
+        ["member_class", "joined_on", "book_no", "representative_name", "representative_no"],
+        "Hộ gia đình và tổ chức có một người đại diện.",
+    ),
+    (
+        "Vốn góp",
+        ["pledge_vnd", "paid_vnd", "paid_on", "asset_kind", "asset_words", "entitled_until"],
+        "Để trống nếu thành viên không góp vốn hoặc sẽ ghi sổ sau.",
+    ),
+    ("Đối chiếu", ["has_foreign_capital", "accept_similar"]),
+]
+CORRECT_SECTIONS = [
+    ("Tư cách thành viên", ["joined_on", "member_class", "book_no"]),
+    (
+        "Người đại diện",
+        ["representative_name", "representative_no"],
+        "Chỉ dùng cho hộ gia đình và tổ chức. Để trống là giữ người đại diện đang ghi.",
+    ),
+    (
+        "Thời hạn góp vốn",
+        ["excluded_days", "excluded_reason"],
+        "Thời gian vận chuyển, nhập khẩu tài sản, làm thủ tục chuyển quyền sở hữu không tính vào "
+        "thời hạn góp vốn (khoản 4 Điều 74 Luật Hợp tác xã 2023).",
+    ),
+    ("Chấm dứt tư cách thành viên", ["left_on", "leave_ground"], "Chỉ nhập khi đã ra khỏi."),
+    ("Đính chính", ["reason", "accept_similar"]),
+]
+
+
+class AdmitForm(BaseForm):
+    """Thêm một thành viên."""
+
+    version = HiddenField()
+    kind = ChoiceField("Đối tượng", [(one.value, words) for one, words in PARTY_KIND.items()])
+    full_name = text("Họ và tên, tên hộ hoặc tên tổ chức", 255, needed=True)
+    birth = PartialDateField(
+        "Ngày sinh", validators=[optional()], description="Chỉ biết năm thì nhập 1985."
+    )
+    gender = ChoiceField("Giới tính", [("nam", "Nam"), ("nữ", "Nữ")], blank="Chưa rõ")
+    ethnicity = text("Dân tộc", 40, help_text="Chỉ dùng để thống kê.")
+    nationality = text("Quốc tịch", 60, help_text="Để trống là Việt Nam.")
+    address = text("Địa chỉ liên lạc, trụ sở", 300)
+    phone = text("Điện thoại", 40)
+    paper_kind = ChoiceField(
+        "Loại giấy tờ",
+        [(one.value, words) for one, words in IDENTITY_KIND.items()],
+        blank="Tự nhận theo số",
+    )
+    identity_no = text("Số giấy tờ", 40)
+    identity_on = DateField("Ngày cấp", validators=[optional()])
+    identity_by = text("Nơi cấp", 200)
+    member_class = ChoiceField("Loại thành viên", CLASSES)
+    joined_on = DateField("Ngày tham gia", validators=[required()])
+    book_no = CountField("Số thứ tự trong sổ", validators=[optional()])
+    representative_name = text("Họ và tên người đại diện", 255)
+    representative_no = text("Số giấy tờ của người đại diện", 40)
+    pledge_vnd = VndField("Vốn cam kết góp", validators=[optional()])
+    paid_vnd = VndField("Vốn đã góp", validators=[optional()])
+    paid_on = DateField("Ngày góp")
+    asset_kind = ChoiceField("Góp bằng", [(one.value, words) for one, words in ASSET_KIND.items()])
+    asset_words = text("Tài sản gì, ai định giá, cách nào", 300)
+    entitled_until = DateField("Hưởng quyền đến ngày", validators=[optional()])
+    has_foreign_capital = BooleanField("Là tổ chức kinh tế có vốn đầu tư nước ngoài")
+    accept_similar = BooleanField("Đã đối chiếu, là người khác với người đã ghi có tên gần giống")
+
+    def __init__(self, *, today: date, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.identity_no.private = self.representative_no.private = True
+        for field in (self.birth, self.identity_on, self.joined_on, self.paid_on):
+            field.validators = [*field.validators, NotAfter(today)]
+
+    def validate_paid_on(self, field: DateField) -> None:
+        """Ask for the day of a payment."""
+        if self.paid_vnd.data and field.data is None:
+            raise ValidationError("Vốn đã góp cần có ngày góp.")
+
+    def entry(self) -> MemberEntry:
+        """Return the member typed."""
+        kind = PartyKind(self.kind.data)
+        paid = self.paid_vnd.data or None
+        return MemberEntry(
+            party=PartyEntry(
+                full_name=self.full_name.data,
+                kind=kind,
+                identity_kind=identity_of(kind, self.paper_kind.data, self.identity_no.data),
+                identity_no=self.identity_no.data,
+                identity_on=self.identity_on.data,
+                identity_by=self.identity_by.data,
+                birth=self.birth.data,
+                gender=self.gender.data or None,
+                ethnicity=self.ethnicity.data,
+                nationality=self.nationality.data,
+                phone=self.phone.data,
+                address=self.address.data,
+                has_foreign_capital=bool(self.has_foreign_capital.data),
+            ),
+            joined_on=self.joined_on.data,
+            member_class=MemberClass(self.member_class.data),
+            representative=_person(self.representative_name.data, self.representative_no.data),
+            book_no=self.book_no.data,
+            pledge_vnd=self.pledge_vnd.data or None,
+            paid_vnd=paid,
+            paid_on=self.paid_on.data if paid else None,
+            asset_kind=AssetKind(self.asset_kind.data) if paid else None,
+            asset_words=self.asset_words.data if paid else None,
+            entitled_until=self.entitled_until.data if paid else None,
+            accept_similar=bool(self.accept_similar.data),
+        )
+
+
+class MembershipForm(BaseForm):
+    """Đính chính tư cách thành viên."""
+
+    version = HiddenField()
+    joined_on = DateField("Ngày tham gia", validators=[required()])
+    member_class = ChoiceField("Loại thành viên", CLASSES)
+    book_no = CountField("Số thứ tự trong sổ", validators=[optional()])
+    representative_name = text("Họ và tên người đại diện mới", 255)
+    representative_no = text("Số giấy tờ của người đại diện", 40)
+    excluded_days = CountField("Số ngày không tính vào thời hạn góp", validators=[optional()])
+    excluded_reason = text("Lý do không tính", 300)
+    left_on = DateField("Ngày chấm dứt", validators=[optional()])
+    leave_ground = ChoiceField(
+        "Căn cứ chấm dứt",
+        [(one.value, words) for one, words in LEAVE_GROUND.items()],
+        blank="Chưa chấm dứt",
+    )
+    reason = text("Lý do đính chính", 500, needed=True, help_text="Ví dụ: gõ nhầm so với sổ giấy")
+    accept_similar = BooleanField("Người đại diện là người khác với người đã ghi có tên gần giống")
+
+    def __init__(self, *, today: date, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.representative_no.private = True
+        for field in (self.joined_on, self.left_on):
+            field.validators = [*field.validators, NotAfter(today)]
+
+    def validate_leave_ground(self, field: ChoiceField) -> None:
+        """Ask for day and ground together."""
+        if bool(field.data) != bool(self.left_on.data):
+            raise ValidationError("Ngày chấm dứt và căn cứ chấm dứt phải cùng có.")
+
+    def entry(self, representative_id: int | None) -> MembershipEntry:
+        """Return the stay as it should be; without a new name the representative stays."""
+        typed = _person(self.representative_name.data, self.representative_no.data)
+        return MembershipEntry(
+            joined_on=self.joined_on.data,
+            member_class=MemberClass(self.member_class.data),
+            representative=typed or representative_id,
+            book_no=self.book_no.data,
+            excluded_days=self.excluded_days.data or 0,
+            excluded_reason=self.excluded_reason.data,
+            left_on=self.left_on.data,
+            leave_ground=LeaveGround(self.leave_ground.data) if self.leave_ground.data else None,
+            accept_similar=bool(self.accept_similar.data),
+        )
+
+
+class LeaveForm(BaseForm):
+    """Chấm dứt tư cách thành viên."""
+
+    version = HiddenField()
+    left_on = DateField("Ngày chấm dứt", validators=[required()])
+    ground = ChoiceField("Căn cứ", blank="Chọn căn cứ", validators=[required()])
+    source = text(
+        "Giấy tờ làm căn cứ", 300, help_text="Ví dụ: Quyết định số 03/QĐ-HĐQT ngày 05/05/2025"
+    )
+
+    def __init__(self, *, today: date, grounds: list[tuple[str, str]], **kw: Any) -> None:
+        super().__init__(**kw)
+        self.ground.offer(grounds)
+        self.left_on.validators = [*self.left_on.validators, NotAfter(today)]
+
+
+class ClassForm(BaseForm):
+    """Chuyển loại thành viên."""
+
+    version = HiddenField()
+    member_class = ChoiceField("Loại thành viên mới", validators=[required()])
+    on = DateField("Từ ngày", validators=[required()])
+    source = text(
+        "Giấy tờ làm căn cứ", 300, help_text="Ví dụ: Nghị quyết số 02/NQ-ĐHTV ngày 20/04/2025"
+    )
+
+    def __init__(self, *, today: date, present: MemberClass, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.member_class.offer(one for one in CLASSES if one[0] != present.value)
+        self.on.validators = [*self.on.validators, NotAfter(today)]
+
+
+class FullNumbersForm(BaseForm):
+    """A paper of the cooperative itself; identity numbers in full only with a reason."""
+
+    unmask_reason = TextField(
+        "Lý do in số giấy tờ đầy đủ",
+        validators=[optional(), Length(min=5, max=300, message="Ghi lý do từ 5 đến 300 ký tự.")],
+        description="Để trống thì số giấy tờ được che bớt. Mỗi lần in số đầy đủ được ghi vào nhật ký.",
+    )
+
+    def __init__(self, *, may_unmask: bool, **kw: Any) -> None:
+        super().__init__(**kw)
+        if not may_unmask:
+            del self.unmask_reason
+
+    @property
+    def reason(self) -> str | None:
+        """Return why the numbers are wanted in full, or None."""
+        field = self._fields.get("unmask_reason")
+        return field.data if field is not None else None
+
+
+class BookForm(FullNumbersForm):
+    """Lập sổ đăng ký thành viên."""
+
+    on = DateField("Sổ tính đến ngày", validators=[required()])
+    number = text("Số của sổ", 40, help_text="Do hợp tác xã tự đánh số; để trống nếu không có.")
+
+    def __init__(self, *, today: date, may_unmask: bool, **kw: Any) -> None:
+        super().__init__(may_unmask=may_unmask, **kw)
+        self.on.validators = [*self.on.validators, NotAfter(today)]
+
+
+class CertificateForm(FullNumbersForm):
+    """Lập giấy chứng nhận phần vốn góp."""
+
+    version = HiddenField()
+    number = text(
+        "Số giấy chứng nhận", 40, needed=True, help_text="Do hợp tác xã đánh số. Ví dụ: 03/GCN-HTX"
+    )
+    issued_on = DateField("Ngày cấp", validators=[required()])
+
+    def __init__(self, *, today: date, may_unmask: bool, **kw: Any) -> None:
+        super().__init__(may_unmask=may_unmask, **kw)
+        self.issued_on.validators = [*self.issued_on.validators, NotAfter(today)]
+
+
+class WithdrawForm(BaseForm):
+    """Thu hồi giấy chứng nhận phần vốn góp."""
+
+    version = HiddenField()
+    withdrawn_on = DateField("Ngày thu hồi", validators=[required()])
+    reason = text("Lý do thu hồi", 300, needed=True)
+
+    def __init__(self, *, today: date, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.withdrawn_on.validators = [*self.withdrawn_on.validators, NotAfter(today)]
+
+
+def _person(name: str | None, number: str | None) -> PartyEntry | None:
+    """Return the person typed as representative, if one was."""
+    if not name:
+        return None
+    return PartyEntry(
+        full_name=name,
+        identity_kind=identity_of(PartyKind.PERSON, None, number),
+        identity_no=number,
+    )

@@ -1,0 +1,142 @@
+"""The member book (sổ đăng ký thành viên): Điều 15 Luật Hợp tác xã 2023, Điều 25 Luật 2012."""
+
+from decimal import Decimal
+
+from coop_registry.labels import TERMS
+from coop_registry.papers.own import DEMO, MASKED, own_facts, own_head, own_signature, payment_words
+from coop_registry.rules.membership import CONTRIBUTING
+from coop_registry.rules.own_papers import BookMember, MemberBook
+from core.dates import format_date
+from core.money import format_vnd
+from papers.blocks import Block, Cell, CellKind, Column, Facts, Heading, Note, Table
+from papers.frame import CheckMark, Document
+
+LABEL_MM = 45
+COLUMNS = (
+    Column("STT", CellKind.INT, width_mm=10),
+    Column("Họ và tên, tên tổ chức; người đại diện"),
+    Column("Địa chỉ liên lạc, trụ sở"),
+    Column("Quốc tịch", width_mm=19),
+    Column("Số định danh cá nhân, mã số tổ chức", width_mm=28),
+    Column("Ngày tham gia", CellKind.DATE, width_mm=21),
+    Column("Phần vốn góp (đồng)", CellKind.MONEY, width_mm=27),
+    Column("Tỷ lệ", CellKind.PERCENT, width_mm=18),
+    Column("Thời điểm góp; loại, giá trị tài sản"),
+    Column("Giấy chứng nhận: số, ngày cấp", width_mm=29),
+)
+#: Members without capital: the book of them is the cooperative's choice (khoản 2 Điều 15).
+PLAIN_COLUMNS = COLUMNS[:6]
+
+
+def member_book_document(book: MemberBook, check: CheckMark | None) -> Document:
+    """Return the book as a description that PDF and Word read."""
+    shown = book.shown
+    return Document(
+        title=f"Sổ đăng ký thành viên: {shown.name}",
+        head=own_head(shown, book.issued_on),
+        kind="SỔ ĐĂNG KÝ THÀNH VIÊN",
+        subtitle=(
+            *((f"Số: {book.number}",) if book.number else ()),
+            f"(Tính đến ngày {format_date(shown.on)})",
+        ),
+        body=_body(book),
+        signature=own_signature(shown),
+        watermark=DEMO if shown.is_demo else "",
+        check=check,
+        author=shown.name or "",
+        landscape=True,
+    )
+
+
+def _body(book: MemberBook) -> tuple[Block, ...]:
+    """Return the cooperative, its members with capital, then those without."""
+    with_capital = [one for one in book.members if one.member_class in CONTRIBUTING]
+    without = [one for one in book.members if one.member_class not in CONTRIBUTING]
+    capital = book.shown.capital_vnd
+    capital_words = format_vnd(capital) if capital is not None else None
+    facts = (*own_facts(book.shown), (TERMS[book.shown.kind]["capital"], capital_words))
+    blocks: list[Block] = [Facts(facts, LABEL_MM, small=True), _capital_table(with_capital)]
+    if without:
+        blocks += [
+            Heading("Thành viên liên kết không góp vốn"),
+            Table(PLAIN_COLUMNS, tuple(_plain_row(one) for one in without)),
+        ]
+    if not book.full_numbers:
+        blocks.append(Note(MASKED))
+    return tuple(blocks)
+
+
+def _capital_table(members: list[BookMember]) -> Table:
+    """Return the table of the members whose parts make up the charter capital, class by class."""
+    words = list(dict.fromkeys(one.class_words for one in members))
+    rows: list[tuple[Cell, ...]] = []
+    heads = set()
+    for word in words:
+        if len(words) > 1:
+            heads.add(len(rows))
+            rows.append(("", word, *[""] * (len(COLUMNS) - 2)))
+        rows += [_row(one) for one in members if one.class_words == word]
+    ratios = [one.ratio for one in members if one.ratio is not None]
+    total: tuple[Cell, ...] = (
+        "",
+        f"Tổng số: {len(members)} thành viên",
+        *[""] * 4,
+        sum(one.paid_vnd for one in members),
+        sum(ratios, Decimal(0)) if ratios else "",
+        "",
+        "",
+    )
+    return Table(
+        COLUMNS,
+        tuple(rows),
+        total if members else None,
+        bold_rows=frozenset(heads),
+        empty="Chưa ghi thành viên nào.",
+    )
+
+
+def _row(one: BookMember) -> tuple[Cell, ...]:
+    """Return the cells of a member with capital."""
+    return (
+        one.number,
+        named(one),
+        one.address,
+        one.nationality,
+        one.identity,
+        one.joined_on,
+        one.paid_vnd,
+        one.ratio,
+        _payments(one),
+        _certificate(one),
+    )
+
+
+def _plain_row(one: BookMember) -> tuple[Cell, ...]:
+    """Return the cells of a member without capital."""
+    return _row(one)[:6]
+
+
+def _payments(one: BookMember) -> str | None:
+    """Return every contribution, and what is pledged beyond it."""
+    words = [payment_words(payment) for payment in one.payments]
+    if one.pledged_vnd != one.paid_vnd:
+        words.append(f"Cam kết góp {format_vnd(one.pledged_vnd)}")
+    return "\n".join(words) or None
+
+
+def named(one: BookMember) -> str:
+    """Return the name, with who represents a household or an organisation."""
+    if one.representative is None:
+        return one.name
+    return f"{one.name}\nĐại diện: {one.representative}"
+
+
+def _certificate(one: BookMember) -> str | None:
+    """Return "03/GCN ngày 05/05/2025"."""
+    if one.certificate_no is None:
+        return None
+    return (
+        f"{one.certificate_no} ngày {format_date(one.certificate_on)}"
+        if one.certificate_on
+        else one.certificate_no
+    )

@@ -1,0 +1,148 @@
+"""Gathering the cooperative's own papers: members of a day, their lines, their certificates."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import select
+
+from coop_registry.labels import member_label
+from coop_registry.models import Membership, Organisation, Party
+from coop_registry.queries import members, pages, parties
+from coop_registry.queries.contributions import BookLine, CertificateLine
+from coop_registry.queries.members import MemberLine
+from coop_registry.rules.kinds import IdentityKind, PartyKind
+from coop_registry.rules.membership import LineKind
+from coop_registry.rules.own_papers import BookMember, Certificate, Holder, MemberBook, Payment
+from core.db import db
+from law.regimes import Regime
+
+#: Gives the number of a party to be printed: masked, or opened with a reason.
+NumberOf = Callable[[Party], str | None]
+VIETNAM = "Việt Nam"
+
+
+def member_book(
+    row: Organisation,
+    on: date,
+    *,
+    regime: Regime,
+    number_of: NumberOf,
+    full_numbers: bool,
+    issued_on: date,
+    number: str | None,
+) -> MemberBook:
+    """Return the member book as of a day (sổ đăng ký thành viên)."""
+    listed = members.members_on(row.id, on)
+    paid = _payments(members.lines_of(row.id, on))
+    live = {c.party_id: c for c in members.certificates_of(row.id, on) if c.is_live}
+    people = _people([line.party_id for line in listed])
+    return MemberBook(
+        shown=pages.record(row, on),
+        members=tuple(
+            _book_member(
+                line,
+                place,
+                regime,
+                number_of(people[line.party_id]),
+                tuple(paid[line.party_id]),
+                live.get(line.party_id),
+            )
+            for place, line in enumerate(listed, 1)
+        ),
+        issued_on=issued_on,
+        number=number,
+        full_numbers=full_numbers,
+    )
+
+
+def _book_member(
+    line: MemberLine,
+    place: int,
+    regime: Regime,
+    identity: str | None,
+    payments: tuple[Payment, ...],
+    certificate: CertificateLine | None,
+) -> BookMember:
+    """Return one line of the book; a member without a number takes its place in the list."""
+    return BookMember(
+        number=line.book_no or place,
+        name=line.name,
+        member_class=line.member_class,
+        class_words=member_label(regime, line.member_class, line.party_kind),
+        joined_on=line.joined_on,
+        representative=line.representative_name,
+        address=line.address,
+        nationality=line.nationality or VIETNAM,
+        identity=identity,
+        pledged_vnd=line.pledged_vnd,
+        paid_vnd=line.paid_vnd,
+        ratio=line.shown_ratio,
+        payments=payments,
+        certificate_no=certificate.number if certificate else None,
+        certificate_on=certificate.issued_on if certificate else None,
+    )
+
+
+def certificate(
+    row: Organisation,
+    membership: Membership,
+    *,
+    number: str,
+    issued_on: date,
+    amount_vnd: int,
+    number_of: NumberOf,
+    full_numbers: bool,
+) -> Certificate:
+    """Return a member's certificate as of its day (giấy chứng nhận phần vốn góp)."""
+    lines = [
+        line
+        for line in members.lines_of(row.id, issued_on, membership.party_id)
+        if line.can_be_reversed
+    ]
+    ends = [line.entitled_until for line in lines if line.entitled_until]
+    ratios = {m.party_id: m.shown_ratio for m in members.members_on(row.id, issued_on)}
+    return Certificate(
+        shown=pages.record(row, issued_on),
+        holder=_holder(membership, number_of),
+        number=number,
+        issued_on=issued_on,
+        amount_vnd=amount_vnd,
+        ratio=ratios.get(membership.party_id),
+        payments=tuple(_payments(lines)[membership.party_id]),
+        entitled_until=max(ends, default=None),
+        full_numbers=full_numbers,
+    )
+
+
+def _holder(membership: Membership, number_of: NumberOf) -> Holder:
+    """Return the member with who represents it."""
+    party = parties.get(membership.party_id)
+    sent = parties.get(membership.representative_id) if membership.representative_id else None
+    return Holder(
+        name=party.full_name,
+        kind=PartyKind(party.kind),
+        address=party.address,
+        nationality=party.nationality or VIETNAM,
+        identity_kind=IdentityKind(party.identity_kind) if party.identity_kind else None,
+        identity=number_of(party),
+        representative=sent.full_name if sent else None,
+        representative_identity=number_of(sent) if sent else None,
+    )
+
+
+def _payments(lines: list[BookLine]) -> dict[int, list[Payment]]:
+    """Return what each party paid, got or gave back; lines taken back are left out."""
+    found: dict[int, list[Payment]] = defaultdict(list)
+    for line in lines:
+        if line.paid_vnd and line.can_be_reversed and line.kind is not LineKind.REVERSAL:
+            found[line.party_id].append(
+                Payment(line.on, line.paid_vnd, line.asset_kind, line.asset_words)
+            )
+    return found
+
+
+def _people(party_ids: list[int]) -> dict[int, Party]:
+    """Return parties by id, in one question."""
+    asked = select(Party).where(Party.id.in_(party_ids))
+    return {party.id: party for party in db.session.scalars(asked)}

@@ -1,0 +1,240 @@
+"""Pages of contributed capital: sums, chart, book, lines, transfers, reversals."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from accounts.rules.duties import Duty
+from coop_registry.models import Membership, Organisation
+from coop_registry.queries import members as member_queries
+from coop_registry.rules.membership import LineKind
+from reference import queries as reference
+from tests.factories.accounts import make_user
+from tests.factories.holders import make_line, make_member
+from tests.factories.registry import TODAY, make_organisation
+
+pytestmark = pytest.mark.db
+Login = Callable[[Any], FlaskClient]
+
+
+@pytest.fixture
+def officer(session):
+    return make_user(duty=Duty.REGISTRY_OFFICER, unit=reference.unit_by_code("064", TODAY))
+
+
+@pytest.fixture
+def organisation(officer) -> Organisation:
+    return make_organisation(actor_id=officer.id, capital_vnd=50_000_000)
+
+
+@pytest.fixture
+def giver(organisation) -> Membership:
+    return make_member(organisation)
+
+
+@pytest.fixture
+def taker(organisation, giver) -> Membership:
+    return make_member(organisation, "Hoàng Thị Hai", "006085000002")
+
+
+def book(organisation: Organisation, step: str = "") -> str:
+    return f"/hop-tac-xa/{organisation.id}/von-gop{'/' + step if step else ''}"
+
+
+def line(organisation: Organisation, member: Membership, **changes: str) -> dict[str, str]:
+    """Return the form of a line as a browser sends it."""
+    return {
+        "version": str(organisation.version),
+        "party_id": str(member.party_id),
+        "kind": "payment",
+        "on": "1/6/2025",
+        "amount_vnd": "1.000.000",
+        "asset_kind": "cash",
+        **changes,
+    }
+
+
+def held(organisation: Organisation, member: Membership) -> tuple[int, int]:
+    part = member_queries.holdings_on(organisation.id, TODAY)[member.party_id]
+    return part.pledged_vnd, part.paid_vnd
+
+
+def test_an_empty_book_says_how_to_begin(officer, organisation, as_user):
+    page = as_user(officer).get(book(organisation)).get_data(as_text=True)
+    assert "Sổ vốn góp chưa có dòng nào" in page
+    assert "Nhập danh sách thành viên" in page
+
+
+def test_sums_differences_and_limits_stand_with_their_articles(
+    officer, organisation, giver, taker, as_user
+):
+    page = as_user(officer).get(book(organisation)).get_data(as_text=True)
+    assert "ít hơn vốn điều lệ 10.000.000 đồng" in page
+    assert "đã góp đủ mức cam kết" in page
+    assert "khoản 1 Điều 74" in page
+    assert "Vốn góp của một thành viên vượt mức tối đa" in page
+    assert "bằng 80% vốn điều lệ" in page
+    assert "<svg" in page
+
+
+def test_an_earlier_day_is_judged_by_the_earlier_law(officer, organisation, giver, as_user):
+    page = as_user(officer).get(f"{book(organisation)}?ngay=30/06/2024").get_data(as_text=True)
+    assert "Điều 17" in page
+    assert "khoản 1 Điều 74" not in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("payment", (20_000_000, 21_000_000)),
+        ("pledge", (21_000_000, 20_000_000)),
+        ("return", (19_000_000, 19_000_000)),
+    ],
+)
+def test_a_line_is_written_and_moves_the_sums(
+    officer, organisation, giver, as_user, kind, expected
+):
+    answer = as_user(officer).post(
+        book(organisation, "ghi-so"), data=line(organisation, giver, kind=kind)
+    )
+    assert answer.status_code == 303
+    assert held(organisation, giver) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("amount_vnd", "0", "lớn hơn 0"),
+        ("amount_vnd", "một triệu", "Nhập số tiền bằng đồng"),
+        ("amount_vnd", "", "Chưa nhập mục này"),
+        ("on", "11/3/2018", "trước ngày thành lập"),
+        ("on", "3/6/2025", "sau hôm nay"),
+        ("party_id", "", "Chưa nhập mục này"),
+        ("party_id", "999999", "không có trong danh sách"),
+        ("kind", "transfer_in", "không có trong danh sách"),
+    ],
+)
+def test_a_wrong_line_is_refused_and_kept_in_the_form(
+    officer, organisation, giver, as_user, field, typed, message
+):
+    form = line(organisation, giver, note="Phiếu thu số 12", **{field: typed})
+    page = as_user(officer).post(book(organisation, "ghi-so"), data=form).get_data(as_text=True)
+    assert message in page
+    assert "Phiếu thu số 12" in page
+    assert held(organisation, giver) == (20_000_000, 20_000_000)
+
+
+def test_more_than_was_paid_cannot_be_returned(officer, organisation, giver, as_user):
+    form = line(organisation, giver, kind="return", amount_vnd="20.000.001")
+    page = as_user(officer).post(book(organisation, "ghi-so"), data=form).get_data(as_text=True)
+    assert "chỉ có 20.000.000 đồng vốn đã góp" in page
+    assert held(organisation, giver) == (20_000_000, 20_000_000)
+
+
+def test_a_line_sent_twice_is_one_line(officer, organisation, giver, as_user):
+    client = as_user(officer)
+    form = line(organisation, giver, once="d" * 32)
+    first = client.post(book(organisation, "ghi-so"), data=form)
+    assert client.post(book(organisation, "ghi-so"), data=form).location == first.location
+    assert held(organisation, giver) == (20_000_000, 21_000_000)
+
+
+def test_a_transfer_stands_on_both_sides(officer, organisation, giver, taker, as_user):
+    form = {
+        "version": str(organisation.version),
+        "giver_id": str(giver.party_id),
+        "taker_id": str(taker.party_id),
+        "amount_vnd": "5.000.000",
+        "on": "1/6/2025",
+    }
+    page = as_user(officer).post(
+        book(organisation, "chuyen-nhuong"), data=form, follow_redirects=True
+    )
+    words = page.get_data(as_text=True)
+    assert "Chuyển nhượng cho Hoàng Thị Hai" in words
+    assert "Nhận chuyển nhượng từ Nông Văn Một" in words
+    assert held(organisation, giver) == (15_000_000, 15_000_000)
+    assert held(organisation, taker) == (25_000_000, 25_000_000)
+
+
+def test_a_transfer_to_oneself_is_refused(officer, organisation, giver, as_user):
+    form = {
+        "version": str(organisation.version),
+        "giver_id": str(giver.party_id),
+        "taker_id": str(giver.party_id),
+        "amount_vnd": "5.000.000",
+        "on": "1/6/2025",
+    }
+    page = as_user(officer).post(book(organisation, "chuyen-nhuong"), data=form)
+    assert "Bên nhận phải là thành viên khác" in page.get_data(as_text=True)
+
+
+def test_a_wrong_line_is_taken_back_with_a_reason(officer, organisation, giver, as_user):
+    wrong = make_line(organisation, giver, LineKind.PAYMENT, 7_000_000)
+    client, path = as_user(officer), book(organisation, f"{wrong.id}/ghi-dao")
+    page = client.get(path).get_data(as_text=True)
+    assert "7.000.000 đồng" in page
+    assert "cùng ngày 10/01/2025" in page
+    version = str(organisation.version)
+    refused = client.post(path, data={"version": version, "reason": " "})
+    assert "Chưa nhập mục này" in refused.get_data(as_text=True)
+    done = client.post(
+        path, data={"version": version, "reason": "ghi trùng"}, follow_redirects=True
+    )
+    words = done.get_data(as_text=True)
+    assert f"Ghi đảo dòng {wrong.number}" in words
+    assert "đã ghi đảo ở dòng" in words
+    assert held(organisation, giver) == (20_000_000, 20_000_000)
+
+
+def test_another_organisations_line_is_not_found(officer, organisation, giver, as_user):
+    wrong = make_line(organisation, giver)
+    other = make_organisation(
+        actor_id=officer.id, name="Hợp tác xã Rau Thử", identifiers=(), representative=None
+    )
+    assert as_user(officer).get(book(other, f"{wrong.id}/ghi-dao")).status_code == 404
+
+
+def test_a_former_member_who_still_holds_a_part_is_named(officer, organisation, giver, as_user):
+    client = as_user(officer)
+    form = {"version": str(organisation.version), "left_on": "1/6/2025", "ground": "resigned"}
+    client.post(f"/hop-tac-xa/{organisation.id}/thanh-vien/{giver.id}/cham-dut", data=form)
+    page = client.get(book(organisation)).get_data(as_text=True)
+    assert "đã ra khỏi, còn phần vốn góp trong sổ" in page
+
+
+def test_a_long_book_has_pages(officer, organisation, giver, as_user):
+    for place in range(55):
+        make_line(organisation, giver, amount_vnd=1_000 + place, on=date(2025, 2, 1))
+    page = as_user(officer).get(f"{book(organisation)}?trang=2").get_data(as_text=True)
+    assert "Trang 2/2" in page
+
+
+def test_the_pages_ask_a_fixed_number_of_questions(
+    officer, organisation, giver, as_user, count_queries
+):
+    client = as_user(officer)
+    counts = []
+    for place in range(2):
+        make_member(organisation, f"Lý Văn Thêm {place}", f"00608500010{place}")
+        with count_queries() as statements:
+            client.get(book(organisation))
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+def test_who_only_reads_writes_nothing(organisation, giver, as_user):
+    leader = make_user(duty=Duty.REGISTRY_LEADER, unit=reference.unit_by_code("064", TODAY))
+    client = as_user(leader)
+    assert client.get(book(organisation, "ghi-so")).status_code == 403
+    page = client.get(book(organisation)).get_data(as_text=True)
+    assert "Ghi đảo" not in page
+    assert "Ghi sổ vốn góp" not in page
+
+
+def test_the_wrong_method_is_refused(officer, organisation, as_user):
+    assert as_user(officer).post(book(organisation)).status_code == 405
+    assert as_user(officer).delete(book(organisation, "ghi-so")).status_code == 405

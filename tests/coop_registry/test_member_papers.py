@@ -1,0 +1,272 @@
+"""The cooperative's own papers: member book and certificate, by the law of their day."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document as WordFile
+from flask.testing import FlaskClient
+from pypdf import PdfReader
+
+from accounts.rules.duties import Duty
+from audit import queries as audit_log
+from coop_registry.models import Membership, Organisation
+from coop_registry.queries import contributions as book
+from core.db import db
+from papers import queries as paper_queries
+from papers.models import IssuedPaper
+from reference import queries as reference
+from tests.factories.accounts import make_user
+from tests.factories.holders import make_member
+from tests.factories.registry import TODAY, make_organisation
+
+pytestmark = pytest.mark.db
+Login = Callable[[Any], FlaskClient]
+
+
+@pytest.fixture
+def officer(session):
+    return make_user(duty=Duty.REGISTRY_OFFICER, unit=reference.unit_by_code("064", TODAY))
+
+
+@pytest.fixture
+def organisation(officer) -> Organisation:
+    return make_organisation(actor_id=officer.id, capital_vnd=40_000_000)
+
+
+@pytest.fixture
+def member(organisation) -> Membership:
+    make_member(organisation, "Hoàng Thị Hai", "006085000002")
+    return make_member(organisation)
+
+
+def newest(organisation: Organisation) -> IssuedPaper:
+    return paper_queries.papers_about("organisation", organisation.id, None)[0]
+
+
+def words_of(paper: IssuedPaper) -> str:
+    """Return the text of the PDF, white space made single."""
+    stored = paper_queries.stored_file_with_content(paper.pdf_file_id or 0)
+    assert stored is not None
+    pages = PdfReader(BytesIO(stored.content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def word_file(paper: IssuedPaper) -> Any:
+    stored = paper_queries.stored_file_with_content(paper.docx_file_id or 0)
+    assert stored is not None
+    return WordFile(BytesIO(stored.content))
+
+
+def book_path(organisation: Organisation) -> str:
+    return f"/hop-tac-xa/{organisation.id}/so-dang-ky-thanh-vien"
+
+
+def certificate_path(organisation: Organisation, member: Membership) -> str:
+    return f"/hop-tac-xa/{organisation.id}/thanh-vien/{member.id}/giay-chung-nhan"
+
+
+def certificate_form(organisation: Organisation, **changes: str) -> dict[str, str]:
+    version = str(organisation.version)
+    return {"version": version, "number": "01/GCN-HTX", "issued_on": "2/6/2025", **changes}
+
+
+def test_the_book_holds_what_article_15_asks_for(officer, organisation, member, as_user):
+    client = as_user(officer)
+    form = {"on": "2/6/2025", "number": "01/SĐK", "unmask_reason": ""}
+    answer = client.post(book_path(organisation), data=form)
+    assert answer.status_code == 303
+    paper = newest(organisation)
+    words = words_of(paper)
+    for part in (
+        "SỔ ĐĂNG KÝ THÀNH VIÊN",
+        "Số: 01/SĐK",
+        "4700111222",
+        "Thôn Nà Pài",
+        "Nông Văn Một",
+        "Việt Nam",
+        "0060******01",
+        "20.000.000",
+        "50%",
+        "15/03/2018",
+        "40.000.000",
+        "NGƯỜI ĐẠI DIỆN THEO PHÁP LUẬT",
+        "được che bớt",
+    ):
+        assert part in words, part
+    assert "006085000001" not in words
+    assert "PHÒNG TÀI CHÍNH" not in words
+
+
+def test_the_book_is_a_wide_page_with_repeated_heads(officer, organisation, as_user):
+    for place in range(30):
+        make_member(organisation, f"Lý Văn Dài {place}", f"0060850001{place:02d}")
+    as_user(officer).post(book_path(organisation), data={"on": "2/6/2025"})
+    paper = newest(organisation)
+    stored = paper_queries.stored_file_with_content(paper.pdf_file_id or 0)
+    pages = PdfReader(BytesIO(stored.content)).pages
+    assert len(pages) > 1
+    assert all(float(page.mediabox.width) > float(page.mediabox.height) for page in pages)
+    assert all("Ngày tham gia" in " ".join(p.extract_text().split()) for p in pages[:2])
+    section = word_file(paper).sections[0]
+    assert section.page_width > section.page_height
+
+
+def test_full_numbers_are_printed_only_with_a_reason_and_logged(
+    officer, organisation, member, as_user
+):
+    form = {"on": "2/6/2025", "unmask_reason": "hợp tác xã đề nghị lập sổ"}
+    as_user(officer).post(book_path(organisation), data=form)
+    words = words_of(newest(organisation))
+    assert "006085000001" in words
+    assert "được che bớt" not in words
+    entry = audit_log.history("party", member.party_id, limit=1)[0]
+    assert (entry.action, entry.reason) == ("identity.read", "hợp tác xã đề nghị lập sổ")
+
+
+def test_who_may_not_unmask_cannot_smuggle_a_reason(organisation, member, as_user):
+    clerk = make_user(duty=Duty.REGISTRY_RECEPTION, unit=reference.unit_by_code("064", TODAY))
+    form = {"on": "2/6/2025", "unmask_reason": "hợp tác xã đề nghị lập sổ"}
+    as_user(clerk).post(book_path(organisation), data=form)
+    assert "006085000001" not in words_of(newest(organisation))
+    assert audit_log.history("party", member.party_id, limit=5) == []
+
+
+def test_a_book_of_nobody_is_refused(officer, organisation, member, as_user):
+    page = as_user(officer).post(book_path(organisation), data={"on": "1/1/2018"})
+    assert "chưa ghi thành viên nào" in page.get_data(as_text=True)
+    assert paper_queries.papers_about("organisation", organisation.id, None) == []
+
+
+def test_the_certificate_of_2023_holds_what_article_75_asks_for(
+    officer, organisation, member, as_user
+):
+    answer = as_user(officer).post(
+        certificate_path(organisation, member), data=certificate_form(organisation)
+    )
+    assert answer.status_code == 303
+    paper = newest(organisation)
+    words = words_of(paper)
+    for part in (
+        "GIẤY CHỨNG NHẬN PHẦN VỐN GÓP",
+        "Số: 01/GCN-HTX",
+        "4700111222",
+        "40.000.000 đồng",
+        "Nông Văn Một",
+        "Địa chỉ liên lạc",
+        "20.000.000 đồng",
+        "Hai mươi triệu đồng",
+        "50,00%",
+        "Nông Thị Thử",
+    ):
+        assert part in words, part
+    assert "Nông Văn Một" not in paper.title
+    text = "\n".join(p.text for p in word_file(paper).paragraphs)
+    assert "GIẤY CHỨNG NHẬN PHẦN VỐN GÓP" in text
+    (kept,) = book.certificates_of(organisation.id, TODAY)
+    assert (kept.number, kept.paper_id, kept.amount_vnd) == ("01/GCN-HTX", paper.id, 20_000_000)
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "present", "absent"),
+    [
+        ("30/6/2024", "GIẤY CHỨNG NHẬN VỐN GÓP", "Nơi thường trú", "Tỷ lệ phần vốn góp"),
+        ("1/7/2024", "GIẤY CHỨNG NHẬN PHẦN VỐN GÓP", "Tỷ lệ phần vốn góp", "Nơi thường trú"),
+    ],
+    ids=["khoản 4 Điều 17 Luật 2012", "khoản 2 Điều 75 Luật 2023"],
+)
+def test_the_form_is_that_of_the_day_of_issue(
+    officer, organisation, member, as_user, day, title, present, absent
+):
+    form = certificate_form(organisation, issued_on=day)
+    as_user(officer).post(certificate_path(organisation, member), data=form)
+    words = words_of(newest(organisation))
+    assert title in words
+    assert present in words
+    assert absent not in words
+
+
+def test_the_end_of_entitlement_is_printed_where_there_is_one(officer, organisation, as_user):
+    member = make_member(organisation, entitled_until=date(2030, 1, 1))
+    form = certificate_form(organisation)
+    as_user(officer).post(certificate_path(organisation, member), data=form)
+    assert "Thời hạn hưởng quyền" in words_of(newest(organisation))
+
+
+def test_no_certificate_before_all_is_paid(officer, organisation, as_user):
+    member = make_member(organisation, paid_vnd=19_999_999)
+    client = as_user(officer)
+    page = client.post(
+        certificate_path(organisation, member), data=certificate_form(organisation)
+    ).get_data(as_text=True)
+    assert "chỉ được cấp khi đã góp đủ" in page
+    assert "khoản 1 Điều 75" in page
+    assert book.certificates_of(organisation.id, TODAY) == []
+    shown = client.get(f"/hop-tac-xa/{organisation.id}/thanh-vien/{member.id}")
+    assert "Lập giấy chứng nhận" not in shown.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("number", "", "Chưa nhập mục này"),
+        ("number", "x" * 41, "Dài quá 40 ký tự"),
+        ("issued_on", "3/6/2025", "sau hôm nay"),
+        ("issued_on", "1/1/2018", "trước ngày thành lập"),
+        ("version", "999", "đã được người khác sửa"),
+    ],
+)
+def test_a_wrong_certificate_is_refused(
+    officer, organisation, member, as_user, field, typed, message
+):
+    form = certificate_form(organisation, **{field: typed})
+    page = as_user(officer).post(certificate_path(organisation, member), data=form)
+    assert message in page.get_data(as_text=True)
+    assert book.certificates_of(organisation.id, TODAY) == []
+    assert paper_queries.papers_about("organisation", organisation.id, None) == []
+
+
+def test_a_number_is_used_once_and_a_double_click_issues_one(
+    officer, organisation, member, as_user
+):
+    client, path = as_user(officer), certificate_path(organisation, member)
+    form = certificate_form(organisation, once="e" * 32)
+    first = client.post(path, data=form)
+    assert client.post(path, data=form).location == first.location
+    db.session.expire_all()
+    other = certificate_form(organisation)
+    page = client.post(path, data=other).get_data(as_text=True)
+    assert "mỗi số chỉ dùng một lần" in page
+    assert len(book.certificates_of(organisation.id, TODAY)) == 1
+
+
+def test_a_withdrawn_certificate_says_when_and_why(officer, organisation, member, as_user):
+    client = as_user(officer)
+    client.post(certificate_path(organisation, member), data=certificate_form(organisation))
+    (kept,) = book.certificates_of(organisation.id, TODAY)
+    db.session.expire_all()
+    path = f"/hop-tac-xa/{organisation.id}/von-gop/giay-chung-nhan/{kept.id}/thu-hoi"
+    form = {
+        "version": str(organisation.version),
+        "withdrawn_on": "2/6/2025",
+        "reason": "chuyển nhượng hết phần vốn góp",
+    }
+    assert client.post(path, data=form).status_code == 303
+    page = client.get(f"/hop-tac-xa/{organisation.id}/thanh-vien/{member.id}")
+    assert "đã thu hồi ngày 02/06/2025: chuyển nhượng hết" in page.get_data(as_text=True)
+
+
+def test_papers_of_another_units_cooperative_are_not_found(organisation, member, as_user):
+    stranger = make_user(duty=Duty.REGISTRY_OFFICER, unit=reference.unit_by_code("061", TODAY))
+    client = as_user(stranger)
+    assert client.get(book_path(organisation)).status_code == 404
+    assert client.get(certificate_path(organisation, member)).status_code == 404
+
+
+def test_who_only_reads_prints_nothing(organisation, member, as_user):
+    auditor = make_user(duty=Duty.AUDITOR)
+    client = as_user(auditor)
+    assert client.get(book_path(organisation)).status_code == 403
+    assert client.get(certificate_path(organisation, member)).status_code == 403
