@@ -38,7 +38,11 @@ def declared_figures(organisation_id: int) -> ResponseReturnValue:
         shown=pages.record(row, on),
         lines=lines,
         years=years,
-        yearly=YEARLY,
+        table=[
+            {"what": what, "figures": {str(y.year): y.figures.get(what) for y in years}}
+            for what in YEARLY
+            if _known(years, what)
+        ],
         words=DECLARED,
         money=MONEY_FIGURES,
         chart=_chart(years, f"Doanh thu, lãi khai báo theo năm, số liệu đến {format_date(on)}"),

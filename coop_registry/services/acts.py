@@ -25,7 +25,7 @@ CHANGES = (
     "contribution.reversed",
     "certificate.issued",
     "certificate.withdrawn",
-    "observation.decided",
+    "observation.noted",
 )
 
 
