@@ -54,13 +54,13 @@ class MemberRow(Form):
             (one.value, words.removeprefix("Thành viên ").capitalize())
             for one, words in MEMBER_CLASS.items()
         ],
-        blank="Như dòng trên",
+        blank="Như trên",
     )
     birth = PartialDateField("Ngày sinh", validators=[optional()])
     paper_kind = ChoiceField(
         "Giấy tờ",
         [(one.value, words) for one, words in IDENTITY_KIND.items()],
-        blank="Tự nhận theo số",
+        blank="Theo số",
     )
     identity_no = text("Số giấy tờ", 40)
     joined_on = DateField("Ngày tham gia", validators=[optional()])
@@ -161,11 +161,14 @@ class MemberListForm(BaseForm):
         if any(row.errors for row in self.lines()):
             raise ValidationError("Có dòng cần xem lại.")
 
-    def entries(self) -> list[MemberEntry]:
-        """Return the members typed; an empty class or day is that of the row above."""
+    def entries(self, first_no: int) -> list[MemberEntry]:
+        """Return the members typed, numbered on in the book in the order of the paper.
+
+        An empty class or day is that of the row above.
+        """
         found: list[MemberEntry] = []
         member_class, joined, paid = MemberClass.OFFICIAL.value, None, None
-        for _, row in self.typed():
+        for book_no, (_, row) in enumerate(self.typed(), first_no):
             member_class = row.member_class.data or member_class
             joined, paid = row.joined_on.data or joined, row.paid_on.data or paid
             assert joined is not None  # validate_rows has asked for it
@@ -174,6 +177,7 @@ class MemberListForm(BaseForm):
                     party=row.party(),
                     joined_on=joined,
                     member_class=MemberClass(member_class),
+                    book_no=book_no,
                     pledge_vnd=row.pledge_vnd.data or None,
                     paid_vnd=row.paid_vnd.data or None,
                     paid_on=paid if row.paid_vnd.data else None,

@@ -7,6 +7,7 @@ from flask_login import current_user
 from coop_registry.forms.member_list import ANOTHER, COLUMNS, MemberListForm
 from coop_registry.forms.members import ADMIT_SECTIONS, AdmitForm
 from coop_registry.models import Organisation
+from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages, states
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
@@ -74,7 +75,7 @@ def _write_list(
     try:
         made = member_services.admit_many(
             row,
-            form.entries(),
+            form.entries(_next_book_no(row)),
             actor_id=current_user.id,
             on=today_vn(),
             scope=current_scope(),
@@ -92,6 +93,12 @@ def _write_list(
     db.session.commit()
     flash(f"Đã ghi {len(made)} thành viên vào danh sách.", "success")
     return response
+
+
+def _next_book_no(row: Organisation) -> int:
+    """Return the number that follows in the member book."""
+    numbers = [stay.book_no for stay in member_queries.member_history(row.id) if stay.book_no]
+    return max(numbers, default=0) + 1
 
 
 def _findings(row: Organisation) -> list[Finding]:

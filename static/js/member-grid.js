@@ -28,7 +28,7 @@ function addRow() {
     field.classList.remove("is-invalid");
     field.removeAttribute("aria-invalid");
     field.removeAttribute("aria-describedby");
-    if (field.placeholder && /-(joined_on|paid_on)$/.test(field.name)) field.placeholder = "như dòng trên";
+    if (/-(joined_on|paid_on)$/.test(field.name)) field.placeholder = "như trên";
     if (field.tagName === "SELECT") field.selectedIndex = 0;
     else field.value = "";
   }
