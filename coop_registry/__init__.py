@@ -3,6 +3,7 @@
 from flask import Flask
 
 from audit import wording
+from coop_registry import jobs as jobs
 from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.routes import bp
@@ -15,6 +16,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["status_label"] = labels.status_label
     ui.tones(labels.STATUS_TONE)
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
+    ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)
     wording.register(
         labels.ACTIONS,
         labels.FIELDS | labels.MEMBER_FIELDS,

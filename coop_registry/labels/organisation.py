@@ -150,6 +150,7 @@ ACTIONS = {
     "certificate.issued": "đã lập giấy chứng nhận phần vốn góp",
     "certificate.withdrawn": "đã thu hồi giấy chứng nhận phần vốn góp",
     "finding.explained": "đã giải trình vấn đề",
+    "finding.exported": "đã xuất danh sách vấn đề",
     "observation.decided": "đã chọn thông tin",
     "organisation.updated": "đã cập nhật thông tin",
 }
@@ -186,6 +187,7 @@ FIELDS = {
     "branch": "Đơn vị phụ thuộc, địa điểm kinh doanh",
     "trait": "Đặc điểm",
     "finding": "Vấn đề",
+    "explained_until": "Giải trình đến ngày",
     "observation": "Thông tin của nguồn khác",
     **{scheme.value: words for scheme, words in SCHEME.items()},
     **{figure.value: words for figure, words in DECLARED.items()},

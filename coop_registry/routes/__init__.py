@@ -5,4 +5,4 @@ from flask import Blueprint
 bp = Blueprint("registry", __name__)
 
 # The modules add their views to `bp`.
-from coop_registry.routes import changes, lists, printing, record, tabs  # noqa: E402, F401 - their views join the blueprint above
+from coop_registry.routes import changes, findings, lists, printing, record, tabs  # noqa: E402, F401 - their views join the blueprint above

@@ -45,7 +45,7 @@ def organisations() -> ResponseReturnValue:
         filters=filters,
         applied=_applied(filters, on),
         on=on,
-        units=_units(on),
+        units=units_of(on),
         kinds=KIND,
         statuses=STATUS,
     )
@@ -88,7 +88,7 @@ def _filters() -> Filters:
     )
 
 
-def _units(on: date) -> list[tuple[int, str]]:
+def units_of(on: date) -> list[tuple[int, str]]:
     """Return districts and communes the list can be narrowed to, as they stood on the day."""
     scope = current_scope()
     districts = [

@@ -1,0 +1,51 @@
+"""What the worker does for the register by itself: record the findings, forget old notices."""
+
+from datetime import timedelta
+
+from sqlalchemy.exc import IntegrityError
+
+from coop_registry.queries import findings as queries
+from coop_registry.services import findings, party_changes
+from core.clock import now_utc, today_vn
+from core.db import begin_write, db
+from reference.jobs import periodic
+
+#: Asked this often whether the day was checked yet; a new day is checked soon after midnight.
+ASK_SECONDS = 300
+#: A notice that was read is kept so long; what was corrected stays in the log.
+NOTICES_KEPT = timedelta(days=365)
+
+
+@periodic("registry.findings", ASK_SECONDS)
+def record_findings() -> bool:
+    """Record the day's findings unless somebody has; tell whether this call did.
+
+    Everything is read and judged before the write begins. Two workers at the same moment: the
+    day is the key of the check, the second one's insert fails and its work is undone.
+    """
+    on = today_vn()
+    done = queries.check_on(on) is not None
+    found = [] if done else list(queries.all_on(on))
+    db.session.rollback()
+    if done:
+        return False
+    begin_write()
+    if queries.check_on(on) is not None:
+        db.session.rollback()
+        return False
+    try:
+        findings.sync(on, found)
+        db.session.commit()
+    except IntegrityError:
+        db.session.rollback()
+        return False
+    return True
+
+
+@periodic("registry.notices", 6 * 3600)
+def forget_notices() -> int:
+    """Delete the notices about persons that were read twelve months ago; return how many."""
+    begin_write()
+    gone = party_changes.forget_notices_before(now_utc() - NOTICES_KEPT)
+    db.session.commit()
+    return gone
