@@ -7,6 +7,7 @@ from flask import current_app
 from flask_login import current_user
 
 from coop_registry.labels import KIND, TERMS
+from coop_registry.queries.next_dates import NextDate, next_date
 from coop_registry.routes import bp
 from coop_registry.rules.record import Record
 from core.clock import today_vn
@@ -60,6 +61,12 @@ def record_words(shown: Record) -> list[str]:
     if shown.is_demo:
         words.append("Dữ liệu trình diễn")
     return [word for word in words if word]
+
+
+@bp.app_template_global()
+def record_next(shown: Record) -> NextDate | None:
+    """Return the nearest day not to be missed, None when there is none on the day looked at."""
+    return next_date(shown.id, shown.on) if shown.exists else None
 
 
 def day_word(shown: Record) -> str | None:

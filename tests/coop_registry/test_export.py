@@ -14,12 +14,14 @@ from coop_registry.queries.export import rows_on
 from coop_registry.rules.entries import IdentifierEntry
 from coop_registry.rules.facts import FactEntry, Matter
 from coop_registry.rules.kinds import Activity, Declared, FactKind, Kind, Scheme, Status
+from coop_registry.rules.membership import MemberClass
 from coop_registry.rules.sectors import Sector, sector_of
 from coop_registry.services import corrections, traits
 from core.access import EVERYTHING, Scope
 from core.dates import PartialDate, Precision
 from core.db import db
 from reference import queries as reference
+from tests.factories.membership import admit, admit_list, member_entry, person
 from tests.factories.registry import BA_BE, TODAY, make_organisation
 
 EXPECTED_KEYS = [
@@ -284,3 +286,16 @@ def test_a_merged_province_is_exported_in_seconds(session):
     content = export_file(rows_on(TODAY, scope=EVERYTHING), Format.XLSX)
     assert time.perf_counter() - begun < 5
     assert len(content) > 50_000
+
+
+@pytest.mark.db
+def test_listed_members_and_paid_parts_stand_before_declared_figures(session):
+    made = whole()
+    admit_list(made)
+    admit(made, member_entry(0, party=person(50), member_class=MemberClass.CONTRIBUTING_ASSOCIATE))
+    before, after = records(date(2018, 4, 1))[0], records()[0]
+    members = ["members_total", "members_official", "members_associate", "members_source"]
+    assert [after[key] for key in members] == [10, 9, 1, "listed"]
+    assert (after["paid_capital_vnd"], after["capital_source"]) == (500_000_000, "listed")
+    # The parts were paid on 02/04/2018; the book itself begins with the pledges before.
+    assert (before["paid_capital_vnd"], before["capital_source"]) == (0, "listed")
