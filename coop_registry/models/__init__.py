@@ -23,6 +23,7 @@ from coop_registry.models.members import (
 )
 from coop_registry.models.organisation import Act, Organisation
 from coop_registry.models.party import Party
+from coop_registry.models.subjects import IdentityChange, Notice, SubjectRequest
 from coop_registry.models.traits import Branch, GovernanceFact, Observation, Trait
 from coop_registry.models.units import UnitFlag
 
@@ -42,14 +43,17 @@ __all__ = [
     "FindingSpell",
     "GovernanceFact",
     "Identifier",
+    "IdentityChange",
     "Membership",
     "NameFact",
+    "Notice",
     "Observation",
     "Organisation",
     "Party",
     "RepresentativeFact",
     "SeatFact",
     "StatusFact",
+    "SubjectRequest",
     "Trait",
     "UnitFlag",
 ]

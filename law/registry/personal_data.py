@@ -105,6 +105,15 @@ DELETE_EXTENSION = DatedSeries(
     comparison=Comparison.AT_MOST,
 )
 
+DELETE_EXEMPT = DatedSeries(
+    "personal_data.delete.state_exempt",
+    _decree_13(True, "Điều 16"),
+    _law_91(True, "Điều 14"),
+    title="Không xóa dữ liệu do cơ quan nhà nước xử lý theo luật",
+    text="Yêu cầu xóa không được thực hiện khi dữ liệu do cơ quan nhà nước xử lý để quản lý nhà nước "
+    "theo luật; cơ quan trả lời từ chối và nêu căn cứ.",
+)
+
 ACKNOWLEDGE = DatedSeries(
     "personal_data.acknowledge.working_days",
     _decree_356(2, "Điều 5"),

@@ -611,6 +611,81 @@ def upgrade() -> None:
         postgresql_where=sa.text("voided_by_id IS NULL"),
     )
     op.create_table(
+        "registry_identity_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("identity_kind", sa.String(length=20), nullable=True),
+        sa.Column("identity_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("identity_index", sa.String(length=64), nullable=True),
+        sa.Column("identity_masked", sa.String(length=40), nullable=True),
+        sa.Column("identity_on", sa.Date(), nullable=True),
+        sa.Column("identity_by", sa.String(length=200), nullable=True),
+        sa.Column("drops_number", sa.Boolean(), nullable=False),
+        sa.Column("birth_on", sa.Date(), nullable=True),
+        sa.Column("birth_precision", sa.String(length=10), nullable=True),
+        sa.Column("nationality", sa.String(length=60), nullable=True),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=True),
+        sa.Column("decision_note", sa.String(length=500), nullable=True),
+        sa.CheckConstraint(
+            "birth_precision IN ('day', 'month', 'year')",
+            name=op.f("ck_registry_identity_change_birth_precision"),
+        ),
+        sa.CheckConstraint(
+            "identity_kind IN ('citizen', 'old_citizen', 'passport', 'organisation')",
+            name=op.f("ck_registry_identity_change_identity_kind"),
+        ),
+        sa.CheckConstraint(
+            "(birth_on IS NULL) = (birth_precision IS NULL)",
+            name=op.f("ck_registry_identity_change_birth_whole"),
+        ),
+        sa.CheckConstraint(
+            "(decided_at IS NULL) = (accepted IS NULL)",
+            name=op.f("ck_registry_identity_change_outcome_whole"),
+        ),
+        sa.CheckConstraint(
+            "(decided_at IS NULL) = (decided_by_id IS NULL)",
+            name=op.f("ck_registry_identity_change_decided_whole"),
+        ),
+        sa.CheckConstraint(
+            "NOT drops_number OR identity_masked IS NULL",
+            name=op.f("ck_registry_identity_change_drop_or_change"),
+        ),
+        sa.CheckConstraint(
+            "decided_at IS NULL OR identity_sealed IS NULL",
+            name=op.f("ck_registry_identity_change_wiped"),
+        ),
+        sa.CheckConstraint(
+            "decided_by_id <> proposed_by_id", name=op.f("ck_registry_identity_change_two_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["registry_party.id"], name=op.f("fk_registry_identity_change_party_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_identity_change_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_identity_change")),
+    )
+    op.create_index(
+        "ix_registry_identity_change_unit_id",
+        "registry_identity_change",
+        ["unit_id", "decided_at"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_registry_identity_change_open",
+        "registry_identity_change",
+        ["party_id"],
+        unique=True,
+        sqlite_where=sa.text("decided_at IS NULL"),
+        postgresql_where=sa.text("decided_at IS NULL"),
+    )
+    op.create_table(
         "registry_line",
         sa.Column("vsic_id", sa.Integer(), nullable=False),
         sa.Column("is_main", sa.Boolean(), nullable=False),
@@ -751,6 +826,29 @@ def upgrade() -> None:
     )
     op.create_index("ix_registry_name_search", "registry_name", ["name_search"], unique=False)
     op.create_index("ix_registry_name_sort", "registry_name", ["name_sort"], unique=False)
+    op.create_table(
+        "registry_notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=500), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("read_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(read_at IS NULL) = (read_by_id IS NULL)", name=op.f("ck_registry_notice_read_whole")
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["registry_party.id"], name=op.f("fk_registry_notice_party_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_notice_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_notice")),
+    )
+    op.create_index(
+        "ix_registry_notice_unit_id", "registry_notice", ["unit_id", "read_at"], unique=False
+    )
     op.create_table(
         "registry_observation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -907,6 +1005,72 @@ def upgrade() -> None:
         "ix_registry_status_as_of", "registry_status", ["organisation_id", "start_on"], unique=False
     )
     op.create_table(
+        "registry_subject_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asker", sa.String(length=20), nullable=False),
+        sa.Column("asker_name", sa.String(length=255), nullable=False),
+        sa.Column("asker_paper", sa.String(length=300), nullable=False),
+        sa.Column("asker_contact", sa.String(length=300), nullable=True),
+        sa.Column("wish", sa.String(length=1000), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("acknowledged_on", sa.Date(), nullable=True),
+        sa.Column("extended_on", sa.Date(), nullable=True),
+        sa.Column("extended_reason", sa.String(length=500), nullable=True),
+        sa.Column("outcome", sa.String(length=20), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("answer_words", sa.String(length=1000), nullable=True),
+        sa.Column("answer_article", sa.String(length=300), nullable=True),
+        sa.CheckConstraint(
+            "asker IN ('self', 'guardian', 'mandated', 'heir')",
+            name=op.f("ck_registry_subject_request_asker"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('view', 'correct', 'restrict', 'object', 'delete')",
+            name=op.f("ck_registry_subject_request_kind"),
+        ),
+        sa.CheckConstraint(
+            "outcome IN ('accepted', 'partly', 'refused', 'no_data')",
+            name=op.f("ck_registry_subject_request_outcome"),
+        ),
+        sa.CheckConstraint(
+            "(extended_on IS NULL) = (extended_reason IS NULL)",
+            name=op.f("ck_registry_subject_request_extended_whole"),
+        ),
+        sa.CheckConstraint(
+            "(outcome IS NULL) = (answered_by_id IS NULL)",
+            name=op.f("ck_registry_subject_request_answerer_whole"),
+        ),
+        sa.CheckConstraint(
+            "(outcome IS NULL) = (answered_on IS NULL)",
+            name=op.f("ck_registry_subject_request_answered_whole"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["registry_party.id"], name=op.f("fk_registry_subject_request_party_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["reference_unit.id"], name=op.f("fk_registry_subject_request_unit_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registry_subject_request")),
+    )
+    op.create_index(
+        "ix_registry_subject_request_party_id",
+        "registry_subject_request",
+        ["party_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_registry_subject_request_unit_id",
+        "registry_subject_request",
+        ["unit_id", "answered_on"],
+        unique=False,
+    )
+    op.create_table(
         "registry_trait",
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("words", sa.String(length=300), nullable=False),
@@ -953,6 +1117,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_registry_trait_as_of", table_name="registry_trait")
     op.drop_table("registry_trait")
+    op.drop_index("ix_registry_subject_request_unit_id", table_name="registry_subject_request")
+    op.drop_index("ix_registry_subject_request_party_id", table_name="registry_subject_request")
+    op.drop_table("registry_subject_request")
     op.drop_index("ix_registry_status_as_of", table_name="registry_status")
     op.drop_table("registry_status")
     op.drop_index("ix_registry_seat_unit_id", table_name="registry_seat")
@@ -963,6 +1130,8 @@ def downgrade() -> None:
     op.drop_table("registry_representative")
     op.drop_index("ix_registry_observation_subject", table_name="registry_observation")
     op.drop_table("registry_observation")
+    op.drop_index("ix_registry_notice_unit_id", table_name="registry_notice")
+    op.drop_table("registry_notice")
     op.drop_index("ix_registry_name_sort", table_name="registry_name")
     op.drop_index("ix_registry_name_search", table_name="registry_name")
     op.drop_index("ix_registry_name_as_of", table_name="registry_name")
@@ -973,6 +1142,14 @@ def downgrade() -> None:
     op.drop_index("ix_registry_line_vsic_id", table_name="registry_line")
     op.drop_index("ix_registry_line_as_of", table_name="registry_line")
     op.drop_table("registry_line")
+    op.drop_index(
+        "uq_registry_identity_change_open",
+        table_name="registry_identity_change",
+        sqlite_where=sa.text("decided_at IS NULL"),
+        postgresql_where=sa.text("decided_at IS NULL"),
+    )
+    op.drop_index("ix_registry_identity_change_unit_id", table_name="registry_identity_change")
+    op.drop_table("registry_identity_change")
     op.drop_index(
         "uq_registry_identifier_live",
         table_name="registry_identifier",

@@ -1,0 +1,66 @@
+"""Words of shared persons and of requests about personal data."""
+
+from coop_registry.rules.subjects import Asker, Outcome, RequestKind
+
+REQUEST_KIND = {
+    RequestKind.VIEW: "Xem, cung cấp dữ liệu",
+    RequestKind.CORRECT: "Chỉnh sửa dữ liệu",
+    RequestKind.RESTRICT: "Hạn chế xử lý dữ liệu",
+    RequestKind.OBJECT: "Phản đối xử lý dữ liệu",
+    RequestKind.DELETE: "Xóa dữ liệu",
+}
+
+ASKER = {
+    Asker.SELF: "Chính người có dữ liệu",
+    Asker.GUARDIAN: "Cha, mẹ, người giám hộ",
+    Asker.MANDATED: "Người được ủy quyền",
+    Asker.HEIR: "Người thừa kế",
+}
+
+OUTCOME = {
+    Outcome.ACCEPTED: "Chấp nhận và đã thực hiện",
+    Outcome.PARTLY: "Chấp nhận một phần",
+    Outcome.REFUSED: "Từ chối",
+    Outcome.NO_DATA: "Không lưu dữ liệu về người này",
+}
+
+OUTCOME_TONE = {
+    Outcome.ACCEPTED: "ok",
+    Outcome.PARTLY: "progress",
+    Outcome.REFUSED: "ended",
+    Outcome.NO_DATA: "ended",
+}
+
+#: What the audit log says happened to a shared person or a request.
+SUBJECT_ACTIONS = {
+    "party.corrected": "đã đính chính thông tin cá nhân",
+    "party.change_proposed": "đã đề nghị sửa giấy tờ tùy thân",
+    "party.change_accepted": "đã duyệt sửa giấy tờ tùy thân",
+    "party.change_refused": "đã không duyệt sửa giấy tờ tùy thân",
+    "party.notice_read": "đã xem thông báo về cá nhân",
+    "party.identities_exported": "đã xuất danh sách kèm số giấy tờ",
+    "subject.received": "đã tiếp nhận yêu cầu về dữ liệu cá nhân",
+    "subject.acknowledged": "đã báo cho người yêu cầu biết đã tiếp nhận",
+    "subject.matched": "đã chọn người có dữ liệu",
+    "subject.extended": "đã gia hạn trả lời",
+    "subject.answered": "đã ghi trả lời yêu cầu",
+}
+
+SUBJECT_FIELDS = {
+    "full_name": "Họ và tên",
+    "gender": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "nationality": "Quốc tịch",
+    "birth": "Ngày sinh",
+    "identity_kind": "Loại giấy tờ",
+    "identity_no": "Số giấy tờ",
+    "identity_on": "Ngày cấp giấy tờ",
+    "identity_by": "Nơi cấp giấy tờ",
+    "request_kind": "Loại yêu cầu",
+    "received_on": "Ngày nhận",
+    "acknowledged_on": "Ngày phản hồi",
+    "extended_on": "Ngày gia hạn",
+    "outcome": "Kết quả",
+    "answered_on": "Ngày trả lời",
+    "article": "Căn cứ từ chối",
+}
