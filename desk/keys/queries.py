@@ -5,19 +5,19 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from accounts.models import User
-from coop_registry.models import Party
+from coop_registry.models import IdentityChange, Party
 from core.db import db
 
 _PAGE = 1000
 
 
-def sealed_identities(after_id: int) -> list[Row[Any]]:
-    """Return the next sealed identity numbers by id: (id, kind, sealed number)."""
+def sealed_identities(table: type[Party | IdentityChange], after_id: int) -> list[Row[Any]]:
+    """Return a table's next sealed identity numbers by id: (id, kind, sealed number)."""
     return list(
         db.session.execute(
-            select(Party.id, Party.identity_kind, Party.identity_sealed)
-            .where(Party.identity_sealed.is_not(None), Party.id > after_id)
-            .order_by(Party.id)
+            select(table.id, table.identity_kind, table.identity_sealed)
+            .where(table.identity_sealed.is_not(None), table.id > after_id)
+            .order_by(table.id)
             .limit(_PAGE)
         )
     )

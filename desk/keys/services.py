@@ -17,7 +17,7 @@ import audit.services
 from accounts.models import User
 from accounts.security import settings
 from audit.rechain import rechain
-from coop_registry.models import Party
+from coop_registry.models import IdentityChange, Party
 from coop_registry.rules.kinds import IdentityKind
 from coop_registry.services.parties import identity_index
 from core import keys
@@ -57,7 +57,7 @@ def rotate(new_key: str) -> Rotated:
     found = audit.services.verify()
     if not found.ok:
         raise RuleViolation(f"Không thay khóa khi nhật ký không nguyên vẹn: {found.message_vi}")
-    identities = _identities(new_key)
+    identities = _identities(Party, new_key) + _identities(IdentityChange, new_key)
     people = _authenticators(new_key)
     with _under(new_key):
         head = rechain(keys.sub_key("audit"))
@@ -72,10 +72,10 @@ def rotate(new_key: str) -> Rotated:
     return Rotated(identities, people, found.sealed)
 
 
-def _identities(new_key: str) -> int:
-    """Seal every identity number anew, with its blind index; return how many."""
+def _identities(table: type[Party | IdentityChange], new_key: str) -> int:
+    """Seal every identity number of a table anew, with its blind index; return how many."""
     done = last = 0
-    while rows := queries.sealed_identities(last):
+    while rows := queries.sealed_identities(table, last):
         numbers = [keys.decrypt(row.identity_sealed) for row in rows]
         with _under(new_key):
             fresh = [
@@ -86,7 +86,7 @@ def _identities(new_key: str) -> int:
                 }
                 for row, number in zip(rows, numbers, strict=True)
             ]
-        db.session.execute(update(Party), fresh)
+        db.session.execute(update(table), fresh)
         done, last = done + len(rows), rows[-1].id
     return done
 
