@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from accounts import jobs as jobs
 from accounts import security, wording
 from accounts.cli import group
 from accounts.labels import GRANT_STATE_LABELS
