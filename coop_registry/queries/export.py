@@ -97,7 +97,7 @@ def _conditions(on: date, scope: Scope, unit_id: int | None) -> list[ColumnEleme
     return found
 
 
-def _heads(on: date) -> Select[Any]:
+def _heads(on: date) -> Select[*tuple[Any, ...]]:
     """Return the select of the facts an organisation has one of."""
     above = aliased(Unit)
     main = and_(_of(BusinessLine, on), BusinessLine.is_main.is_(True))

@@ -77,8 +77,8 @@ def decide_observation(organisation_id: int, observation_id: int) -> ResponseRet
     observation = observations.get(row.id, observation_id) or abort(404)
     form = DecisionForm(data={"version": str(row.version)})
 
-    def work() -> object:
-        return service.decide(
+    def work() -> None:
+        service.decide(
             row,
             observation,
             accepted=form.choice.data == TAKE,

@@ -1,6 +1,7 @@
 """A source's statement taken over into the register, through the service of its matter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,12 +56,16 @@ def take_over(
 def _report(observation: Observation) -> ReportEntry:
     """Return the report that carries a declared figure, a contact or an activity."""
     field, value = observation.field, str(observation.value)
-    common = {"on": observation.as_of, "source": observation.source}
-    if field in {one.value for one in Declared}:
-        return ReportEntry(**common, declared=((Declared(field), int(value)),))
+    report = ReportEntry(on=observation.as_of, source=observation.source)
     if field == "activity":
-        return ReportEntry(**common, activity=Activity(value))
-    return ReportEntry(**common, **{"contact_person" if field == "person" else field: value})
+        return replace(report, activity=Activity(value))
+    if field == "person":
+        return replace(report, contact_person=value)
+    if field == "phone":
+        return replace(report, phone=value)
+    if field == "email":
+        return replace(report, email=value)
+    return replace(report, declared=((Declared(field), int(value)),))
 
 
 def _values(kind: FactKind, shown: Record, observation: Observation) -> Values:
