@@ -6,6 +6,16 @@ from difflib import get_close_matches
 from types import ModuleType
 
 from law.dated import DatedSeries, InForce
+from law.fund import (
+    collateral,
+    collection,
+    debt_groups,
+    fund_reports,
+    limits,
+    provisions,
+    rates,
+    results,
+)
 from law.registry import (
     capital,
     certificates,
@@ -59,6 +69,14 @@ MODULES: tuple[ModuleType, ...] = (
     ratings,
     transitions,
     personal_data,
+    limits,
+    rates,
+    collection,
+    debt_groups,
+    provisions,
+    collateral,
+    results,
+    fund_reports,
 )
 
 

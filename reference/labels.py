@@ -65,5 +65,13 @@ LAW_SUBJECTS = {
     "ratings": "Đánh giá, xếp loại",
     "transitions": "Chuyển tiếp giữa hai luật",
     "personal_data": "Bảo vệ dữ liệu cá nhân",
+    "limits": "Quỹ: điều kiện và giới hạn cho vay",
+    "rates": "Quỹ: lãi suất, cách tính lãi, cơ cấu lại nợ",
+    "collection": "Quỹ: thứ tự thu nợ",
+    "debt_groups": "Quỹ: phân loại nợ",
+    "provisions": "Quỹ: dự phòng rủi ro, xuất toán",
+    "collateral": "Quỹ: tài sản bảo đảm khi tính dự phòng",
+    "results": "Quỹ: xếp loại, phân phối kết quả, giải thể",
+    "fund_reports": "Quỹ: kế hoạch, báo cáo",
 }
 OTHER_SUBJECT = "Quy định khác"

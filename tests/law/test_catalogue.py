@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import law.fund
 import law.registry
 from law.catalogue import MODULES, SERIES, UnknownRule, find, in_force, keys
 from law.dated import Certainty, Comparison, DatedSeries, NoRuleInForce
@@ -83,6 +84,25 @@ UNREAD = {
     ("rating.cooperative.district_report_by", date(2024, 7, 1)): "carried",
     ("rating.cooperative.self_score_by", date(2024, 7, 1)): "carried",
     ("rating.cooperative.province_report_by", date(2024, 7, 1)): "carried",
+    ("interest.year_days", date(2018, 1, 1)): "memory",
+    ("debt.days_past_due.bounds", date(2021, 5, 15)): "memory",
+    ("debt.days_past_due.bounds", date(2026, 8, 3)): "carried",
+    ("debt.restructured.first", date(2021, 5, 15)): "memory",
+    ("debt.restructured.first", date(2026, 8, 3)): "carried",
+    ("debt.restructured.second", date(2021, 5, 15)): "memory",
+    ("debt.restructured.second", date(2024, 8, 12)): "memory",
+    ("debt.restructured.second", date(2026, 8, 3)): "memory",
+    ("debt.restructured.third", date(2021, 5, 15)): "memory",
+    ("debt.restructured.third", date(2024, 8, 12)): "memory",
+    ("debt.restructured.third", date(2026, 8, 3)): "memory",
+    ("debt.waived.group", date(2021, 5, 15)): "memory",
+    ("debt.waived.group", date(2026, 8, 3)): "carried",
+    ("debt.customer.worst_group", date(2021, 5, 15)): "memory",
+    ("debt.customer.worst_group", date(2026, 8, 3)): "carried",
+    ("debt.classification.days", date(2026, 8, 3)): "carried",
+    ("provision.specific.rates", date(2021, 5, 15)): "memory",
+    ("provision.general.rate", date(2021, 5, 15)): "memory",
+    ("provision.general.groups", date(2021, 5, 15)): "memory",
 }
 
 
@@ -140,9 +160,10 @@ def test_unread_rows_are_exactly_the_known_ones() -> None:
 
 
 def test_every_module_of_rules_is_in_the_catalogue() -> None:
-    on_disk = {module.name for module in pkgutil.iter_modules(law.registry.__path__)}
-    listed = {module.__name__.rpartition(".")[2] for module in MODULES}
-    assert on_disk <= listed
+    listed = {module.__name__ for module in MODULES}
+    for package in (law.registry, law.fund):
+        found = {module.name for module in pkgutil.iter_modules(package.__path__)} - {"sources"}
+        assert {f"{package.__name__}.{name}" for name in found} <= listed
 
 
 def test_strict_thresholds_say_so() -> None:

@@ -1,0 +1,1 @@
+"""The law of the support fund (Quỹ hỗ trợ phát triển hợp tác xã) as dated values."""
