@@ -109,8 +109,9 @@ def _by_organisation(ask: Callable[[Any], Any], ids: Sequence[int]) -> Rows:
     """Run one statement and sort its rows by organisation, the first column."""
 
     def among(column: Any) -> ColumnElement[bool]:
-        few = len(ids) <= _FEW
-        return column.in_(ids) if few else column.between(ids[0], ids[-1])
+        few: ColumnElement[bool] = column.in_(ids)
+        many: ColumnElement[bool] = column.between(ids[0], ids[-1])
+        return few if len(ids) <= _FEW else many
 
     found: Rows = defaultdict(list)
     for row in db.session.execute(ask(among)):

@@ -110,7 +110,7 @@ def explain_finding(organisation_id: int, rule: str) -> ResponseReturnValue:
             lambda: services.explain(
                 row,
                 found,
-                note=form.note.data,
+                note=form.note.data or "",
                 until=form.until.data,
                 actor_id=current_user.id,
                 on=today,

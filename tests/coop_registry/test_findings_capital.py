@@ -171,6 +171,7 @@ def test_the_term_is_judged_by_the_law_of_the_admission(joined, last_day, articl
     assert finding.article.startswith(article)
     assert finding.party_id == 1
     assert finding == found(facts, TODAY)["contribution.deadline"]
+    assert finding.cited_on(TODAY) == (date(2013, 7, 1) if joined < FIRST_2023 else TODAY)
 
 
 def test_a_founder_has_six_months_from_the_certificate():

@@ -7,7 +7,7 @@ import pytest
 
 from audit import queries as audit_log
 from coop_registry import jobs
-from coop_registry.models import FindingCheck, Membership, Party
+from coop_registry.models import FindingCheck, FindingSpell, Membership, Party
 from coop_registry.queries import finding_lists, findings, records, states
 from coop_registry.queries.finding_lists import Asked
 from coop_registry.rules.entries import IdentifierEntry
@@ -189,6 +189,17 @@ def test_the_worker_records_a_day_once(session):
     assert jobs.record_findings() is True
     assert jobs.record_findings() is False
     assert db.session.get(FindingCheck, TODAY).opened == 3
+
+
+def test_two_workers_at_one_moment_record_a_day_once(session, monkeypatch):
+    short_of_members()
+    db.session.commit()
+    assert jobs.record_findings() is True
+    # As the second one sees it: it asked before the first one had committed.
+    monkeypatch.setattr(findings, "check_on", lambda on: None)
+    monkeypatch.setattr(findings, "open_spells", list)
+    assert jobs.record_findings() is False
+    assert len(db.session.query(FindingSpell).all()) == 3
 
 
 def explained(organisation, until, on=TODAY, note="Đang bổ sung danh sách thành viên."):

@@ -6,6 +6,7 @@ Each is checked on what is pledged and again on what is paid (khoản 23, 24 Đi
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Finding, by_law, stretch_start
@@ -50,7 +51,7 @@ def one_member(state: State, on: date) -> Iterator[Finding]:
                     law_days(key),
                     {stay.start_on},
                 ),
-                lambda day, stay=stay: _member_exceeds(state, key, stay, day),
+                partial(_member_exceeds, state, key, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,

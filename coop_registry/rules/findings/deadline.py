@@ -6,6 +6,7 @@ where that came later; members admitted before 01/07/2013 are not judged.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from coop_registry.rules.capital import contribution_deadline
@@ -75,7 +76,7 @@ def late_members(state: State, on: date) -> Iterator[Finding]:
                     {term.last_day + _ONE_DAY},
                     state.ledger(stay.party_id).days,
                 ),
-                lambda day, stay=stay: state.is_judged(day) and _late(state, stay, day) is not None,
+                partial(_is_late_on, state, stay),
                 first=term.last_day + _ONE_DAY,
             ),
             party_id=stay.party_id,
@@ -120,6 +121,11 @@ def _late(state: State, stay: Stay, on: date) -> Late | None:
     if now.paid_vnd >= due:
         return None
     return Late(stay, term, Holding(due, now.paid_vnd))
+
+
+def _is_late_on(state: State, stay: Stay, day: date) -> bool:
+    """Tell whether a member was found late on a day."""
+    return state.is_judged(day) and _late(state, stay, day) is not None
 
 
 def _spared_words(stay: Stay, term: Term) -> str:
@@ -237,11 +243,16 @@ def below_minimum(state: State, on: date) -> Iterator[Finding]:
                     law_days(GROUNDS),
                     {stay.start_on},
                 ),
-                lambda day, stay=stay: state.is_judged(day) and _below(state, stay, day),
+                partial(_is_below_on, state, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
         )
+
+
+def _is_below_on(state: State, stay: Stay, day: date) -> bool:
+    """Tell whether a member was found below the charter's minimum on a day."""
+    return state.is_judged(day) and _below(state, stay, day)
 
 
 def _below(state: State, stay: Stay, on: date) -> bool:

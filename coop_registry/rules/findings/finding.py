@@ -49,6 +49,15 @@ class Finding:
     since: date | None = None
     law_key: str | None = None
     party_id: int | None = None
+    #: The days on which the rule it was judged by was in force.
+    law_from: date | None = None
+    law_to: date | None = None
+
+    def cited_on(self, on: date) -> date:
+        """Return a day on which the cited rule is in force: the day asked, else its first."""
+        if self.law_from is not None and self.law_to is not None and on >= self.law_to:
+            return self.law_from
+        return on
 
     @property
     def key(self) -> tuple[str, int | None]:
@@ -80,6 +89,8 @@ def by_law(
         since=since,
         law_key=rule.key,
         party_id=party_id,
+        law_from=rule.valid_from,
+        law_to=rule.valid_to,
     )
 
 

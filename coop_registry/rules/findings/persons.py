@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from coop_registry.rules.findings.finding import Finding, by_law, stretch_start
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
@@ -46,7 +47,7 @@ def under_age(state: State, on: date) -> Iterator[Finding]:
             since=stretch_start(
                 on,
                 days_of(state.own_days, {stay.start_on}, law_days(_age_key(stay, on))),
-                lambda day, stay=stay: _is_too_young_on(state, stay, day),
+                partial(_is_too_young_on, state, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
@@ -153,13 +154,16 @@ def union_kind(state: State, on: date) -> Iterator[Finding]:
             since=stretch_start(
                 on,
                 days_of(state.own_days, {stay.start_on}, law_days(key)),
-                lambda day, stay=stay: (
-                    state.is_judged(day) and stay.covers(day) and not _fits_union(stay, day)
-                ),
+                partial(_is_misfit_on, state, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
         )
+
+
+def _is_misfit_on(state: State, stay: Stay, day: date) -> bool:
+    """Tell whether a member of a union was found to be none on a day."""
+    return state.is_judged(day) and stay.covers(day) and not _fits_union(stay, day)
 
 
 def _union_key(on: date) -> str:
