@@ -36,6 +36,7 @@ class FileKind(StrEnum):
     ODS = "ods"
     XLS = "xls"
     TEXT = "csv"
+    ZIP = "zip"
 
 
 MEDIA_TYPES = {
@@ -47,14 +48,19 @@ MEDIA_TYPES = {
     FileKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
     FileKind.XLS: "application/vnd.ms-excel",
     FileKind.TEXT: "text/csv",
+    FileKind.ZIP: "application/zip",
 }
 SIGNED_SCANS = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG})
 WORKBOOKS = frozenset({FileKind.XLSX, FileKind.ODS, FileKind.XLS, FileKind.TEXT})
 DOCUMENTS = frozenset({FileKind.DOCX})
+#: Lists come as one workbook, as tables of a Word file, or as a ZIP of such files.
+LISTS = WORKBOOKS | DOCUMENTS | {FileKind.ZIP}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _ENDINGS = {"jpeg": "jpg", "txt": "csv", "tsv": "csv", "jfif": "jpg"}
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+_HIGH_BYTES = tuple(bytes([code]) for code in range(0x80, 0x100))
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -156,17 +162,30 @@ def _whole(kind: FileKind, complete: bool) -> FileKind:
 
 
 def _is_text(content: bytes) -> bool:
-    """Tell whether bytes are text in UTF-8 or marked UTF-16."""
+    """Tell whether bytes are text: UTF-8, UTF-16, or an old code page of one byte a letter.
+
+    Which old page it is (CP1258, TCVN3, VNI) is told by the reader of lists, letter by letter.
+    """
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
-        return False
+        # A program or a picture has control bytes; no text of one byte a letter has.
+        return not wide and not _CONTROL.search(content) and _line_like(content)
     return "\x00" not in text and "<html" not in text[:2000].lower()
 
 
+def _line_like(content: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are letters among many others, in lines."""
+    high = sum(map(content.count, _HIGH_BYTES))
+    return high * 2 < len(content) and b"<html" not in content[:2000].lower()
+
+
 def _zip_kind(content: bytes) -> FileKind | None:
-    """Return the kind of an office file after checking its directory; unpacks one tiny part."""
+    """Return the kind of an office file, or ZIP, after checking its directory.
+
+    Unpacks one tiny part.
+    """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
@@ -183,7 +202,7 @@ def _zip_kind(content: bytes) -> FileKind | None:
         return FileKind.DOCX
     if "[Content_Types].xml" in names and "xl/workbook.xml" in names:
         return FileKind.XLSX
-    return None
+    return None if "[Content_Types].xml" in names else FileKind.ZIP
 
 
 def check_directory(parts: list[zipfile.ZipInfo], packed: int) -> None:

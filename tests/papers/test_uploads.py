@@ -8,6 +8,7 @@ from PIL import Image
 from core.errors import RuleViolation
 from papers.excel import Sheet, render_xlsx
 from papers.uploads import (
+    LISTS,
     SIGNED_SCANS,
     WORKBOOKS,
     FileKind,
@@ -159,3 +160,23 @@ def test_a_broken_mimetype_part_is_a_broken_file() -> None:
 )
 def test_file_names_are_made_safe(given: str, safe: str) -> None:
     assert safe_filename(given) == safe
+
+
+@pytest.mark.parametrize("page", ["cp1258", "latin-1"])
+def test_text_of_an_old_code_page_is_text(page: str) -> None:
+    content = (
+        "STT;Tªn hîp t¸c x·\n1;HTX Nh\xad Cè" if page == "latin-1" else "STT;Tên hơp tác xa\n1;A"
+    )
+    assert check_upload("a.csv", content.encode(page), LISTS).kind is FileKind.TEXT
+
+
+@pytest.mark.parametrize("content", [b"abc\x00\xff\n", b"\x01\x02\xe1\n", bytes(range(128, 255))])
+def test_bytes_that_are_no_letters_are_no_text(content: bytes) -> None:
+    assert sniff(content) is None
+
+
+def test_a_zip_of_files_is_a_list_but_no_workbook() -> None:
+    content = packed({"xã Yến Dương.csv": b"a;b"})
+    assert check_upload("a.zip", content, LISTS).kind is FileKind.ZIP
+    with pytest.raises(RuleViolation, match="không phải loại được nhận"):
+        check_upload("a.zip", content, WORKBOOKS)
