@@ -1,5 +1,6 @@
 """Every page that opens is valid HTML, Vietnamese, and can be read aloud."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -34,7 +35,8 @@ def faults_of(text: str) -> Iterator[str]:
     ids = Counter(element.get("id") for element in every if element.get("id"))
     yield from (f"id {name} is there {count} times" for name, count in ids.items() if count > 1)
     yield from _unnamed(every)
-    words = " \n ".join(_visible(page))
+    # An error page shows the request's number, sixteen hexadecimal digits: not words.
+    words = re.sub(r"\b[0-9a-f]{16}\b", "", " \n ".join(_visible(page)))
     yield from (f"not Vietnamese: {word}" for word in strangers_in(words))
     yield from (f"unfilled: {mark}" for mark in ("{{", "}}", "None", "Undefined") if mark in words)
 
