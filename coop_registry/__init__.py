@@ -6,6 +6,7 @@ from audit import wording
 from coop_registry import jobs as jobs
 from coop_registry import labels
 from coop_registry import models as models
+from coop_registry.cli import registry
 from coop_registry.routes import bp
 from core import ui
 
@@ -13,18 +14,32 @@ from core import ui
 def init_app(app: Flask) -> None:
     """Give the application this room's tables, routes and words."""
     app.register_blueprint(bp)
+    app.cli.add_command(registry)
     app.jinja_env.globals["status_label"] = labels.status_label
     ui.tones(labels.STATUS_TONE)
+    ui.tones(labels.OUTCOME_TONE)
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)
+    ui.menu_entry(
+        "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
+    )
     wording.register(
-        labels.ACTIONS,
-        labels.FIELDS | labels.MEMBER_FIELDS,
+        labels.ACTIONS | labels.SUBJECT_ACTIONS,
+        labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS,
         values={
             "status": labels.STATUS,
             "activity": labels.ACTIVITY,
             "member_class": labels.MEMBER_CLASS,
             "leave_ground": labels.LEAVE_GROUND,
+            "identity_kind": labels.IDENTITY_KIND,
+            "request_kind": labels.REQUEST_KIND,
+            "outcome": labels.OUTCOME,
         },
-        subjects={"organisation": "tổ chức", "party": "cá nhân", "list": "danh sách"},
+        subjects={
+            "organisation": "tổ chức",
+            "party": "cá nhân",
+            "subject_request": "yêu cầu về dữ liệu cá nhân",
+            "list": "danh sách",
+            "unit": "địa bàn",
+        },
     )

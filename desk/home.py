@@ -11,6 +11,7 @@ from coop_registry.queries import lists
 from coop_registry.queries.lists import Filters
 from coop_registry.rules.kinds import Status
 from core.ui import HomeList, HomeRow
+from desk.home_personal import personal_work
 from reference import queries as reference
 from reference.labels import JOB_STATES
 
@@ -18,8 +19,13 @@ URGENT = 5
 
 
 def lists_for(person: Any, today: date) -> list[HomeList]:
-    """Return the lists of a person's first page; empty lists say why they are empty."""
-    return [make(person, today) for permission, make in _LISTS if person.may(permission)][:4]
+    """Return the lists of a person's first page; empty lists say why they are empty.
+
+    Work with a legal term comes first, and only while there is some.
+    """
+    personal = personal_work(person, today)
+    found = [make(person, today) for permission, make in _LISTS if person.may(permission)]
+    return ([personal] if personal else []) + found[: 3 if personal else 4]
 
 
 def _of_status(status: Status, title: str, empty: str) -> Callable[[Any, date], HomeList]:

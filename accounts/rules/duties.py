@@ -79,7 +79,14 @@ _PROVINCE_VIEW = frozenset(
 PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
     {
         Duty.REGISTRY_RECEPTION: frozenset(
-            {"registry.read", "registry.write", "registry.print", "papers.read", "papers.attach"}
+            {
+                "registry.read",
+                "registry.write",
+                "registry.print",
+                "party.request",
+                "papers.read",
+                "papers.attach",
+            }
         ),
         Duty.REGISTRY_OFFICER: frozenset(
             {
@@ -88,6 +95,8 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "registry.print",
                 "registry.export",
                 "party.unmask",
+                "party.request",
+                "party.decide",
                 "papers.read",
                 "papers.attach",
             }
@@ -99,6 +108,8 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "registry.print",
                 "registry.export",
                 "party.unmask",
+                "party.request",
+                "party.decide",
                 "papers.read",
             }
         ),

@@ -161,7 +161,9 @@ def held(party: Party, scope: Scope) -> HeldShown:
 def organisation_ids(party_id: int, scope: Scope) -> list[int]:
     """Return the organisations of the person's units that know a party."""
     return [
-        link.organisation_id for link in parties.links([party_id]) if scope.covers_unit(link.unit_id)
+        link.organisation_id
+        for link in parties.links([party_id])
+        if scope.covers_unit(link.unit_id)
     ]
 
 

@@ -97,6 +97,20 @@ def identity_changes(scope: Scope, page: int) -> Pagination:
     return db.paginate(asked, page=page, per_page=50, error_out=False)
 
 
+def proposals_for(decider_id: int, scope: Scope) -> list[IdentityChange]:
+    """Return the open proposals that a person may decide: those of others, the oldest first."""
+    asked = (
+        select(IdentityChange)
+        .where(
+            _within(IdentityChange.unit_id, scope),
+            IdentityChange.decided_at.is_(None),
+            IdentityChange.proposed_by_id != decider_id,
+        )
+        .order_by(IdentityChange.id)
+    )
+    return list(db.session.scalars(asked))
+
+
 def party_names(party_ids: Iterable[int]) -> dict[int, str]:
     """Return names of parties."""
     rows = db.session.execute(

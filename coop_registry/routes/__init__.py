@@ -5,4 +5,27 @@ from flask import Blueprint
 bp = Blueprint("registry", __name__)
 
 # The modules add their views to `bp`.
-from coop_registry.routes import changes, findings, lists, printing, record, tabs  # noqa: E402, F401 - their views join the blueprint above
+from coop_registry.routes import (  # noqa: E402, F401 - their views join the blueprint above
+    capital,
+    changes,
+    exports,
+    facts,
+    figures,
+    findings,
+    identity_changes,
+    lists,
+    member,
+    member_entry,
+    member_papers,
+    member_steps,
+    members,
+    observations,
+    parties,
+    printing,
+    public,
+    record,
+    subject_answers,
+    subjects,
+    tabs,
+    unit_flags,
+)

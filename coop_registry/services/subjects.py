@@ -1,6 +1,6 @@
 """Requests about personal data (yêu cầu của chủ thể dữ liệu), and exports with identity numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from audit import services as audit
@@ -23,6 +23,7 @@ from core.clock import now_utc, to_vn
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean
+from law.deadlines import WorkingDays
 from reference import queries as reference
 
 SUBJECT = "subject_request"
@@ -58,13 +59,14 @@ def receive(entry: RequestEntry, *, actor_id: int, on: date, scope: Scope) -> Su
 
 def clocks_of(row: SubjectRequest) -> tuple[Clock | None, Clock | None]:
     """Return (term to answer, term to acknowledge) by the law of the day of receipt."""
-    received = to_vn(row.received_at)
-    last = date.fromordinal(received.date().toordinal() + _LONGEST_DAYS)
-    days = reference.working_days(received.date(), last)
-    answer = answer_clock(
-        RequestKind(row.kind), received, days, extended=row.extended_on is not None
-    )
-    return answer, acknowledge_clock(received, days)
+    days = _days_for([row])
+    return _answer_clock(row, days), acknowledge_clock(to_vn(row.received_at), days)
+
+
+def answer_clocks(rows: Sequence[SubjectRequest]) -> dict[int, Clock | None]:
+    """Return the terms to answer of many requests, with the days off asked once."""
+    days = _days_for(rows) if rows else WorkingDays()
+    return {row.id: _answer_clock(row, days) for row in rows}
 
 
 def acknowledge(row: SubjectRequest, *, actor_id: int, on: date) -> None:
@@ -150,6 +152,19 @@ def export_with_identities(
         note=f"{len(sealed)} số giấy tờ",
     )
     return {party_id: keys.decrypt(number) for party_id, number in sealed.items()}
+
+
+def _answer_clock(row: SubjectRequest, days: WorkingDays) -> Clock | None:
+    """Return the term to answer."""
+    extended = row.extended_on is not None
+    return answer_clock(RequestKind(row.kind), to_vn(row.received_at), days, extended=extended)
+
+
+def _days_for(rows: Sequence[SubjectRequest]) -> WorkingDays:
+    """Return working days wide enough for the terms of these requests."""
+    received = [to_vn(row.received_at).date() for row in rows]
+    last = date.fromordinal(max(received).toordinal() + _LONGEST_DAYS)
+    return reference.working_days(min(received), last)
 
 
 def _refuse_answered(row: SubjectRequest) -> None:

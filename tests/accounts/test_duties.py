@@ -36,6 +36,8 @@ TABLE = {
     | STEERING
     | {Duty.REGISTRY_OFFICER, Duty.REGISTRY_LEADER, Duty.AUDITOR},
     "party.unmask": {Duty.REGISTRY_OFFICER, Duty.REGISTRY_LEADER, Duty.CREDIT_OFFICER},
+    "party.request": REGISTRY,
+    "party.decide": {Duty.REGISTRY_OFFICER, Duty.REGISTRY_LEADER},
     "papers.read": READERS,
     "fund.read": FUND | {Duty.ALLIANCE_LEADER, Duty.AUDITOR},
     "fund.write": FUND - {Duty.CHAIR, Duty.CONTROLLER, Duty.RISK_COUNCIL},

@@ -7,11 +7,19 @@ anybody (a rule of law, a kind of correction) gives a value that exists.
 
 from collections.abc import Callable
 
-from coop_registry.queries import findings
+from coop_registry.models import Membership
+from coop_registry.queries import facts, figures, findings
+from coop_registry.queries import members as member_queries
+from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
+from coop_registry.rules.observations import ObservationEntry
+from coop_registry.services import contributions, observations, traits, unit_flags
+from core.db import db
 from reference import queries as reference
 from reference.rules import AgencyKind
 from reference.services import start_job
+from tests.factories import persons
 from tests.factories.findings import make_note
+from tests.factories.holders import make_member
 from tests.structure.world import TODAY, World
 
 
@@ -21,6 +29,67 @@ def _job(world: World) -> int:
 
 def _agency(world: World) -> int:
     return reference.agencies_on(TODAY, AgencyKind.DEPARTMENT)[1].agency_id
+
+
+def _fact(world: World) -> int:
+    entry = FactEntry(
+        start_on=TODAY,
+        source="Báo cáo",
+        values={"vsic_id": reference.vsic_by_code("2018", "0118").id, "is_main": True},
+    )
+    traits.add(
+        world.organisation,
+        Matter.LINE,
+        entry,
+        actor_id=world.stranger.id,
+        on=TODAY,
+        expected_version=None,
+    )
+    return facts.facts_of(world.organisation.id, Matter.LINE)[0][0].id
+
+
+def _observation(world: World) -> int:
+    entry = ObservationEntry("phone", "0209 3870 000", TODAY, "Danh sách của xã")
+    made = observations.note(world.organisation, entry, actor_id=world.stranger.id)
+    assert made is not None
+    return made.id
+
+
+def _flag(world: World) -> int:
+    return unit_flags.record_flag(
+        world.organisation.unit_id,
+        UnitFlagKind.NEW_RURAL,
+        start_on=TODAY,
+        source="Quyết định công nhận",
+        actor_id=world.stranger.id,
+        on=TODAY,
+    ).id
+
+
+def _member(world: World) -> Membership:
+    """Return a paid-up member of the stranger's organisation, the same one each time."""
+    stays = member_queries.member_history(world.organisation.id)
+    if stays:
+        return db.session.get_one(Membership, stays[0].membership_id)
+    return make_member(world.organisation)
+
+
+def _line(world: World) -> int:
+    _member(world)
+    return member_queries.lines_of(world.organisation.id)[0].id
+
+
+def _certificate(world: World) -> int:
+    member = _member(world)
+    return contributions.issue_certificate(
+        world.organisation,
+        member.party_id,
+        "01/GCN",
+        TODAY,
+        actor_id=world.stranger.id,
+        on=TODAY,
+        expected_version=None,
+    ).id
 
 
 def _note(world: World) -> int:
@@ -34,14 +103,32 @@ def _rule(world: World) -> str:
 
 FOREIGN: dict[str, Callable[[World], int | str]] = {
     "agency_id": _agency,
+    "change_id": lambda world: (
+        persons.propose(persons.director(world.organisation), world.stranger.id).id
+    ),
+    "certificate_id": _certificate,
+    "fact_id": _fact,
+    "figure_id": lambda world: figures.until(world.organisation.id, TODAY)[0].id,
     "file_id": lambda world: world.paper.pdf_file_id or 0,
+    "flag_id": _flag,
     "grant_id": lambda world: world.stranger.grants[0].id,
     "job_id": _job,
     "key": lambda _world: "members.minimum.cooperative",
+    "line_id": _line,
     "matter": lambda _world: "name",
+    "membership_id": lambda world: _member(world).id,
+    "observation_id": _observation,
     "note_id": _note,
+    "notice_id": lambda world: (
+        persons.make_notice(persons.director(world.organisation), world.organisation.unit_id).id
+    ),
     "organisation_id": lambda world: world.organisation.id,
     "paper_id": lambda world: world.paper.id,
+    "party_id": lambda world: persons.director(world.organisation).id,
+    "request_id": lambda world: (
+        persons.make_request(world.organisation.unit_id, world.stranger.id).id
+    ),
+    "topic": lambda _world: "nganh-nghe",
     "rule": _rule,
     "unit_id": lambda world: world.organisation.unit_id,
     "user_id": lambda world: world.stranger.id,
