@@ -6,15 +6,18 @@ All names of people and organisations are made up; every record says that it is 
 from datetime import date
 
 from accounts import services as accounts
+from coop_registry.models import Organisation
 from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, PersonEntry, ReportEntry
 from coop_registry.rules.kinds import Activity, Declared, IdentityKind, Kind, Scheme, Status
 from coop_registry.services import opening, reports
 from core.access import Scope
 from core.dates import PartialDate, Precision
+from desk import demo_members
 from reference import queries as reference
 
 #: (kind, name, commune code, founded, capital, members, paid, representative, VSIC, status)
-_ROWS: tuple[tuple[Kind, str, str, date, int, int, int | None, str, str, Status], ...] = (
+Row = tuple[Kind, str, str, date, int, int, int | None, str, str, Status]
+_ROWS: tuple[Row, ...] = (
     (
         Kind.COOPERATIVE,
         "Hợp tác xã Nông nghiệp Mẫu Sao Mai",
@@ -142,31 +145,38 @@ def load(on: date, scope: Scope) -> None:
     """Make the people and the organisations; `on` is the day the demonstration stands on."""
     people = accounts.ensure_demo_people(on)
     actor_id = people["canbo.chodon"].id
+    made: dict[int, Organisation] = {}
     for number, row in enumerate(_ROWS, 1):
-        made = opening.register_opening(
+        made[number] = opening.register_opening(
             _entry(number, row, on), actor_id=actor_id, on=on, scope=scope
         )
-        if number in (1, 6):
-            reports.update_by_report(
-                made,
-                ReportEntry(
-                    on=date(2024, 12, 10),
-                    source="Báo cáo tình hình hoạt động năm 2024 (dữ liệu trình diễn)",
-                    year=2024,
-                    declared=(
-                        (Declared.MEMBERS_TOTAL, row[5] + 2),
-                        (Declared.WORKERS, 18),
-                        (Declared.REVENUE, 1_600_000_000),
-                    ),
-                    activity=Activity.OPERATING,
-                ),
-                actor_id=actor_id,
-                on=on,
-                expected_version=None,
-            )
+    for number in (1, 6):
+        _report(made[number], _ROWS[number - 1], actor_id, on)
+    demo_members.add_lists(made, actor_id=actor_id, on=on, scope=scope)
 
 
-def _entry(number: int, row: tuple, on: date) -> OpeningEntry:
+def _report(made: Organisation, row: Row, actor_id: int, on: date) -> None:
+    """Add the yearly figures of one organisation."""
+    reports.update_by_report(
+        made,
+        ReportEntry(
+            on=date(2024, 12, 10),
+            source="Báo cáo tình hình hoạt động năm 2024 (dữ liệu trình diễn)",
+            year=2024,
+            declared=(
+                (Declared.MEMBERS_TOTAL, row[5] + 2),
+                (Declared.WORKERS, 18),
+                (Declared.REVENUE, 1_600_000_000),
+            ),
+            activity=Activity.OPERATING,
+        ),
+        actor_id=actor_id,
+        on=on,
+        expected_version=None,
+    )
+
+
+def _entry(number: int, row: Row, on: date) -> OpeningEntry:
     """Return one organisation of the demonstration."""
     kind, name, commune, founded, capital, members, paid, person, line, status = row
     unit = reference.unit_by_code(commune, on)
