@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 
 from coop_registry.labels import status_label
-from coop_registry.queries import lists
+from coop_registry.queries import finding_lists, lists
 from coop_registry.queries.lists import Filters
 from coop_registry.rules.kinds import Status
 from core.ui import HomeList, HomeRow
@@ -77,6 +77,25 @@ def _newest(person: Any, today: date) -> HomeList:
     )
 
 
+def _findings(person: Any, today: date) -> HomeList:
+    """Return what in the person's units does not agree with the law and nobody has explained."""
+    total, urgent = finding_lists.urgent(person.scope_for("registry.read"), today, URGENT)
+    return HomeList(
+        title="Cần xem lại",
+        count=total,
+        rows=[
+            HomeRow(
+                title=found.name,
+                url=url_for("registry.record_findings", organisation_id=found.organisation_id),
+                note=f"{found.finding.title} – {found.unit_name}",
+            )
+            for found in urgent
+        ],
+        more_url=url_for("registry.findings", **{"giai-trinh": "chua"}),
+        empty_text="Không có vấn đề nào chưa giải trình.",
+    )
+
+
 def _jobs(person: Any, today: date) -> HomeList:
     """Return the person's last long jobs."""
     jobs = reference.jobs_of(person.id, page=1, per_page=URGENT)
@@ -97,6 +116,7 @@ def _jobs(person: Any, today: date) -> HomeList:
 
 
 _LISTS: tuple[tuple[str, Callable[[Any, date], HomeList]], ...] = (
+    ("registry.read", _findings),
     (
         "registry.read",
         _of_status(
