@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.dates import format_date_long
-from papers.blocks import Block, Signature
+from papers.blocks import Annex, Block, Signature
 from papers.printable import one_line
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -140,6 +140,21 @@ class Document:
     author: str = ""
     landscape: bool = False
     look_up: bool = False
+
+    @property
+    def main(self) -> tuple[Block, ...]:
+        """Return the body up to the first annex; recipients and signature stand below it."""
+        return self.body[: self._annex_at]
+
+    @property
+    def annexes(self) -> tuple[Block, ...]:
+        """Return the annexes (phụ lục), which follow the signature."""
+        return self.body[self._annex_at :]
+
+    @property
+    def _annex_at(self) -> int:
+        starts = (at for at, block in enumerate(self.body) if isinstance(block, Annex))
+        return next(starts, len(self.body))
 
 
 def base_lines(bases: tuple[str, ...]) -> tuple[str, ...]:

@@ -99,13 +99,14 @@ def _story(document: Document, width: float) -> list[Flowable]:
     story += title_flowables(document, width)
     story += addressee_flowables(document.addressees, width)
     story += base_flowables(document.bases)
-    body = [flowables(block, width) for block in document.body]
+    body = [flowables(block, width) for block in document.main]
     closing = closing_flowables(document, width)
     if closing:
-        last = body.pop() if document.body and isinstance(document.body[-1], Text) else []
+        last = body.pop() if document.main and isinstance(document.main[-1], Text) else []
         closing = [KeepTogether([*last, *closing])]
     story += [flowable for part in body for flowable in part]
     story += closing
+    story += [flowable for block in document.annexes for flowable in flowables(block, width)]
     while story and isinstance(story[-1], Spacer):
         story.pop()  # it could begin an empty page
     return story

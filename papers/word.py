@@ -185,7 +185,7 @@ def _write_closing(document: Any, paper: Document, width_mm: float) -> None:
     names = recipient_lines(paper.recipients, paper.archive)
     if not names and paper.signature is None:
         return
-    if paper.body and isinstance(paper.body[-1], Text):
+    if paper.main and isinstance(paper.main[-1], Text):
         keep_last_words(document)
     table = bare_table(document, 1, [width_mm * 0.45, width_mm * 0.55])
     left, right = table.rows[0].cells
@@ -229,9 +229,11 @@ def render_docx(paper: Document) -> bytes:
     for line in base_lines(paper.bases):
         indent = styles.FIRST_INDENT
         add(document, line, italic=True, align=Align.JUSTIFY, after=6, indent_mm=indent)
-    for block in paper.body:
+    for block in paper.main:
         write_block(block, document, width)
     _write_closing(document, paper, width)
+    for block in paper.annexes:
+        write_block(block, document, width)
     parts = (section.header, section.footer, section.first_page_header, section.first_page_footer)
     for root in (document.element, document.styles.element, *(part._element for part in parts)):
         tidy(root)

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from papers.blocks import (
+    Annex,
     Chart,
     Column,
     Facts,
@@ -172,6 +173,14 @@ def test_an_official_letter_has_its_matter_under_the_number() -> None:
     text = texts(samples.make_letter(Text("x"), head=head, kind="", summary="", addressees=one))[0]
     assert "V/v xác minh công nợ" in text
     assert "Kính gửi: Chi cục Thuế khu vực" in text
+
+
+def test_the_signature_of_a_letter_stands_before_its_annex() -> None:
+    pages = texts(samples.make_letter(Text("Lời cuối."), Annex("Số liệu"), Text("Trong phụ lục")))
+    assert "Lời cuối." in pages[0]
+    assert "Nơi nhận:" in pages[0]
+    assert pages[1].startswith("Phụ lục SỐ LIỆU Trong phụ lục")
+    assert "Nơi nhận:" not in pages[1]
 
 
 def test_a_cooperatives_own_paper_names_no_agency_and_its_annex_counts_from_one() -> None:

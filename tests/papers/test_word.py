@@ -8,6 +8,7 @@ from docx.shared import Mm
 
 from core.charts import draw
 from papers.blocks import (
+    Annex,
     CellKind,
     Chart,
     Column,
@@ -145,6 +146,12 @@ def test_an_annex_is_a_section_counted_from_one() -> None:
     assert document.sections[1]._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
     assert "CỘNG HÒA" in words(document)
     assert "ỦY BAN" not in words(document)
+
+
+def test_the_signature_of_a_letter_stands_before_its_annex() -> None:
+    letter = samples.make_letter(Text("Lời cuối."), Annex("Số liệu"), Text("Trong phụ lục"))
+    said = words(read(letter))
+    assert said.index("Nơi nhận:") < said.index("SỐ LIỆU") < said.index("Trong phụ lục")
 
 
 def test_same_description_gives_same_bytes() -> None:
