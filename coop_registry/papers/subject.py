@@ -1,6 +1,5 @@
-"""The answer to a data subject as an official letter, and the list of members with numbers."""
+"""The answer to a data subject as an official letter, the data in its annex."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +14,8 @@ from coop_registry.labels import (
     REQUEST_KIND,
 )
 from coop_registry.models import SubjectRequest
-from coop_registry.queries.members import MemberLine
 from coop_registry.queries.persons import HeldShown, PersonShown
 from coop_registry.rules.kinds import IdentityKind, PartyKind
-from coop_registry.rules.record import Record
 from coop_registry.rules.subjects import Asker, Outcome, RequestKind
 from core.clock import to_vn
 from core.dates import format_date
@@ -38,7 +35,6 @@ from papers.blocks import (
     Table,
     Text,
 )
-from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
@@ -62,6 +58,7 @@ class Reply:
     held: HeldShown | None = None
     readings: tuple[HistoryLine, ...] = ()
     corrections: tuple[HistoryLine, ...] = ()
+    is_demo: bool = False
 
 
 def reply_document(reply: Reply, check: CheckMark | None) -> Document:
@@ -82,6 +79,7 @@ def reply_document(reply: Reply, check: CheckMark | None) -> Document:
         recipients=("Như trên",),
         archive="VT",
         signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
+        watermark=DEMO if reply.is_demo else "",
         check=check,
         author=office.name,
     )
@@ -94,12 +92,12 @@ def _letter(reply: Reply) -> tuple[Block, ...]:
     said = [
         f"Ngày {format_date(reply.received_on)}, cơ quan nhận yêu cầu của {row.asker_name} "
         f"({ASKER[Asker(row.asker)].lower()}): {REQUEST_KIND[RequestKind(row.kind)].lower()}. "
-        f"Nội dung: {row.wish}",
+        f"Nội dung: {_ended(row.wish)}",
         f"Kết quả: {OUTCOME[outcome].lower()}.",
-        row.answer_words or "",
+        _ended(row.answer_words or ""),
     ]
     if row.answer_article:
-        said.append(f"Phần không thực hiện căn cứ {row.answer_article}.")
+        said.append(f"Phần không thực hiện căn cứ {_ended(row.answer_article)}")
     if outcome is not Outcome.NO_DATA:
         basis = f" Căn cứ xử lý: {reply.ground.article}." if reply.ground else ""
         said.append(f"{_PURPOSE}{basis}")
@@ -114,6 +112,12 @@ def _letter(reply: Reply) -> tuple[Block, ...]:
         "Nếu không đồng ý, anh/chị có quyền đề nghị xem xét lại, khiếu nại, tố cáo theo pháp luật."
     )
     return tuple(Text(words) for words in said if words)
+
+
+def _ended(words: str) -> str:
+    """Return typed words that end like a sentence."""
+    stem = words.strip()
+    return stem if not stem or stem.endswith((".", "!", "?", "…")) else f"{stem}."
 
 
 def _annex(reply: Reply, held: HeldShown) -> tuple[Block, ...]:
@@ -257,40 +261,3 @@ def _log(lines: tuple[HistoryLine, ...], empty: str) -> Table | Text:
     rows = tuple((f"{to_vn(line.at):%H:%M %d/%m/%Y}", line.sentence, line.reason) for line in lines)
     columns = (Column("Lúc", width_mm=30), Column("Ai, việc gì"), Column("Lý do", width_mm=45))
     return Table(columns, rows)
-
-
-def members_with_identities_xlsx(
-    shown: Record, lines: list[MemberLine], numbers: Mapping[int, str]
-) -> bytes:
-    """Return the members of a day with full identity numbers; made only after a logged reason."""
-    columns = (
-        Column("Số thứ tự trong sổ", CellKind.INT, width_mm=18),
-        Column("Họ và tên, tên tổ chức", width_mm=60),
-        Column("Là", width_mm=25),
-        Column("Số giấy tờ", width_mm=40),
-        Column("Ngày tham gia", CellKind.DATE, width_mm=26),
-        Column("Vốn cam kết (đồng)", CellKind.MONEY, width_mm=34),
-        Column("Vốn đã góp (đồng)", CellKind.MONEY, width_mm=34),
-    )
-    rows = tuple(
-        (
-            line.book_no,
-            line.name,
-            PARTY_KIND[line.party_kind],
-            numbers.get(line.party_id),
-            line.joined_on,
-            line.pledged_vnd,
-            line.paid_vnd,
-        )
-        for line in lines
-    )
-    sheet = Sheet(
-        name="Thành viên",
-        title=f"DANH SÁCH THÀNH VIÊN KÈM SỐ GIẤY TỜ: {shown.name}",
-        columns=columns,
-        rows=rows,
-        as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
-        notes=("Có dữ liệu cá nhân; không gửi qua mạng công cộng.",)
-        + ((DEMO,) if shown.is_demo else ()),
-    )
-    return render_xlsx((sheet,))

@@ -9,7 +9,7 @@ from flask_login import current_user
 from coop_registry import labels
 from coop_registry.forms import parties as forms
 from coop_registry.models import Party
-from coop_registry.papers.subject import members_with_identities_xlsx
+from coop_registry.papers.identities import members_with_identities_xlsx
 from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages, persons, subjects
 from coop_registry.queries.persons import PersonShown

@@ -10,12 +10,12 @@ from coop_registry import labels
 from coop_registry.forms import subjects as forms
 from coop_registry.models import Party, SubjectRequest
 from coop_registry.papers.subject import Reply, reply_document
-from coop_registry.queries import persons, subjects
+from coop_registry.queries import persons, records, subjects
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt
 from coop_registry.routes.subjects import request_or_404
 from coop_registry.rules.kinds import IdentityKind
-from coop_registry.rules.subjects import Outcome, RequestKind, basis, deletion_ground
+from coop_registry.rules.subjects import Outcome, RequestKind, basis, deletion_ground, names_differ
 from coop_registry.services import subjects as services
 from coop_registry.services.parties import identity_index
 from core import once
@@ -84,6 +84,7 @@ def subject_data(request_id: int) -> ResponseReturnValue:
         row=row,
         labels=labels,
         held=persons.held(party, scope) if party else None,
+        other_name=party is not None and names_differ(row.asker, row.asker_name, party.full_name),
         readings=subjects.readings_of(party.id, scope) if party else [],
         corrections=subjects.corrections_of(party.id, scope) if party else [],
         ground=basis(today_vn()),
@@ -147,6 +148,7 @@ def _reply(row: SubjectRequest, office: AgencyLines, today: date) -> Reply:
         held=persons.held(given, scope) if given else None,
         readings=tuple(subjects.readings_of(given.id, scope)) if given else (),
         corrections=tuple(subjects.corrections_of(given.id, scope)) if given else (),
+        is_demo=records.has_demo(),
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from core.dates import format_date
 from core.errors import RuleViolation
+from core.text import fold
 from law import catalogue
 from law.dated import Certainty, InForce, NoRuleInForce
 from law.deadlines import WorkingDays, after_days, after_working_days
@@ -134,6 +135,14 @@ def basis(on: date) -> InForce | None:
 def deletion_ground(on: date) -> InForce | None:
     """Return the rule by which State data are not deleted on request."""
     return _rule(DELETION_REFUSED, on)
+
+
+def names_differ(asker: str, asker_name: str, party_name: str) -> bool:
+    """Tell whether a person who asks for themselves has another name than the person chosen.
+
+    Then the chosen one may be another person, to whom nothing of this may be shown.
+    """
+    return asker == Asker.SELF and fold(asker_name) != fold(party_name)
 
 
 def refuse_extension(kind: RequestKind, on: date, clock: Clock | None, today: date) -> None:

@@ -147,6 +147,15 @@ def test_what_is_held_is_shown_with_who_saw_the_number(here, officer, as_user):
     assert NUMBER not in page.text
 
 
+def test_a_chosen_person_of_another_name_is_pointed_out(here, officer, as_user):
+    row = matched(here)
+    client = as_user(officer)
+    assert "khác họ tên" not in client.get(f"{LIST}/{row.id}/du-lieu").text
+    other = make_request(here.unit_id, asker_name="Ma Văn Chúc")
+    other.party_id = row.party_id
+    assert "khác họ tên" in client.get(f"{LIST}/{other.id}/du-lieu").text
+
+
 def test_an_answer_becomes_a_letter_in_word_and_pdf(here, officer, as_user):
     row = matched(here)
     client = as_user(officer)
@@ -164,6 +173,7 @@ def test_an_answer_becomes_a_letter_in_word_and_pdf(here, officer, as_user):
     paper = db.session.query(IssuedPaper).one()
     assert "Ma Văn Chung" not in paper.title
     text = pdf_text(paper.pdf_file_id)
+    assert text.index("Nơi nhận:") < text.index("DỮ LIỆU CÁ NHÂN ĐANG LƯU")
     for words in ("Ma Văn Chung", "Gửi anh dữ liệu đang lưu", "0060******77", "20.000.000"):
         assert words in text
     word = zipfile.ZipFile(BytesIO(content(paper.docx_file_id))).read("word/document.xml").decode()
