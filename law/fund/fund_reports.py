@@ -9,7 +9,6 @@ HALF_YEAR = DatedSeries(
     title="Hạn gửi báo cáo 6 tháng của Quỹ",
     text="Báo cáo 6 tháng gửi trước ngày này hằng năm cho Ủy ban nhân dân tỉnh, Liên minh hợp tác xã tỉnh, "
     "Sở Tài chính, Ngân hàng Nhà nước và Quỹ hợp tác xã trung ương.",
-    comparison=Comparison.LESS_THAN,
 )
 
 YEARLY = DatedSeries(
@@ -38,7 +37,6 @@ PLAN = DatedSeries(
     title="Hạn phê duyệt kế hoạch tài chính năm của Quỹ",
     text="Kế hoạch tài chính năm được Liên minh hợp tác xã tỉnh phê duyệt sau khi Ủy ban nhân dân tỉnh chấp "
     "thuận, hoặc Đại hội thành viên phê duyệt, trước ngày này của năm kế hoạch.",
-    comparison=Comparison.LESS_THAN,
 )
 
 RATING = DatedSeries(
@@ -47,5 +45,4 @@ RATING = DatedSeries(
     title="Hạn phê duyệt xếp loại Quỹ",
     text="Quỹ báo cáo kết quả tự xếp loại để Liên minh hợp tác xã cùng cấp thẩm định, phê duyệt trước ngày "
     "này hằng năm.",
-    comparison=Comparison.LESS_THAN,
 )

@@ -1,0 +1,174 @@
+"""What happened to a loan (sự kiện): each counts on a day and was recorded at a moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+from core.errors import RuleViolation
+from fund.rules.reading import Fields
+from fund.rules.terms import DatedAmount, Surplus
+
+
+class EventType(StrEnum):
+    """Kinds of events (loại sự kiện), in the order in which equal moments are taken."""
+
+    DISBURSE = "disburse"
+    RESCHEDULE = "reschedule"
+    EXTEND = "extend"
+    RECALL = "recall"
+    WAIVE_INTEREST = "waive_interest"
+    REPAY = "repay"
+    RECOVER = "recover"
+    TO_OVERDUE = "to_overdue"
+    PROVISION_USE = "provision_use"
+    SETTLE = "settle"
+    REFUND = "refund"
+    WRITE_OFF = "write_off"
+    REVERSE = "reverse"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(EventType)}
+_WITH_AMOUNT = {
+    EventType.DISBURSE,
+    EventType.REPAY,
+    EventType.WAIVE_INTEREST,
+    EventType.RECOVER,
+    EventType.REFUND,
+}
+_OWN_FIELDS: dict[EventType, frozenset[str]] = {
+    EventType.REPAY: frozenset({"amount", "surplus"}),
+    EventType.RESCHEDULE: frozenset({"lines"}),
+    EventType.EXTEND: frozenset({"until"}),
+    EventType.REVERSE: frozenset({"event_id"}),
+}
+_COMMON = frozenset({"id", "on", "recorded_at", "type"})
+#: A moment without a zone is the office's own time.
+_OFFICE = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One recorded fact (sự kiện đã ghi). `place` is where errors say it stands."""
+
+    id: str
+    on: date
+    recorded_at: datetime
+    type: EventType
+    amount: int = 0
+    surplus: Surplus = Surplus.NEXT
+    lines: tuple[DatedAmount, ...] = ()
+    until: date | None = None
+    event_id: str | None = None
+    place: str = ""
+
+    @property
+    def order(self) -> tuple[date, datetime, int, str]:
+        """Return what events are sorted by: day, moment, kind, name."""
+        return self.on, self.recorded_at, _RANK[self.type], self.id
+
+    def refuse(self, field: str, message: str, rule: str | None = None) -> RuleViolation:
+        """Return the refusal of a field of this event."""
+        return RuleViolation(message, field=f"{self.place}{field}", rule=rule)
+
+
+def read_events(fields: Fields) -> tuple[Event, ...]:
+    """Return the events as they were recorded; refuse two of one name."""
+    found: list[Event] = []
+    names: set[str] = set()
+    for item in fields.objects("events"):
+        event = _read_event(item)
+        if event.id in names:
+            item.refuse("id", f"Mã sự kiện “{event.id}” bị trùng.")
+        names.add(event.id)
+        found.append(event)
+    return tuple(found)
+
+
+def _read_event(item: Fields) -> Event:
+    kind = item.choice("type", EventType)
+    own = _OWN_FIELDS.get(kind, frozenset({"amount"}) if kind in _WITH_AMOUNT else frozenset())
+    item.refuse_strangers(_COMMON | own)
+    on = item.day("on")
+    is_repay = kind is EventType.REPAY
+    return Event(
+        id=item.text("id"),
+        on=on,
+        recorded_at=_moment(item, on),
+        type=kind,
+        amount=item.whole("amount", low=1) if kind in _WITH_AMOUNT else 0,
+        surplus=item.choice("surplus", Surplus, Surplus.NEXT) if is_repay else Surplus.NEXT,
+        lines=_lines(item, on) if kind is EventType.RESCHEDULE else (),
+        until=item.day("until") if kind is EventType.EXTEND else None,
+        event_id=item.text("event_id") if kind is EventType.REVERSE else None,
+        place=item.name(""),
+    )
+
+
+def _moment(item: Fields, on: date) -> datetime:
+    if not item.given("recorded_at"):
+        return datetime(on.year, on.month, on.day, tzinfo=_OFFICE)
+    try:
+        found = datetime.fromisoformat(item.text("recorded_at"))
+    except ValueError:
+        item.refuse("recorded_at", "Phải là thời điểm dạng “2025-01-15T08:30:00+07:00”.")
+    return found if found.tzinfo else found.replace(tzinfo=_OFFICE)
+
+
+def _lines(item: Fields, on: date) -> tuple[DatedAmount, ...]:
+    found: list[DatedAmount] = []
+    for line in item.objects("lines"):
+        line.refuse_strangers(frozenset({"on", "amount"}))
+        one = DatedAmount(line.day("on"), line.whole("amount", low=1))
+        if one.on <= (found[-1].on if found else on):
+            line.refuse("on", "Các kỳ mới phải ở sau ngày cơ cấu lại và tăng dần.")
+        found.append(one)
+    if not found:
+        item.refuse("lines", "Phải có ít nhất một kỳ trả nợ mới.")
+    return tuple(found)
+
+
+def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
+    """Return the events that count on a day, in order, without what was reversed by then.
+
+    Raises RuleViolation for a reversal of nothing, of a reversal, of what was already reversed,
+    or of a day after its own.
+    """
+    by_name = {event.id: event for event in events}
+    ordered = sorted(events, key=lambda event: event.order)
+    reversed_by: dict[str, Event] = {}
+    for event in ordered:
+        if event.type is not EventType.REVERSE:
+            continue
+        _check_reversal(event, by_name, reversed_by)
+        reversed_by[str(event.event_id)] = event
+    gone = {name for name, event in reversed_by.items() if event.on <= as_of}
+    for name in gone:
+        _check_removed(by_name[name], reversed_by[name], ordered, gone)
+    return [
+        event
+        for event in ordered
+        if event.on <= as_of and event.type is not EventType.REVERSE and event.id not in gone
+    ]
+
+
+def _check_reversal(event: Event, by_name: dict[str, Event], reversed_by: dict[str, Event]) -> None:
+    target = by_name.get(str(event.event_id))
+    if target is None:
+        raise event.refuse("event_id", f"Không có sự kiện “{event.event_id}” để hủy.")
+    if target.type is EventType.REVERSE:
+        raise event.refuse("event_id", "Không hủy một bút toán hủy; hãy ghi lại sự kiện gốc.")
+    if target.id in reversed_by:
+        raise event.refuse("event_id", f"Sự kiện “{target.id}” đã bị hủy.")
+    if event.on < target.on:
+        raise event.refuse("on", "Ngày hủy không được trước ngày của sự kiện bị hủy.")
+
+
+def _check_removed(target: Event, reversal: Event, ordered: list[Event], gone: set[str]) -> None:
+    """Refuse to undo what a removal from the books was based on (sau khi xuất toán)."""
+    for event in ordered:
+        stands = event.type is EventType.WRITE_OFF and event.id not in gone
+        if stands and event.id != target.id and target.on <= event.on <= reversal.on:
+            raise reversal.refuse(
+                "event_id", "Khoản nợ đã xuất toán; hãy hủy việc xuất toán trước."
+            )
