@@ -1,0 +1,133 @@
+"""When money falls due (ngày đến hạn): counted from the anchor, clamped to the month's end."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.dates import add_months
+from core.errors import RuleViolation
+from fund.rules.daycount import FlatCounter
+from fund.rules.terms import HolidayShift, Method, Terms
+from law.deadlines import WorkingDays
+
+
+class DueDate(NamedTuple):
+    """One day on which something falls due (ngày đến hạn)."""
+
+    on: date
+    pays_principal: bool
+    pays_interest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All due dates of the signed terms (các ngày đến hạn theo hợp đồng)."""
+
+    dates: tuple[DueDate, ...]
+    #: Ends of the interest periods and their months, for flat interest.
+    interest_ends: tuple[date, ...]
+    interest_months: tuple[int, ...]
+    #: Last rhythm date: end of the term (ngày đáo hạn).
+    maturity: date
+
+    def flat_counter(self, start: date) -> FlatCounter:
+        """Return the counter of flat interest over these periods."""
+        return FlatCounter(start, self.interest_ends, self.interest_months)
+
+
+@lru_cache(maxsize=4096)
+def _month_length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
+def _clamped(month_index: int, day: int) -> date:
+    """Return the day in a month counted from year 0, or that month's last day."""
+    year, month = divmod(month_index, 12)
+    month += 1
+    return date(year, month, day if day <= 28 else min(day, _month_length(year, month)))
+
+
+def day_of_month(terms: Terms) -> int:
+    """Return the day on which instalments fall (ngày trả trong tháng)."""
+    if terms.due_day is not None:
+        return terms.due_day
+    first = terms.first_due_on
+    if first is None:
+        return terms.start.day
+    is_month_end = first.day == _month_length(first.year, first.month)
+    return terms.start.day if is_month_end and terms.start.day > first.day else first.day
+
+
+def rhythm(terms: Terms) -> Iterator[tuple[int, date]]:
+    """Give (months since the start, day) of every date of the shorter rhythm, for ever."""
+    step = min(terms.principal_every_months, terms.interest_every_months)
+    anchor = terms.first_due_on or add_months(terms.start, step)
+    index, day, months = anchor.year * 12 + anchor.month - 1, day_of_month(terms), step
+    while True:
+        yield months, _clamped(index, day)
+        index += step
+        months += step
+
+
+def shifted(terms: Terms, day: date, days: WorkingDays) -> date:
+    """Return the day, or the next working day when the contract shifts (dời ngày nghỉ)."""
+    return days.roll_forward(day) if terms.holiday_shift is HolidayShift.NEXT else day
+
+
+def build_calendar(terms: Terms, days: WorkingDays) -> Calendar:
+    """Return the due dates of the terms; refuse terms whose first date is not after the start."""
+    dates: list[DueDate] = []
+    ends: list[date] = []
+    lengths: list[int] = []
+    last = interest_from = 0
+    has_rows = terms.method in (Method.EQUAL_PRINCIPAL, Method.EQUAL_INSTALMENT)
+    for months, unshifted in rhythm(terms):
+        if months > terms.term_months:
+            break
+        on = shifted(terms, unshifted, days)
+        final = months == terms.term_months
+        interest = final or months % terms.interest_every_months == 0
+        principal = final or (
+            has_rows
+            and months > terms.principal_grace_months
+            and months % terms.principal_every_months == 0
+        )
+        if interest:
+            ends.append(on)
+            lengths.append(months - interest_from)
+            interest_from = months
+        if interest or principal:
+            dates.append(DueDate(on, principal, interest))
+        last = months
+    _check_first(terms, dates[0].on)
+    assert last == terms.term_months, "the reader admits only terms that the rhythm divides"
+    found = tuple(dates)
+    if terms.method is Method.CUSTOM:
+        found = _with_custom(terms, found, days)
+    return Calendar(found, tuple(ends), tuple(lengths), dates[-1].on)
+
+
+def _check_first(terms: Terms, first: date) -> None:
+    if first <= terms.start:
+        raise RuleViolation(
+            f"Ngày trả đầu tiên {first:%d/%m/%Y} không sau ngày bắt đầu vay.",
+            field="due_day" if terms.due_day is not None else "first_due_on",
+        )
+
+
+def _with_custom(
+    terms: Terms, rhythm_dates: tuple[DueDate, ...], days: WorkingDays
+) -> tuple[DueDate, ...]:
+    """Put the chosen principal days among the interest days; the last one ends the loan."""
+    chosen = {shifted(terms, line.on, days) for line in terms.custom_principal}
+    last = max(chosen)
+    if last > rhythm_dates[-1].on:
+        raise RuleViolation(
+            f"Kỳ trả gốc ngày {last:%d/%m/%Y} ở sau ngày hết thời hạn vay.",
+            field=f"custom_principal[{len(terms.custom_principal) - 1}].on",
+        )
+    interest = {one.on for one in rhythm_dates if one.on < last} | {last}
+    return tuple(DueDate(on, on in chosen, on in interest) for on in sorted(chosen | interest))

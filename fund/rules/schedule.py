@@ -1,0 +1,119 @@
+"""The schedule of signed terms (lịch trả nợ): what falls due when all is paid on its day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from core.errors import RuleViolation
+from core.money import format_vnd
+from fund.rules.book import Book
+from fund.rules.due_dates import build_calendar
+from fund.rules.planning import disburse, fall_due, open_plan, principal_places
+from fund.rules.terms import DatedAmount, Method, Policy, Terms
+from law.deadlines import WorkingDays
+
+#: Monday to Friday, when no table of days off is given.
+PLAIN_WEEK = WorkingDays()
+
+
+class Instalment(NamedTuple):
+    """One line of the schedule (kỳ trả nợ). `days` are calendar days since the line before."""
+
+    no: int
+    due_on: date
+    days: int
+    opening: int
+    principal: int
+    interest: int
+    total: int
+    closing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """All lines and their sums (lịch trả nợ và tổng cộng)."""
+
+    instalments: tuple[Instalment, ...]
+    principal: int
+    interest: int
+
+    @property
+    def total(self) -> int:
+        """Return principal and interest together (tổng số tiền phải trả)."""
+        return self.principal + self.interest
+
+
+def quote(terms: Terms, days: WorkingDays = PLAIN_WEEK) -> Schedule:
+    """Return the schedule of the terms (lập lịch trả nợ).
+
+    Raises RuleViolation when the tranches do not make up the loan, when one comes after the last
+    principal date, or when chosen principal exceeds what was paid out.
+    """
+    planned = sum(tranche.amount for tranche in terms.tranches)
+    if planned != terms.principal:
+        raise RuleViolation(
+            f"Tổng giải ngân {format_vnd(planned)} khác số tiền vay {format_vnd(terms.principal)}.",
+            field="disbursements",
+        )
+    book = Book(terms, Policy(), build_calendar(terms, days))
+    open_plan(book, days)
+    lines = tuple(_lines(book))
+    return Schedule(
+        lines,
+        sum(line.principal for line in lines),
+        sum(line.interest for line in lines),
+    )
+
+
+def _lines(book: Book) -> Iterator[Instalment]:
+    """Give the lines one by one, each paid on its day."""
+    tranches = list(book.terms.tranches)
+    previous = book.terms.start
+    _pay_out(book, tranches, previous)
+    opening = book.outstanding
+    for no, due in enumerate(list(book.dates), start=1):
+        while tranches and tranches[0].on < due.on:
+            _pay_out(book, tranches, tranches[0].on)
+        book.accrue(due.on)
+        _check_chosen(book)
+        item = fall_due(book)
+        book.items.clear()
+        book.outstanding -= item.principal
+        book.due_principal = book.due_interest = 0
+        yield Instalment(
+            no,
+            due.on,
+            due.on.toordinal() - previous.toordinal(),
+            opening,
+            item.principal,
+            item.interest,
+            item.principal + item.interest,
+            book.outstanding,
+        )
+        _pay_out(book, tranches, due.on)
+        previous, opening = due.on, book.outstanding
+
+
+def _pay_out(book: Book, tranches: list[DatedAmount], on: date) -> None:
+    """Disburse the planned tranche of a day, if there is one."""
+    if not tranches or tranches[0].on != on:
+        return
+    book.accrue(on)
+    if not principal_places(book):
+        number = len(book.terms.tranches) - len(tranches)
+        raise RuleViolation(
+            "Không còn kỳ trả gốc nào sau ngày giải ngân này.",
+            field=f"disbursements[{number}].on",
+        )
+    disburse(book, tranches.pop(0).amount)
+
+
+def _check_chosen(book: Book) -> None:
+    """Refuse chosen principal above what was paid out by its day."""
+    if book.method is Method.CUSTOM and book.planned[book.next_index] > book.not_due:
+        on = book.dates[book.next_index].on
+        raise RuleViolation(
+            f"Gốc phải trả ngày {on:%d/%m/%Y} vượt số tiền đã giải ngân.",
+            field="custom_principal",
+        )
