@@ -1,0 +1,180 @@
+"""What each kind of event does to a book (xử lý từng loại sự kiện)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.money import format_vnd
+from fund.rules import collection, planning
+from fund.rules.book import Book
+from fund.rules.collection import Allocation
+from fund.rules.events import Event, EventType
+from law.deadlines import WorkingDays
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where the money of one event went (phân bổ số tiền thu)."""
+
+    event_id: str
+    on: date
+    to: Allocation
+    surplus: int
+
+
+@dataclass(slots=True)
+class Run:
+    """A book with what its events left behind (quá trình của khoản vay)."""
+
+    book: Book
+    days: WorkingDays
+    receipts: list[Receipt] = field(default_factory=list)
+
+
+def apply(run: Run, event: Event) -> None:
+    """Let one event happen; the book stands at the end of its day."""
+    _check_open(run.book, event)
+    _ACTIONS[event.type](run, event)
+    collection.use_prepaid(run.book)
+
+
+def _check_open(book: Book, event: Event) -> None:
+    if event.type is EventType.REFUND or not book.is_closed:
+        return
+    if book.written_off_on and event.type is EventType.RECOVER:
+        return
+    ended = book.settled_on or book.written_off_on
+    word = "tất toán" if book.settled_on else "xuất toán"
+    raise event.refuse("on", f"Khoản vay đã {word} ngày {ended:%d/%m/%Y}.")
+
+
+def _disburse(run: Run, event: Event) -> None:
+    book = run.book
+    room = book.terms.principal - book.disbursed
+    if event.amount > room:
+        raise event.refuse("amount", f"Chỉ còn được giải ngân {format_vnd(room)}.")
+    if not planning.principal_places(book):
+        raise event.refuse("on", "Không còn kỳ trả gốc nào sau ngày giải ngân này.")
+    planning.disburse(book, event.amount)
+
+
+def _check_owed(book: Book, event: Event) -> None:
+    if event.amount > book.payoff:
+        owed = format_vnd(max(book.payoff, 0))
+        raise event.refuse("amount", f"Số tiền trả vượt số còn nợ {owed} của ngày này.")
+
+
+def _repay(run: Run, event: Event) -> None:
+    _check_owed(run.book, event)
+    taken, surplus = collection.repay(run.book, event.amount, event.surplus)
+    run.receipts.append(Receipt(event.id, event.on, taken, surplus))
+
+
+def _recover(run: Run, event: Event) -> None:
+    book = run.book
+    if book.provision_used_on is None and book.written_off_on is None:
+        raise event.refuse("type", "Chỉ thu hồi nợ đã sử dụng dự phòng hoặc đã xuất toán.")
+    if book.written_off_on is None:
+        _repay(run, event)
+        return
+    if event.amount > book.written_off_left:
+        left = format_vnd(book.written_off_left)
+        raise event.refuse("amount", f"Số thu hồi vượt số nợ đã xuất toán còn lại {left}.")
+    book.written_off_left -= event.amount
+    run.receipts.append(Receipt(event.id, event.on, {}, event.amount))
+
+
+def _settle(run: Run, event: Event) -> None:
+    if not run.book.disbursed:
+        raise event.refuse("on", "Khoản vay chưa giải ngân nên không có gì để tất toán.")
+    run.receipts.append(Receipt(event.id, event.on, collection.settle(run.book), 0))
+
+
+def _waive(run: Run, event: Event) -> None:
+    book = run.book
+    interest = book.due_interest + book.interest_accrued + book.penalties
+    if event.amount > interest:
+        raise event.refuse(
+            "amount", f"Số lãi miễn, giảm vượt số lãi còn nợ {format_vnd(interest)}."
+        )
+    collection.waive_interest(book, event.amount)
+
+
+def _reschedule(run: Run, event: Event) -> None:
+    book = run.book
+    total = sum(line.amount for line in event.lines)
+    if total != book.outstanding:
+        owed = format_vnd(book.outstanding)
+        raise event.refuse("lines", f"Tổng các kỳ mới phải bằng dư nợ gốc {owed}.")
+    _restructured(book)
+    planning.new_lines(book, event.lines, run.days)
+    collection.clear_paid(book)
+
+
+def _extend(run: Run, event: Event) -> None:
+    book = run.book
+    until = event.until
+    assert until is not None, "the reader requires it"
+    if until <= max(book.maturity, book.day):
+        raise event.refuse("until", f"Phải sau ngày đáo hạn {book.maturity:%d/%m/%Y}.")
+    if not book.outstanding:
+        raise event.refuse("on", "Không còn dư nợ gốc để gia hạn.")
+    _restructured(book)
+    planning.extend_to(book, until, run.days)
+    collection.clear_paid(book)
+
+
+def _restructured(book: Book) -> None:
+    collection.note_lateness(book)
+    book.restructured_on.append(book.day)
+
+
+def _to_overdue(run: Run, event: Event) -> None:
+    """Move unpaid due principal to overdue debt; nothing to move is no error.
+
+    A payment recorded later with an earlier day may have settled it.
+    """
+    book = run.book
+    for item in book.items:
+        item.transferred = True
+    book.overdue_slice = sum(item.principal for item in book.items)
+
+
+def _recall(run: Run, event: Event) -> None:
+    planning.call_in(run.book)
+
+
+def _use_provision(run: Run, event: Event) -> None:
+    run.book.provision_used_on = run.book.provision_used_on or event.on
+
+
+def _write_off(run: Run, event: Event) -> None:
+    book = run.book
+    book.written_off_left = max(book.payoff, 0)
+    collection.empty(book)
+    book.prepaid = 0
+    book.written_off_on = event.on
+
+
+def _refund(run: Run, event: Event) -> None:
+    book = run.book
+    if event.amount > book.prepaid:
+        kept = format_vnd(book.prepaid)
+        raise event.refuse("amount", f"Số hoàn trả vượt tiền trả trước đang giữ {kept}.")
+    book.prepaid -= event.amount
+
+
+_ACTIONS: dict[EventType, Callable[[Run, Event], None]] = {
+    EventType.DISBURSE: _disburse,
+    EventType.REPAY: _repay,
+    EventType.SETTLE: _settle,
+    EventType.WAIVE_INTEREST: _waive,
+    EventType.RESCHEDULE: _reschedule,
+    EventType.EXTEND: _extend,
+    EventType.TO_OVERDUE: _to_overdue,
+    EventType.RECALL: _recall,
+    EventType.PROVISION_USE: _use_provision,
+    EventType.RECOVER: _recover,
+    EventType.WRITE_OFF: _write_off,
+    EventType.REFUND: _refund,
+}

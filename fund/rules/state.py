@@ -1,0 +1,151 @@
+"""The state of loans on a day (tình trạng khoản vay): amounts, group, provision and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.dates import add_months, format_date
+from core.money import format_vnd
+from fund.rules.actions import Receipt, Run
+from fund.rules.book import Book
+from fund.rules.collection import days_past_due, owed
+from fund.rules.debt_group import Classified, classify, facts_of, share_worst, worse
+from fund.rules.provision import Provision, specific_provision
+from fund.rules.replay import Loan, NextDue, next_due, replay
+from fund.rules.schedule import PLAIN_WEEK
+from fund.rules.terms import Token
+from law.dated import Certainty, NoRuleInForce
+from law.deadlines import WorkingDays
+from law.fund import provisions
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a loan at the end of a day. Money is whole đồng."""
+
+    principal_outstanding: int
+    principal_due: int
+    principal_overdue: int
+    interest_accrued: int
+    interest_due: int
+    interest_overdue: int
+    overdue_interest: int
+    late_interest: int
+    prepaid: int
+    payoff: int
+    days_past_due: int
+    debt_group: int | None
+    provision_specific: int | None
+    allocations: tuple[Receipt, ...]
+    next_due: NextDue | None
+    certainty: Certainty | None
+    explanation: tuple[str, ...]
+
+
+def states_of(loans: Sequence[Loan], days: WorkingDays = PLAIN_WEEK) -> list[State]:
+    """Return the states of loans; those of one customer and day share the worst group."""
+    return judge(loans, [replay(loan, days) for loan in loans])
+
+
+def judge(loans: Sequence[Loan], runs: Sequence[Run]) -> list[State]:
+    """Return the states of loans that were replayed (phân loại nợ, tính dự phòng)."""
+    own = [
+        classify(facts_of(run.book, loan.held_group)) for loan, run in zip(loans, runs, strict=True)
+    ]
+    shared: dict[int, Classified] = {}
+    for day in {loan.as_of for loan in loans}:
+        places = [at for at, loan in enumerate(loans) if loan.as_of == day]
+        pulled = share_worst([(loans[at].customer, own[at]) for at in places], day)
+        shared.update(zip(places, pulled, strict=True))
+    return [
+        _state(loan, run, shared[at])
+        for at, (loan, run) in enumerate(zip(loans, runs, strict=True))
+    ]
+
+
+def _state(loan: Loan, run: Run, group: Classified) -> State:
+    book = run.book
+    provision = _provision(loan, book, group)
+    return State(
+        principal_outstanding=book.outstanding,
+        principal_due=owed(book, Token.PRINCIPAL_DUE),
+        principal_overdue=owed(book, Token.PRINCIPAL_OVERDUE),
+        interest_accrued=book.interest_accrued,
+        interest_due=owed(book, Token.INTEREST_DUE),
+        interest_overdue=owed(book, Token.INTEREST_OVERDUE),
+        overdue_interest=book.overdue_interest,
+        late_interest=book.late_interest,
+        prepaid=book.prepaid,
+        payoff=book.payoff,
+        days_past_due=days_past_due(book),
+        debt_group=group.group,
+        provision_specific=provision.amount,
+        allocations=tuple(run.receipts),
+        next_due=next_due(loan, book),
+        certainty=worse(group.certainty, provision.certainty) if group.group else None,
+        explanation=(
+            *_history(book),
+            *group.reasons,
+            *provision.reasons,
+            *_doubts(worse(group.certainty, provision.certainty)),
+        ),
+    )
+
+
+def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
+    if book.provision_used_on or book.written_off_on:
+        text = "Đã xử lý rủi ro, theo dõi ngoại bảng: không trích thêm dự phòng cụ thể."
+        return Provision(0, None, (text,))
+    securities = loan.collateral
+    return specific_provision(
+        book.outstanding, group.group, securities, loan.as_of, loan.risk_bearer
+    )
+
+
+def _history(book: Book) -> list[str]:
+    """Say what happened that a reader of the amounts must know."""
+    told = []
+    if book.recalled_on:
+        told.append(f"Thu hồi nợ trước hạn ngày {format_date(book.recalled_on)}.")
+    if book.provision_used_on:
+        told.append(
+            f"Sử dụng dự phòng ngày {format_date(book.provision_used_on)}; nghĩa vụ trả nợ của khách "
+            "hàng không thay đổi."
+        )
+    if book.settled_on:
+        told.append(f"Đã tất toán ngày {format_date(book.settled_on)}.")
+    if book.written_off_on:
+        told.append(f"Đã xuất toán ngày {format_date(book.written_off_on)}.")
+        told += removal_doubts(book.provision_used_on, book.written_off_on)
+    if book.prepaid:
+        told.append(f"Đang giữ {format_vnd(book.prepaid)} tiền trả trước cho kỳ sau.")
+    return told
+
+
+def removal_doubts(used_on: date | None, removed_on: date) -> list[str]:
+    """Say what the removal of a debt from the books lacks (điều kiện xuất toán).
+
+    Law: khoản 3 Điều 28 Nghị định 45/2021/NĐ-CP. A recorded fact is told, not refused; the
+    decision itself asks here first.
+    """
+    try:
+        rule = provisions.REMOVAL.in_force(removed_on)
+    except NoRuleInForce as missing:
+        return [str(missing)]
+    years = rule.number()
+    if used_on is None:
+        return [f"Xuất toán khi chưa sử dụng dự phòng để xử lý rủi ro ({rule.article})."]
+    if add_months(used_on, 12 * years) > removed_on:
+        return [f"Xuất toán khi chưa đủ {years} năm kể từ ngày sử dụng dự phòng ({rule.article})."]
+    return []
+
+
+def _doubts(certainty: Certainty | None) -> list[str]:
+    if certainty is Certainty.CARRIED:
+        return [
+            "Chưa đối chiếu: quy định đã được sửa đổi mà chưa có văn bản; dùng giá trị đọc được gần "
+            "nhất."
+        ]
+    if certainty is Certainty.MEMORY:
+        return ["Chưa đối chiếu: một quy định áp dụng được nhớ lại, chưa so với văn bản."]
+    return []
