@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from fund import cli
+
 
 def init_app(app: Flask) -> None:
     """Give the application this room's tables, routes and commands."""
+    app.cli.add_command(cli.fund)

@@ -1,0 +1,86 @@
+"""Commands: `flask fund quote|replay FILE|-` (tính thử lịch trả nợ, tính lại khoản vay)."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NoReturn, TextIO
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy.exc import DatabaseError
+
+from core.dates import EARLIEST, LATEST
+from core.errors import RuleViolation
+from fund.rules import json_io
+from fund.rules.reading import error_json
+from fund.rules.schedule import PLAIN_WEEK
+from fund.rules.terms import HolidayShift
+from law.deadlines import WorkingDays
+from reference import queries as reference
+
+fund = AppGroup("fund", help="Quỹ hỗ trợ phát triển hợp tác xã: khoản vay.")
+_FILE = click.argument("file", type=click.File("r", encoding="utf-8"))
+Answers = dict[str, Any] | list[dict[str, Any]]
+
+
+@fund.command("quote")
+@_FILE
+def quote(file: TextIO) -> None:
+    """Lập lịch trả nợ từ điều khoản vay (một đối tượng JSON hoặc một danh sách)."""
+    _answer(file, json_io.quote_json)
+
+
+@fund.command("replay")
+@_FILE
+def replay(file: TextIO) -> None:
+    """Tính tình trạng khoản vay từ các sự kiện (một đối tượng JSON hoặc một danh sách)."""
+    _answer(file, json_io.replay_json)
+
+
+def _answer(file: TextIO, work: Callable[[object, WorkingDays], Answers]) -> None:
+    """Print the answer as one JSON document; end with 1 when any of it is an error."""
+    found = _read(file)
+    answer = work(found, _working_days(found))
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    if json_io.has_error(answer):
+        raise click.exceptions.Exit(1)
+
+
+def _read(file: TextIO) -> object:
+    """Read one JSON document; numbers with a point stay decimal, never binary."""
+    try:
+        found = json.loads(file.read(), parse_float=Decimal, parse_constant=_no_such_number)
+    except (ValueError, RecursionError):
+        _refuse("Tệp không phải là một tài liệu JSON đọc được.")
+    if not isinstance(found, dict | list):
+        _refuse("Phải là một đối tượng JSON hoặc một danh sách đối tượng.")
+    return found
+
+
+def _no_such_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _refuse(message: str) -> NoReturn:
+    refusal = error_json(RuleViolation(message))
+    click.echo(json.dumps(refusal, ensure_ascii=False, indent=2))
+    raise click.exceptions.Exit(1)
+
+
+def _working_days(found: object) -> WorkingDays:
+    """Return the office's working days when a loan shifts its dates.
+
+    The commands also serve where no database was set up: then Saturday and Sunday alone count,
+    and the reader is told beside the JSON.
+    """
+    loans = found if isinstance(found, list) else [found]
+    asked = [one.get("holiday_shift") for one in loans if isinstance(one, dict)]
+    if HolidayShift.NEXT not in asked:
+        return PLAIN_WEEK
+    try:
+        return reference.working_days(EARLIEST, LATEST)
+    except DatabaseError:
+        click.echo(
+            "Chưa có bảng ngày nghỉ; chỉ thứ Bảy, Chủ nhật được tính là ngày nghỉ.", err=True
+        )
+        return PLAIN_WEEK
