@@ -1,6 +1,7 @@
 """What this room forgets by itself (thời hạn lưu): tries to sign in."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete
 
@@ -10,5 +11,5 @@ from core.db import db
 
 def forget_tries_before(moment: datetime) -> int:
     """Delete tries to sign in (lần đăng nhập) made before a moment; return how many."""
-    gone = db.session.execute(delete(LoginAttempt).where(LoginAttempt.at < moment))
+    gone: Any = db.session.execute(delete(LoginAttempt).where(LoginAttempt.at < moment))
     return int(gone.rowcount)

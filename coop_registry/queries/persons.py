@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
@@ -10,7 +11,6 @@ from coop_registry.models import (
     Contribution,
     FindingSpell,
     Membership,
-    Organisation,
     Party,
     RepresentativeFact,
 )
@@ -283,6 +283,7 @@ def _findings(party_id: int, known: dict[int, _Known]) -> list[FindingShown]:
     ]
 
 
-def _of(table: type[Organisation] | type, known: dict[int, _Known]) -> ColumnElement[bool]:
+def _of(table: Any, known: dict[int, _Known]) -> ColumnElement[bool]:
     """Return the condition that a row belongs to one of these organisations."""
-    return table.organisation_id.in_(list(known))  # type: ignore[union-attr] # every fact has it
+    found: ColumnElement[bool] = table.organisation_id.in_(list(known))
+    return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from accounts import queries as accounts
 from accounts.models import User
@@ -43,7 +44,7 @@ def notice(notice_id: int, scope: Scope) -> Notice | None:
 
 def notices(scope: Scope, page: int) -> Pagination:
     """Return the notices to the person's units, unread ones first, newest first."""
-    asked: Select[tuple[Notice]] = (
+    asked: Select[Notice] = (
         select(Notice)
         .where(_within(Notice.unit_id, scope))
         .order_by(Notice.read_at.is_not(None), Notice.id.desc())
@@ -140,7 +141,7 @@ def request_locked(row: SubjectRequest) -> SubjectRequest:
 
 def requests(scope: Scope, page: int) -> Pagination:
     """Return the requests to the person's units, open ones first, then by the day received."""
-    asked: Select[tuple[SubjectRequest]] = (
+    asked: Select[SubjectRequest] = (
         select(SubjectRequest)
         .where(_within(SubjectRequest.unit_id, scope))
         .order_by(
@@ -254,7 +255,7 @@ def _is_colleague(actor: User | None, scope: Scope) -> bool:
     return theirs is None or bool(theirs & scope.unit_ids)
 
 
-def _within(column: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+def _within(column: InstrumentedAttribute[int], scope: Scope) -> ColumnElement[bool]:
     """Return the condition that a unit is one of the person's."""
     if scope.unit_ids is None:
         return column.is_not(None)

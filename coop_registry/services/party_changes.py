@@ -7,6 +7,7 @@ happened, each organisation corrects its own list by its own act (docs/du-lieu-c
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete
 
@@ -95,7 +96,7 @@ def read_notice(notice: Notice, *, actor_id: int) -> None:
 
 def forget_notices_before(moment: datetime) -> int:
     """Delete notices (thông báo) that were read before a moment; return how many."""
-    gone = db.session.execute(delete(Notice).where(Notice.read_at < moment))
+    gone: Any = db.session.execute(delete(Notice).where(Notice.read_at < moment))
     return int(gone.rowcount)
 
 
