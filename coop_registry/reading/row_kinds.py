@@ -1,0 +1,161 @@
+"""What a row below a heading is: data, a group ("I. Huyện Ba Bể"), a total, a note, a signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coop_registry.reading.cells import Cell, is_blank, text_of
+from coop_registry.reading.scales import unit_of_line
+from core.text import clean, fold
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    DATA = "data"
+    GROUP = "group"
+    TOTAL = "total"
+    NOTE = "note"
+    END = "end"
+
+
+#: "Cộng đồng", "Cộng hòa", "Tổng công ty" begin names and titles, not totals.
+_TOTAL = re.compile(
+    r"^[-+*\s]*(?:tổng(?!\s*công|\s*đội)|cộng(?!\s*(?:đồng|h[oò]|tác|sản))|l[uũ][yỹ] ?k[eế]|lu[yỹ] k[eế]"
+    r"|lũy kế|luỹ kế|toàn (?:huyện|tỉnh|thành phố|xã|thị xã|vùng)\b|tong cong|tong so)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"^(?=[IVXLC])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})[.):\s-]*$")
+_LETTER = re.compile(r"^(?:[A-ZĐ]|[a-zđ])[.)]?$")
+_LEAD = re.compile(r"^\(?((?:[IVXL]+|[A-ZĐ])[.):]|[a-zđ]\)|[IVXL]+\s*[-–])\s*(?=\S)")
+PLACE = re.compile(
+    r"^(?:tỉnh|huyện|thành phố|tp\.?|t\.p\.?|thị xã|tx\.?|xã|phường|thị trấn|tt\.|quận|cấp xã|cụm)\s*\S",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"^(?:htx|hợp tác xã|hop tac xa|lhhtx|liên hiệp|lien hiep|tht|tổ hợp tác|to hop tac|quỹ tín dụng|qtdnd|tổ ht)\b",
+    re.IGNORECASE,
+)
+#: A group named by its kind: "HỢP TÁC XÃ NÔNG NGHIỆP", "Tổ hợp tác".
+_KIND_ALONE = re.compile(
+    r"^(?:các\s+)?(?:htx|hợp tác xã|liên hiệp hợp tác xã|lhhtx|tổ hợp tác|tht|quỹ tín dụng nhân dân|qtdnd)"
+    r"(?:\s*\((?:htx|tht|lhhtx|qtdnd)\))?(?:\s+(?:nông nghiệp|phi nông nghiệp|nông lâm nghiệp|công nghiệp"
+    r"|tiểu thủ công nghiệp|thủy sản|vận tải|xây dựng|thương mại|dịch vụ|môi trường|tín dụng|khác|điện|chợ"
+    r"|và|,|-|–)+)*\s*$",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^[-*(\s]*(?:ghi chú|chú thích|lưu ý|nguồn|¹|²|\(\d\)|\d\)\s|\*)\s*[:.]?", re.IGNORECASE
+)
+_END = re.compile(
+    r"^(?:người lập|lập biểu|thủ trưởng|tm\.|kt\.|tl\.|q\.|chủ tịch|giám đốc|trưởng phòng|kế toán"
+    r"|xác nhận|nơi nhận|\(ký|ký tên|phó chủ tịch|đại diện hợp pháp|người đại diện)"
+    r"|^[^\d,]{2,30},\s*ngày\s*[\d.…]*\s*tháng",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group row: its words without the numeral, and how deep it stands."""
+
+    words: str
+    level: int
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the order number and the names stand in a table's rows; None when there are none."""
+
+    order: int | None
+    name: int | None
+    width: int
+
+
+def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
+    """Return what one row is."""
+    filled = [(i, cell) for i, cell in enumerate(row) if not is_blank(cell)]
+    if not filled:
+        return RowKind.NOTE
+    order = _order(row, layout)
+    first = clean(text_of(next((c for _, c in filled if isinstance(c, str)), None)))
+    if order.isdigit() and len(filled) > 1:
+        return RowKind.DATA
+    if any(isinstance(cell, str) and unit_of_line(cell) for _, cell in filled):
+        return RowKind.NOTE
+    if _TOTAL.match(first) and not ORGANISATION.match(first):
+        return RowKind.TOTAL
+    if _is_group(row, filled, order, layout):
+        return RowKind.GROUP
+    if len(filled) <= 3 and (_END.match(first) and not order.isdigit()):
+        return RowKind.END
+    if len(filled) <= 2 and _NOTE.match(first):
+        return RowKind.NOTE
+    return RowKind.DATA
+
+
+def is_signature(words: str) -> bool:
+    """Tell whether words are those under a table: who signs, the place and day of the paper."""
+    return bool(_END.match(words))
+
+
+def _order(row: Sequence[Cell], layout: Layout) -> str:
+    if layout.order is None or layout.order >= len(row):
+        return ""
+    return clean(text_of(row[layout.order]))
+
+
+def _is_group(
+    row: Sequence[Cell], filled: list[tuple[int, Cell]], order: str, layout: Layout
+) -> bool:
+    texts = [(i, clean(cell)) for i, cell in filled if isinstance(cell, str)]
+    if not texts:
+        return False
+    marked = bool(_ROMAN.match(order) or _LETTER.match(order))
+    words = texts[1][1] if marked and len(texts) > 1 else texts[0][1]
+    others = len(texts) - (2 if marked and len(texts) > 1 else 1)
+    figures = len(filled) - len(texts)
+    named = bool(ORGANISATION.match(words)) and not _KIND_ALONE.match(words)
+    if marked and not named:
+        return others == 0
+    if others or named or _END.match(words) or _NOTE.match(words):
+        return False
+    if PLACE.match(words) or _KIND_ALONE.match(words) or _LEAD.match(words):
+        return True
+    alone = figures == 0 and not order
+    # One lone text: a group when the table numbers its rows, or when it does not stand under the
+    # names; else it may be an organisation of which nothing but the name is known.
+    return alone and (layout.order is not None or texts[0][0] != layout.name)
+
+
+def group_of(row: Sequence[Cell], layout: Layout) -> Group:
+    """Return what a group row says: "I | Huyện Ba Bể | 12" → "Huyện Ba Bể"."""
+    order = _order(row, layout)
+    texts = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+    marker, words = "", texts[0]
+    if (_ROMAN.match(order) or _LETTER.match(order)) and len(texts) > 1:
+        marker, words = texts[0], texts[1]
+    elif found := _LEAD.match(words):
+        marker, words = found[1], words[found.end() :]
+    words = re.sub(r"\s*[:(]\s*[0-9]+\s*(?:htx|hợp tác xã|tht)?\s*\)?\s*$", "", words, flags=re.I)
+    return Group(words.strip(" :."), _level(marker, words), marker)
+
+
+def _level(marker: str, words: str) -> int:
+    """Return the depth: tỉnh, A → 0; I, huyện → 1; xã → 2; a) → 3."""
+    folded = fold(words)
+    for level, begins in enumerate(
+        (("tinh ",), ("huyen ", "thanh pho ", "tp ", "thi xa ", "quan "))
+    ):
+        if folded.startswith(begins):
+            return level
+    if folded.startswith(("xa ", "phuong ", "thi tran ")):
+        return 2
+    bare = marker.strip(".):- ")
+    if not bare:
+        return 2
+    if re.fullmatch(r"[IVXL]+", bare):
+        return 1
+    return 0 if bare.isupper() else 3

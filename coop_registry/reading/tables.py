@@ -1,0 +1,227 @@
+"""Tables found in sheets: heading, body rows with the groups above them, totals, unit and day.
+
+Group rows ("I. Huyện Ba Bể", "a) Xã Yến Dương") are carried down to the rows below; totals are
+kept apart, to be checked and never imported.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coop_registry.reading.cells import Cell, is_blank, text_of
+from coop_registry.reading.columns import Heading, recognise
+from coop_registry.reading.heads import Head, find_head, head_at, is_head_row
+from coop_registry.reading.meanings import M
+from coop_registry.reading.row_kinds import (
+    PLACE,
+    Group,
+    Layout,
+    RowKind,
+    group_of,
+    is_signature,
+    kind_of,
+)
+from coop_registry.reading.scales import MoneyUnit, unit_of_line
+from coop_registry.reading.sheets import Merged, Sheet
+from coop_registry.reading.titles import Spoken, day_of_sheet_name, day_of_titles
+from core.text import clean
+
+
+@dataclass(slots=True)
+class BodyRow:
+    """A row of a table: its number in the sheet (from 1), cells, and the groups above it."""
+
+    number: int
+    cells: list[Cell]
+    groups: tuple[str, ...] = ()
+    #: Rows since the last row of a group; a subtotal is checked against them.
+    group_start: int = 0
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of a sheet (bảng)."""
+
+    sheet: str
+    file: str
+    hidden: bool
+    head: Head
+    layout: Layout
+    rows: list[BodyRow] = field(default_factory=list)
+    totals: list[BodyRow] = field(default_factory=list)
+    #: Lines above the heading.
+    titles: tuple[str, ...] = ()
+    unit: MoneyUnit | None = None
+    spoken: Spoken | None = None
+    #: Rows after the table or between its rows that hold remarks: (number, words).
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    old_font: bool = False
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings of the columns."""
+        return self.head.headings
+
+
+def read_tables(sheet: Sheet, heading_row: int | None = None) -> list[Table]:
+    """Return all tables of a sheet; `heading_row` (from 1) is what a person pointed at."""
+    merged_at = _merged_by_row(sheet.merged)
+    found: list[Table] = []
+    start = 0
+    head = (
+        head_at(sheet, heading_row - 1, merged_at)
+        if heading_row
+        else find_head(sheet, start, merged_at)
+    )
+    while head is not None:
+        table = _table(sheet, head, start)
+        found.append(table)
+        start = _read_body(sheet, table)
+        head = find_head(sheet, start, merged_at)
+    return found
+
+
+def _merged_by_row(merged: list[Merged]) -> dict[int, list[Merged]]:
+    found: dict[int, list[Merged]] = {}
+    for one in merged:
+        found.setdefault(one[0], []).append(one)
+    return found
+
+
+def _table(sheet: Sheet, head: Head, start: int) -> Table:
+    titles = tuple(_lines(sheet, start, head.first))
+    units = [unit for line in titles if (unit := unit_of_line(line))]
+    return Table(
+        sheet=sheet.name,
+        file=sheet.file,
+        hidden=sheet.hidden,
+        head=head,
+        layout=_layout(head),
+        titles=titles,
+        unit=units[-1] if units else None,
+        spoken=day_of_titles(titles) or day_of_sheet_name(sheet.name),
+        old_font=sheet.page is not None,
+    )
+
+
+def _lines(sheet: Sheet, start: int, end: int) -> Iterator[str]:
+    for row in sheet.rows[start:end]:
+        for cell in row:
+            if not is_blank(cell):
+                yield from (line.strip() for line in clean(text_of(cell)).split("\n"))
+
+
+def _layout(head: Head) -> Layout:
+    by_meaning: dict[M | None, int] = {}
+    for heading in head.headings:
+        by_meaning.setdefault(recognise(heading.title), heading.index)
+    name = next(
+        (by_meaning[m] for m in (M.NAME, M.MEMBER_NAME, M.PERSON_NAME) if m in by_meaning), None
+    )
+    width = max((heading.index for heading in head.headings), default=0) + 1
+    return Layout(by_meaning.get(M.ORDER), name, width)
+
+
+def _read_body(sheet: Sheet, table: Table) -> int:
+    """Fill the table with its rows; return the first row that is no longer of it."""
+    carried: list[Group] = []
+    group_start = 0
+    last = table.head.body - 1
+    down = _carried_down(sheet, table)
+    for at in range(table.head.body, len(sheet.rows)):
+        row = sheet.rows[at]
+        if not row or all(map(is_blank, row)):
+            continue
+        numbered = _has_number(row, table.layout)
+        if not numbered and is_head_row(row):
+            if at == last + 1 and _same_head(row, table):
+                last = at
+                continue
+            # What stands between the last row and a new heading are the titles of the next table.
+            table.notes = [note for note in table.notes if note[0] <= last + 1]
+            return last + 1
+        kind = kind_of(row, table.layout)
+        if kind is RowKind.GROUP:
+            carried = _under(carried, group_of(row, table.layout))
+            group_start = len(table.rows)
+        elif kind in (RowKind.NOTE, RowKind.END) or (_ended(table, last) and not numbered):
+            table.notes.append((at + 1, _words(row)))
+        else:
+            _add(table, at, _filled(row, down.get(at)), carried, group_start, kind)
+            last = at
+    return len(sheet.rows)
+
+
+def _add(
+    table: Table, at: int, cells: list[Cell], carried: list[Group], start: int, kind: RowKind
+) -> None:
+    groups = tuple(group.words for group in carried)
+    target = table.totals if kind is RowKind.TOTAL else table.rows
+    target.append(BodyRow(at + 1, cells, groups, start))
+
+
+def _ended(table: Table, last: int) -> bool:
+    """Tell whether a signature stands below the last row, so that the table is over."""
+    return any(number > last + 1 and is_signature(words) for number, words in table.notes)
+
+
+def _has_number(row: list[Cell], layout: Layout) -> bool:
+    """Tell whether the row carries an order number."""
+    if layout.order is None or layout.order >= len(row):
+        return False
+    return clean(text_of(row[layout.order])).rstrip(".").isdigit()
+
+
+def _same_head(row: list[Cell], table: Table) -> bool:
+    """Tell whether a heading is the table's own, repeated on a printed page."""
+    here = {recognise(cell) for cell in row if isinstance(cell, str)}
+    own = {recognise(heading.title) for heading in table.headings} | {
+        recognise(heading.group) for heading in table.headings if heading.group
+    }
+    return here - {None} <= own - {None}
+
+
+def _under(carried: list[Group], group: Group) -> list[Group]:
+    """Return the groups in force after a new one: it ends those at its depth and deeper."""
+    same = next((g.level for g in reversed(carried) if _alike(g, group)), group.level)
+    kept = [one for one in carried if one.level < same]
+    return [*kept, Group(group.words, same, group.marker)]
+
+
+def _alike(one: Group, other: Group) -> bool:
+    """Tell whether two groups are marked in the same way and so stand side by side."""
+    if bool(one.marker) != bool(other.marker):
+        return False
+    if not one.marker:
+        return bool(PLACE.match(one.words)) == bool(PLACE.match(other.words)) and (
+            one.level == other.level
+        )
+    return one.marker.strip(".):- ").isupper() == other.marker.strip(".):- ").isupper() and (
+        one.level == other.level
+    )
+
+
+def _words(row: list[Cell]) -> str:
+    return " ".join(clean(text_of(cell)) for cell in row if not is_blank(cell))
+
+
+def _carried_down(sheet: Sheet, table: Table) -> dict[int, dict[int, Cell]]:
+    """Return what cells merged over several rows say in their lower rows, by row and column."""
+    found: dict[int, dict[int, Cell]] = {}
+    for top, left, bottom, right in sheet.merged:
+        if top < table.head.body or bottom == top or left != right:
+            continue
+        row = sheet.rows[top]
+        value = row[left] if left < len(row) else None
+        for at in range(top + 1, min(bottom, len(sheet.rows) - 1) + 1):
+            found.setdefault(at, {})[left] = value
+    return found
+
+
+def _filled(row: list[Cell], down: dict[int, Cell] | None) -> list[Cell]:
+    if not down:
+        return row
+    cells = [*row, *[None] * (max(down) + 1 - len(row))]
+    for column, value in down.items():
+        if is_blank(cells[column]):
+            cells[column] = value
+    return cells
