@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 HOST = "127.0.0.1"
@@ -94,7 +94,7 @@ def wait_for_answer(port: int, server: Child, seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and not server.has_ended():
         connection = http.client.HTTPConnection(HOST, port, timeout=10)
-        with suppress(OSError, http.client.HTTPException):
+        with closing(connection), suppress(OSError, http.client.HTTPException):
             connection.request("GET", "/dang-nhap")
             return connection.getresponse().status < 500
         time.sleep(0.2)

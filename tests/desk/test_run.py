@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,7 @@ def answer(port: int, path: str) -> tuple[int, str]:
     deadline = time.monotonic() + LIMIT
     while time.monotonic() < deadline:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        with suppress(OSError):
+        with closing(connection), suppress(OSError):
             connection.request("GET", path)
             found = connection.getresponse()
             return found.status, found.read().decode()
