@@ -1,0 +1,65 @@
+"""Last days of the fund's plans and reports (hạn lập kế hoạch, gửi báo cáo của Quỹ).
+
+"Trước ngày 31/7" means that 30/7 is the last day on time. Each deadline tells the calendar day
+and the working day it rolls to (khoản 5 Điều 148 Bộ luật Dân sự 2015).
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.dates import add_months
+from law.dated import InForce
+from law.deadlines import (
+    WorkingDays,
+    after_days,
+    day_of_year,
+    last_day_on_time_before,
+)
+from law.fund import debt_groups, fund_reports
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDeadline:
+    """One thing to hand in (việc phải nộp) with its last day."""
+
+    rule: str
+    article: str
+    title: str
+    #: Last day of the figures.
+    cut_off: date
+    calendar_day: date
+    last_day: date
+
+
+def yearly_deadlines(year: int, days: WorkingDays) -> tuple[ReportDeadline, ...]:
+    """Return the deadlines of a financial year (năm tài chính): plan, reports, rating."""
+    end, half = date(year, 12, 31), date(year, 6, 30)
+    rules = (
+        (fund_reports.PLAN.in_force(date(year, 1, 1)), date(year, 1, 1)),
+        (fund_reports.HALF_YEAR.in_force(half), half),
+        (fund_reports.YEARLY.in_force(end), end),
+        (fund_reports.AUDITED.in_force(end), end),
+        (fund_reports.RATING.in_force(end), end),
+    )
+    return tuple(_deadline(rule, cut_off, days) for rule, cut_off in rules)
+
+
+def _deadline(rule: InForce, cut_off: date, days: WorkingDays) -> ReportDeadline:
+    if isinstance(rule.value, str):
+        # The plan and the half-year are of the year itself, the rating of the year after.
+        year = cut_off.year + (cut_off.month == 12)
+        last = last_day_on_time_before(day_of_year(rule.value, year))
+        rolled = days.roll_forward(last)
+    else:
+        found = after_days(cut_off, rule.number(), days)
+        last, rolled = found.unrolled, found.last_day
+    return ReportDeadline(rule.key, rule.article, rule.title, cut_off, last, rolled)
+
+
+def classification_deadline(month_end: date, days: WorkingDays) -> ReportDeadline:
+    """Return by when debts of a month's last day are classified (phân loại nợ hằng tháng)."""
+    rule = debt_groups.FREQUENCY.in_force(month_end)
+    last = add_months(month_end.replace(day=1), 1) + timedelta(days=rule.number() - 1)
+    return ReportDeadline(
+        rule.key, rule.article, rule.title, month_end, last, days.roll_forward(last)
+    )
