@@ -108,6 +108,12 @@ class Book:
         self.maturity = self.dates[-1].on
         self.day = terms.start
         self.rate_index = 0
+        self.trace: list[Segment] | None = None
+        self._open_amounts()
+        self._open_history()
+
+    def _open_amounts(self) -> None:
+        """Start with nothing paid out and nothing owed."""
         # Principal: all of it, the part that fell due, the part moved to overdue debt.
         self.disbursed = self.outstanding = self.due_principal = self.overdue_slice = 0
         self.due_interest = 0
@@ -123,6 +129,9 @@ class Book:
         self.level: int | None = None
         self.level_rate = -1
         self.carried: dict[date, int] = {}
+
+    def _open_history(self) -> None:
+        """Start with nothing that the debt group depends on."""
         self.restructured_on: list[date] = []
         self.waived_on: date | None = None
         self.recalled_on: date | None = None
@@ -135,7 +144,6 @@ class Book:
         self.worst_days = 0
         #: The order of collection is chosen once a day, so that a split receipt changes nothing.
         self.case_of_day: tuple[date, Case] | None = None
-        self.trace: list[Segment] | None = None
 
     # -- what is owed -------------------------------------------------------------------------
 
