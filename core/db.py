@@ -5,6 +5,7 @@ SQLite begins a plain transaction for reading; a request that may write says so 
 that both began by reading cannot both go on, and one gets "database is locked" at once.
 """
 
+import errno
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -126,6 +127,15 @@ def is_conflict(error: DBAPIError) -> bool:
         or "database is locked" in words
         or (isinstance(error, IntegrityError) and "core_submission" in words)
     )
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Tell whether the disk, or the room given to us on it, is full."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if not isinstance(error, DBAPIError):
+        return False
+    return "disk is full" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "53100"
 
 
 def retrying(use_case: Callable[[], Result], attempts: int = 3) -> Result:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from core.db import db
+from core.db import db, is_disk_full
 
 #: (title, what to do) by status.
 PAGES = {
@@ -27,6 +27,10 @@ PAGES = {
         "Dữ liệu chưa bị ghi dở. Hãy thử lại; nếu vẫn lỗi, báo người quản trị mã số bên dưới.",
     ),
     503: ("Hệ thống đang bận", "Hãy thử lại sau ít phút."),
+    507: (
+        "Máy chủ hết dung lượng đĩa",
+        "Chưa có gì được ghi. Hãy báo người quản trị giải phóng đĩa của máy chủ rồi làm lại.",
+    ),
 }
 
 
@@ -53,7 +57,8 @@ def init_app(app: Flask) -> None:
         app.logger.exception("unexpected", exc_info=error)
         if app.config.get("PROPAGATE_EXCEPTIONS") or (app.testing and app.debug):
             raise error
-        return page(500, *PAGES[500])
+        status = 507 if is_disk_full(error) else 500
+        return page(status, *PAGES[status])
 
 
 def page(status: int, title: str, advice: str) -> ResponseReturnValue:

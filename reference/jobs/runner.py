@@ -1,6 +1,5 @@
 """Run one job: claim it, call its handler, end it, with a clear word when it fails."""
 
-import errno
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +9,7 @@ from flask import Flask
 from sqlalchemy.exc import DBAPIError
 
 from core.clock import now_utc
-from core.db import db, is_conflict, retrying
+from core.db import db, is_conflict, is_disk_full, retrying
 from core.errors import RuleViolation
 from reference.jobs.context import JobContext
 from reference.jobs.heartbeat import Heartbeat
@@ -102,16 +101,6 @@ def _words(app: Flask, taken: Claim, error: Exception) -> str:
     if is_disk_full(error):
         return DISK_FULL
     return UNEXPECTED.format(job_id=taken.job_id)
-
-
-def is_disk_full(error: BaseException) -> bool:
-    """Tell whether the disk, or the room given to us on it, is full."""
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    words = str(getattr(error, "orig", ""))
-    return isinstance(error, DBAPIError) and (
-        "disk is full" in words or getattr(error.orig, "sqlstate", None) == "53100"
-    )
 
 
 def _fail(app: Flask, taken: Claim, message: str) -> None:

@@ -1,11 +1,15 @@
 """A small room of sample views on the real application, for the tests of core."""
 
+import errno
+import sqlite3
 from collections.abc import Iterator
 from uuid import uuid4
 
+import psycopg
 import pytest
 from flask import Blueprint, Flask, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
 
 from app import create_app
 from core import once
@@ -61,6 +65,24 @@ def administrators_only() -> ResponseReturnValue:
 def broken() -> ResponseReturnValue:
     add_row("half-written")
     raise ZeroDivisionError("secret inside")
+
+
+def full_disk_error(kind: str) -> Exception:
+    """Return what the system or a database says when the disk of the server is full."""
+    if kind == "system":
+        return OSError(errno.ENOSPC, "No space left on device")
+    if kind == "sqlite":
+        said: Exception = sqlite3.OperationalError("database or disk is full")
+    else:
+        said = psycopg.errors.DiskFull("could not extend file")
+    return OperationalError("INSERT", {}, said)
+
+
+@bp.post("/day-dia/<kind>")
+@public
+def full_disk(kind: str) -> ResponseReturnValue:
+    add_row("half-written")
+    raise full_disk_error(kind)
 
 
 @bp.get("/loi/<int:code>")

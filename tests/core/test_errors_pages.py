@@ -7,7 +7,7 @@ from core.errors_pages import PAGES
 from core.once import Submission
 
 
-@pytest.mark.parametrize("code", sorted(set(PAGES) - {500}))
+@pytest.mark.parametrize("code", sorted(set(PAGES) - {500, 507}))
 def test_every_error_has_a_page_that_says_what_to_do(core_app: Flask, code: int) -> None:
     answer = core_app.test_client().get(f"/mau/loi/{code}")
     title, advice = PAGES[code]
@@ -33,6 +33,16 @@ def test_an_unexpected_error_shows_nothing_of_the_inside_and_keeps_nothing(
     assert "secret inside" not in answer.text
     assert db.session.scalar(select(Submission).where(Submission.token == "half-written")) is None
     assert "unexpected" in caplog.text
+
+
+@pytest.mark.parametrize("kind", ["system", "sqlite", "postgresql"])
+def test_a_full_disk_is_named_and_nothing_is_kept(core_app: Flask, kind: str) -> None:
+    answer = core_app.test_client().post(f"/mau/day-dia/{kind}")
+    assert answer.status_code == 507
+    assert "Máy chủ hết dung lượng đĩa" in answer.text
+    assert "Chưa có gì được ghi" in answer.text
+    assert "người quản trị" in answer.text
+    assert db.session.scalar(select(Submission).where(Submission.token == "half-written")) is None
 
 
 def test_a_stale_or_forged_form_token_is_told_and_writes_nothing(core_app: Flask) -> None:
