@@ -25,8 +25,16 @@ _guard = threading.Lock()
 
 
 def unit_tree() -> UnitTree:
-    """Return all versions of all units, read again only after they were loaded anew."""
-    token = db.session.scalar(select(DataVersion.token).where(DataVersion.subject == UNITS))
+    """Return all versions of all units, read again only after they were loaded anew.
+
+    A session asks for the mark of the loaded data once: a page resolves many units.
+    """
+    known = db.session().info
+    if UNITS not in known:
+        known[UNITS] = db.session.scalar(
+            select(DataVersion.token).where(DataVersion.subject == UNITS)
+        )
+    token = known[UNITS]
     if token is None:
         return _read_tree()
     tree = _trees.get(token)
@@ -36,6 +44,11 @@ def unit_tree() -> UnitTree:
             _trees.clear()
             _trees[token] = tree
     return tree
+
+
+def forget_data_version() -> None:
+    """Let this session ask again for the mark of the loaded data, after loading."""
+    db.session().info.pop(UNITS, None)
 
 
 def _read_tree() -> UnitTree:

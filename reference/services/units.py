@@ -117,3 +117,4 @@ def mark_changed(subject: str) -> None:
     else:
         mark.token = uuid4().hex
     db.session.flush()
+    queries.forget_data_version()
