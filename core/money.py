@@ -7,9 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 #: The largest amount any column takes: a hundred thousand billion đồng.
 MAX_VND = 10**17
 
-_GROUPED = re.compile(r"^[0-9]{1,3}([. \u00a0][0-9]{3})+$")
+#: Groups begin with 1–9: "0.123" is a decimal, not 123.
+_GROUPED = re.compile(r"^[1-9][0-9]{0,2}([. \u00a0][0-9]{3})+$")
 _PLAIN = re.compile(r"^[0-9]+$")
-_COMMA_GROUPED = re.compile(r"^[0-9]{1,3}(,[0-9]{3})+$")
+_COMMA_GROUPED = re.compile(r"^[1-9][0-9]{0,2}(,[0-9]{3})+$")
 
 
 def round_vnd(amount: Decimal) -> int:

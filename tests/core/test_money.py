@@ -48,7 +48,19 @@ def test_money_is_read_in_all_usual_ways(typed: str, amount: int) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "1.5", "1,5", "2 tỷ", "1.0000", "-5", "1.000,50", "abc", "1..000", str(MAX_VND + 1)],
+    [
+        "",
+        "1.5",
+        "1,5",
+        "0.123",
+        "2 tỷ",
+        "1.0000",
+        "-5",
+        "1.000,50",
+        "abc",
+        "1..000",
+        str(MAX_VND + 1),
+    ],
 )
 def test_an_amount_that_could_mean_two_things_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):

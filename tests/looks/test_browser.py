@@ -78,6 +78,38 @@ def test_money_is_grouped_while_it_is_typed_and_the_caret_stays(page: Page) -> N
     expect(field).to_have_value("2 tỷ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("1.5", "1.5"),
+        ("3.50", "3.50"),
+        ("0.123", "0.123"),
+        ("1,5 tỷ", "1,5 tỷ"),
+        ("1500000", "1.500.000"),
+        ("1.500.000", "1.500.000"),
+        ("1 500 000", "1.500.000"),
+    ],
+)
+def test_only_what_means_one_number_is_grouped(page: Page, typed: str, left: str) -> None:
+    page.goto("/bieu-mau")
+    field = page.get_by_label("Vốn điều lệ")
+    field.press_sequentially(typed)
+    expect(field).to_have_value(left)
+    field.fill(typed)  # as pasted
+    expect(field).to_have_value(left)
+
+
+def test_a_decimal_typed_as_money_is_refused_and_stays_as_typed(page: Page) -> None:
+    page.goto("/bieu-mau")
+    page.get_by_label("Vốn điều lệ").press_sequentially("1.5")
+    page.get_by_label("Số thành viên khai báo").press_sequentially("3.5")
+    page.get_by_role("button", name="Ghi hợp tác xã").click()
+    expect(page.locator(".error-summary")).to_contain_text("Nhập số tiền bằng đồng")
+    expect(page.locator(".error-summary")).to_contain_text("Nhập một số nguyên")
+    expect(page.get_by_label("Vốn điều lệ")).to_have_value("1.5")
+    expect(page.get_by_label("Số thành viên khai báo")).to_have_value("3.5")
+
+
 def test_button_rests_after_the_first_click(page: Page) -> None:
     page.goto("/bieu-mau")
     page.evaluate(
