@@ -37,6 +37,10 @@ __all__ = [
 ]
 
 SUBJECT = "paper"
+ENDED = {
+    PaperState.REVOKED: "Giấy tờ này đã được thu hồi",
+    PaperState.SUPERSEDED: "Giấy tờ này đã được thay thế bằng bản mới",
+}
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ def record_number(
 
     A number is unique per issuer, symbol and year. Changing one already recorded needs a reason.
     """
+    _refuse_ended(paper)
     number = checked_number(given, today)
     if paper.paper_no is not None and not clean(reason or ""):
         raise RuleViolation(
@@ -151,6 +156,15 @@ def record_number(
     _log(paper, "paper.numbered", actor_id, reason, **changes)
 
 
+def _refuse_ended(paper: IssuedPaper) -> None:
+    """Refuse work towards a signature on a paper that no longer stands."""
+    state = state_of(paper)
+    if state is not PaperState.VALID:
+        raise RuleViolation(
+            f"{ENDED[state]}; không ghi số và không đính kèm bản ký được nữa. Hãy lập giấy tờ mới."
+        )
+
+
 def _number_taken(number: PaperNumber) -> RuleViolation:
     return RuleViolation(
         f"Số {number.number:02d}/{number.symbol} năm {number.on.year} đã ghi cho một văn bản khác "
@@ -164,6 +178,7 @@ def attach_scan(paper: IssuedPaper, *, filename: str, content: bytes, actor_id: 
 
     A later scan takes the place of the one before, which stays stored and logged.
     """
+    _refuse_ended(paper)
     checked = check_upload(filename, content, SIGNED_SCANS, field="scan")
     kept = store_file(
         content, filename=checked.filename, media_type=checked.media_type, actor_id=actor_id

@@ -46,6 +46,22 @@ def test_an_issued_paper_keeps_its_very_bytes(session: Session) -> None:
     assert actions(paper) == ["paper.issued"]
 
 
+@pytest.mark.parametrize("ending", ["revoked", "superseded"])
+def test_a_paper_that_no_longer_stands_gets_neither_number_nor_scan(
+    session: Session, ending: str
+) -> None:
+    paper = make_paper()
+    if ending == "revoked":
+        revoke(paper, on=TODAY, reason="Lập nhầm", actor_id=3)
+    else:
+        supersede(paper, make_paper(), actor_id=3)
+    with pytest.raises(RuleViolation, match="không ghi số"):
+        give(paper, number())
+    with pytest.raises(RuleViolation, match="không đính kèm"):
+        attach_scan(paper, filename="ban-ky.pdf", content=PDF, actor_id=3)
+    assert (paper.paper_no, paper.signed_scan_file_id) == (None, None)
+
+
 def test_a_paper_without_any_document_is_a_mistake(session: Session) -> None:
     with pytest.raises(ValueError, match="PDF or Word"):
         make_paper(pdf=None, xlsx=b"x")
