@@ -11,6 +11,7 @@ import xlsxwriter
 
 from core.dates import PartialDate
 from papers.blocks import Align, Cell, CellKind, Column, Table, cell_text
+from papers.demo import demo_mark
 from papers.printable import one_line, printable
 from papers.tables import head_cells
 
@@ -193,7 +194,9 @@ def _add_sheet(book: Any, name: str, page: Sheet, looks: _Looks) -> None:
     _set_widths(sheet, table)
     _write_head(sheet, table, top, looks)
     end = _write_rows(sheet, table, top + heads, looks)
-    for index, note in enumerate(page.notes):
+    mark = demo_mark()
+    notes = (*page.notes, mark) if mark and mark not in page.notes else page.notes
+    for index, note in enumerate(notes):
         sheet.write_string(end + 1 + index, 0, one_line(note, 2000), looks.get(italic=True))
     sheet.freeze_panes(top + heads, 0)
     if table.rows:

@@ -10,6 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 
 from papers import fonts, styles
 from papers.blocks import Text
+from papers.demo import demo_mark
 from papers.frame import Document
 from papers.pdf_blocks import flowables
 from papers.pdf_foot import draw_check, draw_labels, draw_watermark
@@ -68,6 +69,7 @@ class _Template(BaseDocTemplate):
             displayDocTitle=1,
         )
         self.document = document
+        self.watermark = one_line(document.watermark or demo_mark(), 60)
         frame = Frame(
             self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0, id="body"
         )
@@ -76,8 +78,8 @@ class _Template(BaseDocTemplate):
 
     def _before(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         """Draw what lies under the body."""
-        if self.document.watermark:
-            draw_watermark(canvas, one_line(self.document.watermark, 60))
+        if self.watermark:
+            draw_watermark(canvas, self.watermark)
 
     def _after(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         """Draw the margins: number from the second page on, labels, check code."""

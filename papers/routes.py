@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, render_template, request, send_file, 
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from core import once
+from core import once, ui
 from core.access import current_scope, public, requires
 from core.clock import today_vn
 from core.db import db
@@ -21,6 +21,14 @@ from papers.rules import FileFormat, normal_code
 from papers.states import public_view
 
 bp = Blueprint("papers", __name__)
+
+#: Where the record of a paper is shown: (endpoint, name of its number, permission), by its kind.
+RECORD_PAGES = {
+    "organisation": ("registry.organisation", "organisation_id", "registry.read"),
+    "subject_request": ("registry.subject_request", "request_id", "party.request"),
+}
+#: Papers the cooperative itself numbers and signs.
+OWN_KINDS = frozenset({"registry.member_book", "registry.capital_certificate"})
 
 
 @bp.get("/kiem-tra-giay-to")
@@ -51,7 +59,12 @@ def paper(paper_id: int) -> ResponseReturnValue:
     """Show an issued paper: its files, its number, its signed scan, its worth."""
     found = _paper_or_404(paper_id)
     return render_template(
-        "papers/paper.html", paper=found, view=public_view(found), formats=_formats(found)
+        "papers/paper.html",
+        paper=found,
+        view=public_view(found),
+        formats=_formats(found),
+        record_url=_record_url(found),
+        is_own=found.kind in OWN_KINDS,
     )
 
 
@@ -156,6 +169,16 @@ def _work_on(
             flash(done, "success")
             return response
     return render_template("papers/step.html", form=form, paper=found, title=title)
+
+
+def _record_url(found: IssuedPaper) -> str | None:
+    """Return the page of the record the paper speaks of, where the reader may open one."""
+    if found.subject_type not in RECORD_PAGES:
+        return None
+    endpoint, name, permission = RECORD_PAGES[found.subject_type]
+    if not current_user.may(permission):
+        return None
+    return ui.url_if(endpoint, **{name: found.subject_id})
 
 
 def _paper_or_404(paper_id: int) -> IssuedPaper:

@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from papers import fonts, styles
 from papers.blocks import Align, Text
+from papers.demo import demo_mark
 from papers.frame import (
     MOTTO,
     NATION,
@@ -92,7 +93,8 @@ def _write_header(header: Any, paper: Document, numbered: bool) -> None:
     paragraph.add_run("\t")
     if numbered:
         add_field(paragraph, "PAGE")
-    marks = (*paper.labels, paper.watermark) if paper.watermark else paper.labels
+    watermark = paper.watermark or demo_mark()
+    marks = (*paper.labels, watermark) if watermark else paper.labels
     for index, mark in enumerate(marks):
         paragraph.add_run("  " if index else "\t")
         run = paragraph.add_run(f" {one_line(mark, 40).upper()} ")

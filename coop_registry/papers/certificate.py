@@ -6,7 +6,6 @@ vốn góp).
 
 from coop_registry.labels import IDENTITY_KIND, KIND, TERMS
 from coop_registry.papers.own import (
-    DEMO,
     MASKED,
     cooperative_word,
     own_facts,
@@ -21,6 +20,7 @@ from core.money import format_percent, format_vnd
 from core.text import vnd_in_words
 from law.regimes import Regime
 from papers.blocks import Facts, Heading, Note, Prose, Run, Text
+from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 58
@@ -57,7 +57,7 @@ def certificate_document(certificate: Certificate, check: CheckMark | None) -> D
             ),
         ),
         signature=own_signature(shown),
-        watermark=DEMO if shown.is_demo else "",
+        watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
         author=shown.name or "",
     )

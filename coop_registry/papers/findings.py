@@ -6,6 +6,7 @@ from coop_registry.queries.findings import Found
 from core.dates import format_date
 from law.wording import certainty_in_words
 from papers.blocks import CellKind, Column
+from papers.demo import DEMO
 from papers.excel import Sheet, render_xlsx
 
 COLUMNS = (
@@ -49,7 +50,7 @@ def findings_xlsx(found: list[Found], on: date) -> bytes:
                     for number, one in enumerate(found, 1)
                 ),
                 as_of=f"Xét theo quy định của ngày {format_date(on)}",
-                notes=("DỮ LIỆU TRÌNH DIỄN",) if demo else (),
+                notes=(DEMO,) if demo else (),
             ),
         )
     )

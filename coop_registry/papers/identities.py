@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from coop_registry.labels import PARTY_KIND
-from coop_registry.papers.own import DEMO
 from coop_registry.queries.members import MemberLine
 from coop_registry.rules.record import Record
 from core.dates import format_date
 from papers.blocks import CellKind, Column
+from papers.demo import DEMO
 from papers.excel import Sheet, render_xlsx
 
 

@@ -7,6 +7,7 @@ from coop_registry.queries.lists import Row
 from coop_registry.rules.kinds import Kind
 from core.dates import format_date
 from papers.blocks import CellKind, Column
+from papers.demo import DEMO
 from papers.excel import Sheet, render_xlsx
 
 COLUMNS = (
@@ -50,7 +51,7 @@ def organisations_xlsx(rows: list[Row], on: date) -> bytes:
                     for number, row in enumerate(rows, 1)
                 ),
                 as_of=f"Số liệu tính đến ngày {format_date(on)}",
-                notes=("DỮ LIỆU TRÌNH DIỄN",) if demo else (),
+                notes=(DEMO,) if demo else (),
             ),
         )
     )

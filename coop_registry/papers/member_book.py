@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from coop_registry.labels import TERMS
-from coop_registry.papers.own import DEMO, MASKED, own_facts, own_head, own_signature, payment_words
+from coop_registry.papers.own import MASKED, own_facts, own_head, own_signature, payment_words
 from coop_registry.rules.membership import CONTRIBUTING
 from coop_registry.rules.own_papers import BookMember, MemberBook
 from core.dates import format_date
 from core.money import format_vnd
 from papers.blocks import Block, Cell, CellKind, Column, Facts, Heading, Note, Table
+from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 45
@@ -41,7 +42,7 @@ def member_book_document(book: MemberBook, check: CheckMark | None) -> Document:
         ),
         body=_body(book),
         signature=own_signature(shown),
-        watermark=DEMO if shown.is_demo else "",
+        watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
         author=shown.name or "",
         landscape=True,

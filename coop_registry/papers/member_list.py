@@ -6,6 +6,7 @@ from coop_registry.rules.record import Record
 from core.dates import format_date
 from law.regimes import Regime
 from papers.blocks import CellKind, Column
+from papers.demo import DEMO
 from papers.excel import Sheet, render_xlsx
 
 COLUMNS = (
@@ -48,7 +49,7 @@ def members_xlsx(shown: Record, lines: list[MemberLine], regime: Regime) -> byte
                     for line in lines
                 ),
                 as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
-                notes=("DỮ LIỆU TRÌNH DIỄN",) if shown.is_demo else (),
+                notes=(DEMO,) if shown.is_demo else (),
             ),
         )
     )

@@ -12,7 +12,6 @@ from core.money import format_vnd
 from papers.blocks import Post, Signature
 from papers.frame import OwnHead
 
-DEMO = "DỮ LIỆU TRÌNH DIỄN"
 #: Kinds of communes, left out of the place beside the day (địa danh).
 UNIT_WORDS = ("Xã ", "Phường ", "Thị trấn ")
 MASKED = "Số giấy tờ được che bớt một phần. Hợp tác xã ghi số đầy đủ vào bản của mình trước khi ký."

@@ -35,11 +35,11 @@ from papers.blocks import (
     Table,
     Text,
 )
+from papers.demo import demo_mark
 from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
 ABOUT = "trả lời yêu cầu về dữ liệu cá nhân"
-DEMO = "DỮ LIỆU TRÌNH DIỄN"
 _PURPOSE = (
     "Dữ liệu được lưu để quản lý nhà nước về hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác: đăng ký, "
     "theo dõi thành viên, vốn góp và người đại diện."
@@ -79,7 +79,7 @@ def reply_document(reply: Reply, check: CheckMark | None) -> Document:
         recipients=("Như trên",),
         archive="VT",
         signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
-        watermark=DEMO if reply.is_demo else "",
+        watermark=demo_mark(is_demo=reply.is_demo),
         check=check,
         author=office.name,
     )

@@ -30,11 +30,11 @@ from papers.blocks import (
     Table,
     Text,
 )
+from papers.demo import DEMO, demo_mark
 from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
-DEMO = "DỮ LIỆU TRÌNH DIỄN"
 LABEL_MM = 50
 
 
@@ -74,7 +74,7 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
             Facts(_contacts(shown), LABEL_MM, small=True),
         ),
         signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
-        watermark=DEMO if shown.is_demo else "",
+        watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
         author=summary.office.name,
     )
@@ -170,6 +170,7 @@ def summary_xlsx(summary: Summary) -> bytes:
     """Return the summary as a workbook: labels, values, findings."""
     shown = summary.shown
     facts = (*_identity(shown), *_figures(shown), *_contacts(shown))
+    notes = (DEMO,) if shown.is_demo else ()
     return render_xlsx(
         (
             Sheet(
@@ -178,6 +179,7 @@ def summary_xlsx(summary: Summary) -> bytes:
                 columns=(Column("Nội dung", width_mm=55), Column("Giá trị", width_mm=110)),
                 rows=facts,
                 as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
+                notes=notes,
             ),
             Sheet(
                 name="Vấn đề cần xử lý",
@@ -190,6 +192,7 @@ def summary_xlsx(summary: Summary) -> bytes:
                 ),
                 rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
                 as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
+                notes=notes,
             ),
         )
     )

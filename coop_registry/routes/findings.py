@@ -18,7 +18,7 @@ from coop_registry.queries.findings import Found
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt
 from coop_registry.routes.lists import XLSX, units_of
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.rules.findings import FIRST_JUDGED, TITLES
 from coop_registry.services import findings as services
 from core import ui
@@ -58,7 +58,7 @@ def findings() -> ResponseReturnValue:
 @requires("registry.export", scope="unit")
 def export_findings() -> ResponseReturnValue:
     """Export exactly what the list shows; the export is logged."""
-    on = ui.day_asked(today_vn())
+    on = printed_day()
     found = finding_lists.listed(_asked(), scope=current_scope(), on=on)
     audit.record(
         actor_id=current_user.id,

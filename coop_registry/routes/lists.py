@@ -13,6 +13,7 @@ from coop_registry.labels import KIND, STATUS
 from coop_registry.queries import lists
 from coop_registry.queries.lists import Filters
 from coop_registry.routes import bp
+from coop_registry.routes.shared import printed_day
 from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
@@ -55,7 +56,7 @@ def organisations() -> ResponseReturnValue:
 @requires("registry.export", scope="unit")
 def export_organisations() -> ResponseReturnValue:
     """Export exactly what the list shows, without identity numbers; the export is logged."""
-    on = ui.day_asked(today_vn())
+    on = printed_day()
     sort = ui.sort_asked(list(lists.ORDERS), "ten")
     rows = lists.everything(
         _filters(), scope=current_scope(), on=on, order=sort.key, descending=sort.descending

@@ -12,9 +12,11 @@ from audit import services as audit
 from coop_registry import labels
 from coop_registry.papers.member_list import members_xlsx
 from coop_registry.queries import members as member_queries
+from coop_registry.queries import pages
 from coop_registry.queries.members import MemberLine, StayLine
 from coop_registry.routes import bp
 from coop_registry.routes.member_shared import XLSX, regime_for, rule_on, shown_or_404
+from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.rules.record import Record
@@ -61,7 +63,8 @@ def members(organisation_id: int) -> ResponseReturnValue:
 @requires("registry.export", scope="unit")
 def export_members(organisation_id: int) -> ResponseReturnValue:
     """Export exactly what the list shows, without identity numbers; the export is logged."""
-    row, shown = shown_or_404(organisation_id)
+    row = organisation_or_404(organisation_id)
+    shown = pages.record(row, printed_day())
     regime = regime_for(shown.on)
     found = [m for m in member_queries.members_on(row.id, shown.on) if _wanted(m, regime)]
     audit.record(

@@ -15,10 +15,9 @@ from coop_registry.queries import pages, persons, subjects
 from coop_registry.queries.persons import PersonShown
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt, version_of
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.services import identity_changes, parties, party_changes
 from coop_registry.services import subjects as subject_services
-from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
 from core.db import db
@@ -134,7 +133,7 @@ def unmask_person(party_id: int) -> ResponseReturnValue:
 def export_with_identities(organisation_id: int) -> ResponseReturnValue:
     """Export the members with full identity numbers; one line in the log with count and reason."""
     row = organisation_or_404(organisation_id)
-    shown = pages.record(row, ui.day_asked(today_vn()))
+    shown = pages.record(row, printed_day())
     form = forms.ReasonForm()
     if form.validate_on_submit():
         if not current_user.may("registry.export"):

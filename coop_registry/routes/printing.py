@@ -7,9 +7,9 @@ from flask_login import current_user
 from coop_registry.papers.summary import Summary, summary_document, summary_xlsx
 from coop_registry.queries import pages
 from coop_registry.routes import bp
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.rules.findings import findings_on
-from core import once, ui
+from core import once
 from core.access import requires
 from core.clock import today_vn
 from core.db import db
@@ -26,7 +26,7 @@ from reference import queries as reference
 def print_summary(organisation_id: int) -> ResponseReturnValue:
     """Issue the one-page summary as of the day shown; its bytes are kept as they are."""
     row, today = organisation_or_404(organisation_id), today_vn()
-    shown = pages.record(row, ui.day_asked(today))
+    shown = pages.record(row, printed_day())
     office = reference.registration_office(row.unit_id, today)
     if not shown.exists or office is None:
         abort(404)

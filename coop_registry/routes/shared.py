@@ -1,14 +1,17 @@
 """What several pages of the register need: the record in scope, the day, the line of business."""
 
 from datetime import date
+from typing import NoReturn
 
-from flask import abort
+from flask import abort, make_response, request
 
 from coop_registry.forms.fields import LineField
 from coop_registry.models import Organisation
 from coop_registry.queries import names, records
+from core import errors_pages, ui
 from core.access import current_scope
 from core.clock import today_vn
+from core.dates import format_date, parse_date
 from core.errors import RuleViolation
 from reference import queries as reference
 
@@ -19,6 +22,32 @@ def organisation_or_404(organisation_id: int) -> Organisation:
     if found is None:
         abort(404)
     return found
+
+
+def printed_day() -> date:
+    """Return the day a paper or file speaks of (?ngay=…), today when none is named.
+
+    A day that has not come yet, or that nobody can read, is refused: a paper that says "số liệu
+    tính đến ngày" must never vouch for what nobody knows.
+    """
+    today, word = today_vn(), request.args.get(ui.DAY, "")
+    if not word:
+        return today
+    try:
+        day = parse_date(word)
+    except ValueError:
+        _refuse_day("Không đọc được ngày này", "Hãy nhập ngày dạng 02/06/2025 rồi in lại.")
+    if day > today:
+        _refuse_day(
+            "Không in được số liệu của ngày chưa đến",
+            f"Ngày {format_date(day)} ở sau hôm nay ({format_date(today)}). Hãy quay lại, chọn hôm "
+            "nay hoặc một ngày trước đó.",
+        )
+    return day
+
+
+def _refuse_day(title: str, advice: str) -> NoReturn:
+    abort(make_response(errors_pages.page(400, title, advice)))
 
 
 def communes(on: date) -> list[tuple[int, str]]:
