@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import BuildError
 
-from core.dates import parse_date
+from core.dates import format_date, parse_date
 
 PROGRAM = "Quản lý hợp tác xã"
 #: More entries than these nobody reads; the lesser ones belong on a page.
@@ -127,6 +127,9 @@ class HistoryLine:
     actor: str
     sentence: str
     reason: str | None = None
+    #: Kind and name of the record it speaks of, where a list shows many records; its address.
+    subject: str | None = None
+    subject_url: str | None = None
 
 
 _entries: dict[str, MenuEntry] = {}
@@ -240,12 +243,40 @@ def page_asked() -> int:
     return max(int(word), 1) if word.isascii() and word.isdigit() and len(word) < 7 else 1
 
 
-def day_asked(today: date) -> date:
-    """Return the day the reader wants to see figures of (?ngay=…), today when none or unreadable."""
+def day_asked(today: date, *, ahead: bool = False) -> date:
+    """Return the day the reader wants to see figures of (?ngay=…), today when none.
+
+    A word that is no day, and a coming day (no figures are known of one; `ahead` allows it where
+    dated rules or units are looked up), give today too, and the page says so (`day_trouble`).
+    """
+    word = " ".join(request.args.get(DAY, "").split())
     try:
-        return parse_date(request.args.get(DAY, ""))
+        day = parse_date(word)
     except ValueError:
-        return today
+        return _doubtful(f"Không đọc được ngày “{word[:40]}”", today) if word else today
+    if day > today and not ahead:
+        return _doubtful(f"Ngày {format_date(day)}: ngày này ở sau hôm nay", today)
+    return day
+
+
+def _doubtful(trouble: str, today: date) -> date:
+    """Keep for the page what was wrong with the day asked for; return today."""
+    g.day_trouble = (
+        f"{trouble}. Trang này đang lấy số liệu của hôm nay, {format_date(today)}. "
+        "Hãy nhập lại theo dạng ngày/tháng/năm, ví dụ 31/12/2024."
+    )
+    return today
+
+
+def day_trouble() -> str | None:
+    """Return what this page must say about the day asked for, None when it was a good one."""
+    trouble: str | None = g.get("day_trouble")
+    return trouble
+
+
+def day_shown(on: date) -> str:
+    """Return what stands in the field of the day: the day, or what was typed when it was wrong."""
+    return request.args.get(DAY, "")[:40] if day_trouble() else format_date(on)
 
 
 def asset(filename: str) -> str:
@@ -264,6 +295,8 @@ def init_app(app: Flask) -> None:
         PROGRAM=PROGRAM,
         asset=asset,
         col=Column,
+        day_shown=day_shown,
+        day_trouble=day_trouble,
         here=here,
         menu=menu,
         person=person,

@@ -21,7 +21,7 @@ from reference.routes.blueprint import bp
 @requires("home.view", scope="all")
 def agencies() -> ResponseReturnValue:
     """Show the agencies that exist on a day under that day's names (cơ quan, tổ chức)."""
-    on = ui.day_asked(today_vn())
+    on = ui.day_asked(today_vn(), ahead=True)
     rows = queries.agencies_on(on)
     return render_template("reference/agencies.html", rows=rows, on=on, kinds=AGENCY_KINDS)
 

@@ -40,7 +40,7 @@ def working_days() -> ResponseReturnValue:
 @requires("reference.manage", scope="all")
 def set_working_day() -> ResponseReturnValue:
     """Add, change or take back an exception (ghi ngày nghỉ, ngày làm bù)."""
-    day = ui.day_asked(today_vn())
+    day = ui.day_asked(today_vn(), ahead=True)
     form = WorkingDayForm(obj=exception_on(day) or SimpleNamespace(day=day))
     if form.validate_on_submit():
         try:

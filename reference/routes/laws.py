@@ -20,7 +20,7 @@ def _day() -> date:
     try:
         return parse_date(request.args.get("on", ""))
     except ValueError:
-        return ui.day_asked(today_vn())
+        return ui.day_asked(today_vn(), ahead=True)
 
 
 @bp.get("/phap-luat")

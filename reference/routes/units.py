@@ -27,7 +27,7 @@ def index() -> ResponseReturnValue:
 @requires("home.view", scope="all")
 def units() -> ResponseReturnValue:
     """Show the units that stand on a day (đơn vị hành chính)."""
-    on = ui.day_asked(today_vn())
+    on = ui.day_asked(today_vn(), ahead=True)
     words = request.args.get("tim", "").strip()[:100]
     found = queries.find_units(words, on) if words else None
     groups = [] if words else queries.unit_groups(on)

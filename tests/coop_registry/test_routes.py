@@ -235,3 +235,25 @@ def test_a_full_number_needs_a_reason_and_is_logged(officer, as_user):
     assert "006190000001" in shown
     party = pages.record(made, date(2025, 6, 2)).representative.party_id
     assert audit_log.history("party", party)[0].reason == "đối chiếu hồ sơ gốc"
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("31/02/2024", "Không đọc được ngày “31/02/2024”"),
+        ("abc", "Không đọc được ngày “abc”"),
+        ("0202", "Không đọc được ngày “0202”"),
+        ("03/06/2025", "ngày này ở sau hôm nay"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/hop-tac-xa", "/van-de", "record"])
+def test_a_day_that_cannot_be_shown_is_said_on_the_page(officer, as_user, path, word, said):
+    made = make_organisation()
+    path = f"/hop-tac-xa/{made.id}" if path == "record" else path
+    response = as_user(officer).get(path, query_string={"ngay": word})
+    page = response.get_data(as_text=True)
+    assert response.status_code == 200
+    assert said in page
+    assert "đang lấy số liệu của hôm nay, 02/06/2025" in page
+    assert f'name="ngay" value="{word}" aria-invalid="true"' in page
+    assert "Đang xem số liệu ngày" not in page

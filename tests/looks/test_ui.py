@@ -110,6 +110,32 @@ def test_day_asked_is_read_or_is_today(looks: Flask, word: str, day: date) -> No
         assert ui.day_asked(TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("31/02/2024", "Không đọc được ngày “31/02/2024”"),
+        ("abc", "Không đọc được ngày “abc”"),
+        ("0202", "Không đọc được ngày “0202”"),
+        ("2025-06-03", "ngày này ở sau hôm nay"),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_said_and_stays_in_the_field(
+    looks: Flask, word: str, said: str
+) -> None:
+    with looks.test_request_context("/danh-sach", query_string={"ngay": word}):
+        assert ui.day_asked(TODAY) == TODAY
+        assert said in (ui.day_trouble() or "")
+        assert ui.day_shown(TODAY) == word
+
+
+def test_a_good_day_leaves_nothing_to_say_and_rules_may_be_asked_ahead(looks: Flask) -> None:
+    for word, ahead in (("02/06/2025", False), ("", False), ("03/06/2025", True)):
+        with looks.test_request_context("/danh-sach", query_string={"ngay": word}):
+            day = ui.day_asked(TODAY, ahead=ahead)
+            assert ui.day_trouble() is None
+            assert ui.day_shown(day) == (word or "02/06/2025")
+
+
 def test_asset_address_changes_with_the_content(looks: Flask) -> None:
     with looks.test_request_context("/"):
         first, second = ui.asset("css/theme.css"), ui.asset("css/print.css")
