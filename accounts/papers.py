@@ -13,6 +13,7 @@ COLUMNS = (
     Column("Ngày", CellKind.DATE),
     Column("Giờ"),
     Column("Người thực hiện"),
+    Column("Hồ sơ"),
     Column("Nội dung"),
 )
 
@@ -20,7 +21,13 @@ COLUMNS = (
 def audit_log_xlsx(lines: Sequence[HistoryLine], on: date) -> bytes:
     """Return the entries shown as a workbook (nhật ký), days and hours of Viet Nam."""
     rows = tuple(
-        (to_vn(line.at).date(), f"{to_vn(line.at):%H:%M:%S}", line.actor, line.sentence)
+        (
+            to_vn(line.at).date(),
+            f"{to_vn(line.at):%H:%M:%S}",
+            line.actor,
+            line.subject or "",
+            line.sentence,
+        )
         for line in lines
     )
     as_of = f"Xuất ngày {format_date(on)}"

@@ -3,8 +3,10 @@
 from flask_login import current_user
 
 from accounts.labels import DUTY_LABELS
+from accounts.queries import names
 from accounts.rules.grants import GrantState
 from audit import wording
+from audit.subjects import register_subject
 from core import ui
 from core.clock import today_vn
 
@@ -50,6 +52,7 @@ def init_app() -> None:
         values={"duty": {duty.value: label for duty, label in DUTY_LABELS.items()}},
         subjects={"user": "người dùng", "audit": "nhật ký"},
     )
+    register_subject("user", names, "accounts.person", "user_id", "accounts.read")
     ui.tones(
         {
             GrantState.COMING: "soon",

@@ -3,10 +3,13 @@
 from flask import Flask
 
 from audit import wording
+from audit.subjects import register_subject
 from coop_registry import jobs as jobs
 from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.cli import registry
+from coop_registry.queries.parties import latest_names
+from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
 from core import ui
 
@@ -42,4 +45,15 @@ def init_app(app: Flask) -> None:
             "list": "danh sách",
             "unit": "địa bàn",
         },
+    )
+    register_subject(
+        "organisation", latest_names, "registry.organisation", "organisation_id", "registry.read"
+    )
+    register_subject("party", party_names, "registry.person", "party_id", "registry.read")
+    register_subject(
+        "subject_request",
+        request_names,
+        "registry.subject_request",
+        "request_id",
+        "party.request",
     )

@@ -3,9 +3,11 @@
 from flask import Flask
 
 from audit import wording
+from audit.subjects import register_subject
 from core import ui
 from papers import labels
 from papers import models as models
+from papers.queries import paper_titles
 from papers.routes import bp
 
 
@@ -14,3 +16,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
     ui.menu_entry("Giấy tờ đã lập", "papers.papers", "papers.read", "file-earmark-text", 50)
     wording.register(labels.ACTIONS, labels.FIELDS, subjects={"paper": "giấy tờ"})
+    register_subject("paper", paper_titles, "papers.paper", "paper_id", "papers.read")

@@ -1,6 +1,6 @@
 """Issued papers and stored files, asked by code, record and number."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import undefer
@@ -13,6 +13,12 @@ def paper(paper_id: int, unit_ids: Collection[int] | None) -> IssuedPaper | None
     """Return a paper of the reader's units (None: of the whole province)."""
     query = _within(select(IssuedPaper), unit_ids).where(IssuedPaper.id == paper_id)
     return db.session.scalar(query)
+
+
+def paper_titles(paper_ids: Iterable[int]) -> dict[int, str]:
+    """Return the titles of papers by id."""
+    query = select(IssuedPaper.id, IssuedPaper.title).where(IssuedPaper.id.in_(list(paper_ids)))
+    return {row.id: row.title for row in db.session.execute(query)}
 
 
 def paper_by_code(code: str) -> IssuedPaper | None:

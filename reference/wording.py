@@ -1,7 +1,9 @@
 """The words of this room in the log."""
 
 from audit import wording
+from audit.subjects import register_subject
 from reference.labels import DAY_KINDS
+from reference.queries.names import newest_agency_names, unit_names
 
 
 def register() -> None:
@@ -27,3 +29,5 @@ def register() -> None:
             "agency": "cơ quan",
         },
     )
+    register_subject("unit", unit_names, "reference.unit", "unit_id", "home.view")
+    register_subject("agency", newest_agency_names, "reference.agency", "agency_id", "home.view")

@@ -14,7 +14,7 @@ from accounts.forms.people import ALL, ConfirmForm, LogFilterForm
 from accounts.papers import audit_log_xlsx
 from accounts.queries import LogFilter
 from accounts.routes.blueprint import bp
-from accounts.routes.history import PAGE_SIZE, before_asked, lines_of, older_url
+from accounts.routes.history import PAGE_SIZE, before_asked, lines_of, log_lines_of, older_url
 from accounts.services.log import note_export, verify_and_note
 from audit import wording
 from audit.models import Entry
@@ -41,7 +41,7 @@ def audit_log() -> ResponseReturnValue:
         "accounts/audit_log.html",
         form=form,
         applied=_applied(form),
-        lines=lines_of(entries[:PAGE_SIZE]),
+        lines=log_lines_of(entries[:PAGE_SIZE]),
         older_url=older_url(entries, PAGE_SIZE),
         newest_url=here(truoc=None) if before_asked() else None,
     )
@@ -53,7 +53,7 @@ def audit_export() -> ResponseReturnValue:
     """Export what the list shows as a workbook (xuất nhật ký); the export itself is logged."""
     form = _filter_form()
     entries: list[Entry] = queries.log_entries(_wanted(form), EXPORT_LIMIT, None)
-    content = audit_log_xlsx(lines_of(entries), today_vn())
+    content = audit_log_xlsx(log_lines_of(entries), today_vn())
     note_export(len(entries), actor_id=current_user.id)
     db.session.commit()
     name = f"nhat-ky-{today_vn().isoformat()}.xlsx"

@@ -120,6 +120,14 @@ def party_names(party_ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.full_name for row in rows}
 
 
+def request_names(request_ids: Iterable[int]) -> dict[int, str]:
+    """Return whose request each of these is."""
+    query = select(SubjectRequest.id, SubjectRequest.asker_name).where(
+        SubjectRequest.id.in_(list(request_ids))
+    )
+    return {row.id: row.asker_name for row in db.session.execute(query)}
+
+
 def request_of(request_id: int, scope: Scope) -> SubjectRequest | None:
     """Return a request to the person's units."""
     return db.session.scalar(

@@ -13,10 +13,14 @@ from accounts.rules.duties import Duty
 from accounts.services import DEMO_PASSWORD, demo_logins, ensure_demo_people
 from audit.queries import history
 from audit.services import record
+from coop_registry.models import Party
 from core.db import db
 from core.errors import RuleViolation
 from core.ui import HistoryLine
+from reference import queries as reference
 from tests.factories.accounts import make_user, sign_in
+from tests.factories.papers import make_paper
+from tests.factories.registry import make_organisation
 
 pytestmark = pytest.mark.db
 LOG = "/quan-tri/nhat-ky"
@@ -76,12 +80,64 @@ def test_a_filter_that_cannot_be_read_shows_the_whole_log(reader, query):
     assert "dòng số 1." in answer.text
 
 
+@pytest.fixture
+def records(app):
+    """Write one line about an organisation, its representative, a paper, a person and a unit."""
+    organisation = make_organisation(name="Hợp tác xã Minh Phú")
+    party = db.session.query(Party).filter_by(full_name="Nông Thị Thử").one()
+    paper = make_paper(title="Bản tóm tắt thử")
+    user = make_user(full_name="Người Được Sửa")
+    kinds = {"organisation": organisation, "party": party, "paper": paper, "user": user}
+    for kind, one in {**kinds, "unit": reference.unit_by_code("064", TODAY)}.items():
+        record(action="x.y", subject_type=kind, subject_id=one.id, actor_id=None)
+    db.session.commit()
+    return {kind: one.id for kind, one in kinds.items()}
+
+
+def test_every_line_says_which_record_and_leads_to_it(reader, records):
+    page = reader.get(LOG).text
+    for address, words in (
+        (f"/hop-tac-xa/{records['organisation']}", "Tổ chức: Hợp tác xã Minh Phú"),
+        (f"/ca-nhan/{records['party']}", "Cá nhân: Nông Thị Thử"),
+        (f"/giay-to/{records['paper']}", "Giấy tờ: Bản tóm tắt thử"),
+        (f"/quan-tri/nguoi-dung/{records['user']}", "Người dùng: Người Được Sửa"),
+    ):
+        assert f'<a href="{address}">{words}</a>' in page
+        assert reader.get(address).status_code == 200
+    assert "Huyện Chợ Đồn</a>" in page
+
+
+def test_a_record_one_may_not_open_is_named_without_a_link(as_user, records):
+    page = as_user(make_user(Duty.ADMINISTRATOR)).get(LOG).text
+    assert "Tổ chức: Hợp tác xã Minh Phú" in page
+    assert f'href="/hop-tac-xa/{records["organisation"]}"' not in page
+
+
+def test_the_export_names_the_records_too(reader, records):
+    sheet = openpyxl.load_workbook(io.BytesIO(reader.post(f"{LOG}/xuat").data)).active
+    named = [row[3] for row in sheet.iter_rows(values_only=True)]
+    assert "Tổ chức: Hợp tác xã Minh Phú" in named
+    assert "Giấy tờ: Bản tóm tắt thử" in named
+
+
+def test_naming_asks_once_per_kind_however_many_lines(reader, records, count_queries):
+    with count_queries() as few:
+        reader.get(LOG)
+    for name in ("Một", "Hai", "Ba", "Bốn"):
+        make_organisation(name=f"Hợp tác xã Số {name}", identifiers=())
+    db.session.commit()
+    with count_queries() as many:
+        page = reader.get(LOG).text
+    assert "Tổ chức: Hợp tác xã Số Bốn" in page
+    assert len(many) <= len(few)
+
+
 def test_what_is_shown_is_exported_as_a_workbook_and_the_export_recorded(reader):
     write(2, action="user.locked")
     write(1, action="user.edited")
     answer = reader.post(f"{LOG}/xuat?viec=user.locked")
     sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
-    words = [row[3] for row in sheet.iter_rows(values_only=True) if row[3]]
+    words = [row[4] for row in sheet.iter_rows(values_only=True) if row[4]]
     assert len([one for one in words if "đã khóa tài khoản" in one]) == 2
     assert not [one for one in words if "đã sửa" in one]
     assert history("audit", 0)[0].action == "audit.exported"
@@ -90,12 +146,12 @@ def test_what_is_shown_is_exported_as_a_workbook_and_the_export_recorded(reader)
 
 def test_the_workbook_holds_days_and_never_a_formula():
     moment = datetime(2025, 6, 1, 18, 30, tzinfo=UTC)
-    content = audit_log_xlsx([HistoryLine(moment, "=1+1", "=cmd()")], TODAY)
+    content = audit_log_xlsx([HistoryLine(moment, "=1+1", "=cmd()", subject="=2+2")], TODAY)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     row = next(row for row in sheet.iter_rows() if row[2].value == "=1+1")
     assert row[0].value.date() == TODAY  # half past one in Viet Nam
     assert row[1].value == "01:30:00"
-    assert {cell.data_type for cell in row[1:4]} == {"s"}
+    assert {cell.data_type for cell in row[1:5]} == {"s"}
 
 
 def test_verifying_shows_and_keeps_its_result(reader):
