@@ -110,6 +110,30 @@ def test_a_decimal_typed_as_money_is_refused_and_stays_as_typed(page: Page) -> N
     expect(page.get_by_label("Số thành viên khai báo")).to_have_value("3.5")
 
 
+def test_enter_in_a_long_form_goes_to_the_next_field_and_sends_nothing(page: Page) -> None:
+    page.goto("/bieu-mau")
+    page.get_by_label("Tên hợp tác xã").press("Enter")
+    expect(page.get_by_label("Loại hình")).to_be_focused()
+    page.get_by_label("Vốn điều lệ").fill("5")
+    page.get_by_label("Vốn điều lệ").press("Enter")
+    expect(page.get_by_label("Số thành viên khai báo")).to_be_focused()
+    page.get_by_label("Tôi đã đối chiếu").press("Enter")
+    button = page.get_by_role("button", name="Ghi hợp tác xã")
+    expect(button).to_be_focused()
+    expect(page.locator(".error-summary")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(".error-summary")).to_be_visible()
+
+
+def test_enter_in_a_short_form_still_sends_it(page: Page) -> None:
+    page.goto("/bieu-mau")
+    page.evaluate(
+        "[...document.querySelectorAll('.form-page .field')].slice(1).forEach(one => one.remove())"
+    )
+    page.get_by_label("Tên hợp tác xã").press("Enter")
+    expect(page.locator(".error-summary")).to_be_visible()
+
+
 def test_button_rests_after_the_first_click(page: Page) -> None:
     page.goto("/bieu-mau")
     page.evaluate(
