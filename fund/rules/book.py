@@ -186,6 +186,11 @@ class Book:
         """Tell whether the loan was settled or written off (đã tất toán, đã xuất toán)."""
         return self.settled_on is not None or self.written_off_on is not None
 
+    @property
+    def is_ended(self) -> bool:
+        """Tell whether nothing more is paid out (không giải ngân thêm)."""
+        return self.is_closed or self.recalled_on is not None
+
     # -- the passing of days ------------------------------------------------------------------
 
     def accrue(self, until: date) -> None:
@@ -199,6 +204,8 @@ class Book:
             stop = until
             if index + 1 < len(rates) and rates[index + 1][0] < until:
                 stop = rates[index + 1][0]
+            if self.flat is not None and since < self.flat.end < stop:
+                stop = self.flat.end
             if self.outstanding or self.due_interest:
                 self._accrue_at(rates[index][1], since, stop)
             since = stop

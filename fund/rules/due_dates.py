@@ -30,8 +30,6 @@ class Calendar:
     #: Ends of the interest periods and their months, for flat interest.
     interest_ends: tuple[date, ...]
     interest_months: tuple[int, ...]
-    #: Last rhythm date: end of the term (ngày đáo hạn).
-    maturity: date
 
     def flat_counter(self, start: date) -> FlatCounter:
         """Return the counter of flat interest over these periods."""
@@ -107,7 +105,7 @@ def build_calendar(terms: Terms, days: WorkingDays) -> Calendar:
     found = tuple(dates)
     if terms.method is Method.CUSTOM:
         found = _with_custom(terms, found, days)
-    return Calendar(found, tuple(ends), tuple(lengths), dates[-1].on)
+    return Calendar(found, tuple(ends), tuple(lengths))
 
 
 def _check_first(terms: Terms, first: date) -> None:

@@ -61,6 +61,8 @@ class Event:
     until: date | None = None
     event_id: str | None = None
     place: str = ""
+    #: A tranche of the plan that nobody recorded.
+    is_planned: bool = False
 
     @property
     def order(self) -> tuple[date, datetime, int, str]:

@@ -70,9 +70,9 @@ def level_instalment(periods: Periods) -> int:
     difference falls by at least one whole instalment per unit, so that the walk from the annuity
     to the change of sign meets the best of all thirteen.
     """
-    annuity = _annuity(periods)
+    exact = annuity(periods)
     unit = periods.rounding
-    base = int(_EXACT.quantize(_EXACT.divide(annuity, Decimal(unit)), Decimal(1))) * unit
+    base = int(_EXACT.quantize(_EXACT.divide(exact, Decimal(unit)), Decimal(1))) * unit
     found = [(base, _last_difference(periods, base))]
     step = unit if found[0][1] > 0 else -unit
     for _ in range(SEARCH):
@@ -80,11 +80,11 @@ def level_instalment(periods: Periods) -> int:
             break
         level = found[-1][0] + step
         found.append((level, _last_difference(periods, level)))
-    return min(found, key=lambda one: (abs(one[1]), abs(one[0] - annuity), one[0]))[0]
+    return min(found, key=lambda one: (abs(one[1]), abs(one[0] - exact), one[0]))[0]
 
 
-def _annuity(periods: Periods) -> Decimal:
-    """Return the unrounded level instalment over the real periods."""
+def annuity(periods: Periods) -> Decimal:
+    """Return the unrounded level instalment over the real periods (niên kim)."""
     divide, add = _EXACT.divide, _EXACT.add
     whole = Decimal(periods.denominator)
     first = periods.accrued + periods.balance * periods.rate * periods.units[0]

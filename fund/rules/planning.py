@@ -58,15 +58,9 @@ def principal_places(book: Book) -> list[int]:
 
 
 def fall_due(book: Book) -> DueItem:
-    """Let the next due date happen today; return what fell due (đến hạn).
-
-    The last date takes all principal that is left.
-    """
-    index = book.next_index
-    due = book.dates[index]
-    left = book.outstanding - book.due_principal
-    is_last = index + 1 == len(book.dates)
-    principal = left if is_last else min(book.planned[index], left)
+    """Let the next due date happen today; return what fell due (đến hạn)."""
+    due = book.dates[book.next_index]
+    principal = _principal_due(book, due)
     interest = book.carried.pop(due.on, 0) if book.carried else 0
     if due.pays_interest:
         exact = round_half_up(book.accrued, book.scale.interest, book.terms.rounding)
@@ -81,6 +75,21 @@ def fall_due(book: Book) -> DueItem:
     if book.level is not None and book.rate_today() != book.level_rate:
         set_level(book)
     return item
+
+
+def _principal_due(book: Book, due: DueDate) -> int:
+    """Return the principal of a due date; the last one takes all that is left.
+
+    A level instalment holds what the interest of its own period leaves, so that a change of rate
+    within the period moves principal and not the instalment.
+    """
+    left = book.outstanding - book.due_principal
+    if book.next_index + 1 == len(book.dates):
+        return left
+    if book.level is None or not due.pays_principal:
+        return min(book.planned[book.next_index], left)
+    interest = round_half_up(book.plan_accrued, book.scale.interest, book.terms.rounding)
+    return min(max(book.level - interest, 0), left)
 
 
 def level_periods(book: Book, places: list[int]) -> Periods:

@@ -105,6 +105,7 @@ def _planned(terms: Terms) -> list[Event]:
             type=EventType.DISBURSE,
             amount=tranche.amount,
             place=f"disbursements[{index}].",
+            is_planned=True,
         )
         for index, tranche in enumerate(terms.tranches)
     ]
@@ -123,7 +124,9 @@ def replay(loan: Loan, days: WorkingDays = PLAIN_WEEK, *, trace: bool = False) -
         if event.on > loan.as_of:
             break
         collection.advance(run.book, event.on)
-        actions.apply(run, event)
+        # A tranche that was only planned does not come after the end of the loan.
+        if not (event.is_planned and run.book.is_ended):
+            actions.apply(run, event)
     collection.advance(run.book, loan.as_of)
     return run
 
@@ -146,7 +149,7 @@ def next_due(loan: Loan, book: Book) -> NextDue | None:
     tranches = [
         event
         for event in all_events(replace(loan, as_of=date.max))
-        if event.on > loan.as_of and event.place.startswith("disbursements")
+        if event.on > loan.as_of and event.is_planned
     ]
     while ahead.next_index < len(ahead.dates):
         on = ahead.dates[ahead.next_index].on
