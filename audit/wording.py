@@ -105,7 +105,9 @@ def _text(field: str, value: object) -> str:
 def _day(text: str) -> str:
     """Return an ISO day or moment in the Vietnamese form; any other text as it is."""
     try:
-        return format_date(date.fromisoformat(text)) if len(text) == 10 else _moment(text)
+        # Python reads ten digits as a day too: a code such as 4700111222 is none.
+        whole_day = len(text) == 10 and text[4] == text[7] == "-"
+        return format_date(date.fromisoformat(text)) if whole_day else _moment(text)
     except ValueError:
         return text
 

@@ -22,6 +22,7 @@ from coop_registry.queries import duplicates
 from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, normal_identifier
 from coop_registry.rules.kinds import ActKind
 from coop_registry.services import acts, parties
+from coop_registry.services.opening_words import first_values
 from core.access import Scope
 from core.clock import now_utc
 from core.dates import format_date
@@ -68,7 +69,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
         action="organisation.created",
         subject_type="organisation",
         subject_id=organisation.id,
-        changes={"name": (None, clean(entry.name))},
+        changes=first_values(entry, on),
         note=entry.source,
     )
     return organisation

@@ -36,6 +36,7 @@ def test_a_correction_reads_as_a_sentence_with_its_reason() -> None:
         ({"charter_capital_vnd": [None, 5_000_000]}, "Vốn điều lệ: “5.000.000 đồng”"),
         ({"day": ["2017-06-05", None]}, "bỏ Ngày cấp “05/06/2017”"),
         ({"day": ["x", "2025-06-02T18:30:00+00:00"]}, "Ngày cấp từ “x” thành “03/06/2025 01:30”"),
+        ({"name": [None, "4700111222"]}, "Tên: “4700111222”"),
         ({"state": ["open", "odd"]}, "Tình trạng từ “đang hoạt động” thành “odd”"),
         ({"name": [["a", "b"], True]}, "Tên từ “a, b” thành “có”"),
         ({"unheard_of": ["a", "b"]}, "Nội dung khác từ “a” thành “b”"),

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from audit import queries as audit_log
+from audit import wording
 from coop_registry.queries import pages
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme
@@ -33,6 +34,33 @@ def test_the_creation_is_in_the_log_without_the_identity_number(session):
     entry = audit_log.history("organisation", made.id)[0]
     assert entry.action == "organisation.created"
     assert "006190000001" not in str(entry.changes) + str(entry.note)
+    assert "0061" not in str(entry.changes)
+
+
+def test_every_first_value_is_in_the_log_in_words_of_the_page(session):
+    made = make_organisation(short_name="HTX Thử")
+    changes = audit_log.history("organisation", made.id)[0].changes
+    assert all(old is None for old, _new in changes.values())
+    said = wording.change_sentences(changes)
+    for words in (
+        "Tên: “Hợp tác xã Nông nghiệp Thử Nghiệm”",
+        "Tên viết tắt: “HTX Thử”",
+        "Địa bàn: “Xã Bằng Phúc”",
+        "Địa chỉ: “Thôn Nà Pài”",
+        "Tình trạng pháp lý: “Đang hoạt động”",
+        "Vốn điều lệ: “500.000.000 đồng”",
+        "Người đại diện: “Nông Thị Thử”",
+        "Chức danh: “Giám đốc”",
+        "Ngày thành lập: “12/03/2018”",
+        "Ngày đăng ký lần đầu: “12/03/2018”",
+        "Từ ngày: “12/03/2018”",
+        "Số giấy chứng nhận đăng ký: “12A ngày 12/03/2018, Phòng Tài chính – Kế hoạch”",
+        "Mã số: “4700111222”",
+        "Tổng số thành viên khai báo: “12 (12/03/2018)”",
+        "Vốn thực góp khai báo: “500.000.000 đồng (12/03/2018)”",
+    ):
+        assert words in said
+    assert not [one for one in said if one.startswith(wording.SOME_FIELD)]
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
