@@ -1,0 +1,130 @@
+"""Places as lists write them, parted into village, commune, district and province.
+
+Which unit of which day a name means is for the caller, who has the units and their aliases; here
+words are only parted: "thôn Nà Pài, xã Bằng Phúc, huyện Chợ Đồn" or "TX.Đức Phổ".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coop_registry.reading.cells import Cell, day_of, number_of
+from coop_registry.reading.meanings import M
+from coop_registry.reading.read import Read, blank, doubtful, says_nothing, words_of_cell
+from core.text import capitalise_first
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One place name: its type when it is said ("huyện"), and its proper name."""
+
+    name: str
+    kind: str | None = None
+
+    def __str__(self) -> str:
+        """Return "Huyện Chợ Đồn"."""
+        return f"{capitalise_first(self.kind)} {self.name}" if self.kind else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address in its parts; what no word places stands in `rest`, from small to large."""
+
+    village: Unit | None = None
+    commune: Unit | None = None
+    district: Unit | None = None
+    province: Unit | None = None
+    rest: tuple[str, ...] = ()
+
+
+_TYPES: tuple[tuple[M, str, str], ...] = (
+    (M.PROVINCE, "tỉnh", r"tỉnh|t(?=\.\s*(?![PpXxTt][\s.])\w)"),
+    (M.DISTRICT, "huyện", r"huyện|h(?=\.)"),
+    (M.DISTRICT, "thành phố", r"thành phố|t\.?\s?p(?=[\s.])|tp"),
+    (M.DISTRICT, "thị xã", r"thị xã|t\.?x(?=[\s.])"),
+    (M.DISTRICT, "quận", r"quận|q(?=\.)"),
+    (M.COMMUNE, "thị trấn", r"thị trấn|t\.?t(?=[\s.])"),
+    (M.COMMUNE, "phường", r"phường|p(?=\.)"),
+    (M.COMMUNE, "xã", r"xã|x(?=\.)"),
+    (M.VILLAGE, "tổ dân phố", r"tổ dân phố|tdp|tổ(?=\s+[0-9])"),
+    (M.VILLAGE, "thôn", r"thôn"),
+    (M.VILLAGE, "xóm", r"xóm"),
+    (M.VILLAGE, "bản", r"bản(?=\s)"),
+    (M.VILLAGE, "tiểu khu", r"tiểu khu|tk(?=[\s.])"),
+    (M.VILLAGE, "khu", r"khu phố|khu dân cư|khu(?=\s)"),
+    (M.VILLAGE, "đường", r"số nhà|đường|số(?=\s+[0-9])|ngõ"),
+)
+_PATTERNS = [
+    (level, kind, re.compile(rf"^(?:{pattern})[\s.:]*(?=\S)", re.IGNORECASE))
+    for level, kind, pattern in _TYPES
+]
+_PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+(?=[^\W\d_])")
+
+
+def read_unit(cell: Cell, level: M) -> Read:
+    """Return the `Unit` of a cell in a column of communes, districts, provinces or villages.
+
+    The type may be missing ("Ba Bể"); a type of another level is doubtful.
+    """
+    raw = words_of_cell(cell)
+    if says_nothing(raw):
+        return blank(cell)
+    if day_of(cell) is not None or number_of(cell) is not None:
+        return doubtful(None, raw, "Ô địa bàn lại là số hoặc ngày.")
+    return _unit(raw, level)
+
+
+@lru_cache(maxsize=8192)
+def _unit(raw: str, level: M) -> Read:
+    parts = [part for part in _PARTS.split(raw.strip(" .,;")) if part]
+    if len(parts) != 1:
+        return Read(_placed(raw), raw) if parts else blank(raw)
+    found, unit = _typed(parts[0])
+    if "?" in raw:
+        return doubtful(None, raw, "Tên địa bàn đã mất chữ (dấu ?).")
+    if found is None or found is level or level is M.VILLAGE:
+        return Read(unit, raw)
+    return doubtful(unit, raw, "Loại địa bàn không đúng cấp của cột.")
+
+
+def _typed(text: str) -> tuple[M | None, Unit]:
+    """Return the level and the unit of one part; (None, unit) without a type word."""
+    for level, kind, pattern in _PATTERNS:
+        if match := pattern.match(text):
+            name = text[match.end() :].strip(" .")
+            if name and (name[0].isupper() or name[0].isdigit() or len(match[0]) > 3):
+                return level, Unit(name, kind)
+    return None, Unit(text.strip(" ."))
+
+
+def read_place(cell: Cell) -> Read:
+    """Return the `Place` of an address cell, the words kept beside it."""
+    raw = words_of_cell(cell)
+    if says_nothing(raw):
+        return blank(cell)
+    if day_of(cell) is not None or number_of(cell) is not None:
+        return doubtful(None, raw, "Ô địa chỉ lại là số hoặc ngày.")
+    if "?" in raw and re.search(r"[^\W\d_]\?", raw):
+        return doubtful(None, raw, "Địa chỉ đã mất chữ (dấu ?).")
+    return Read(_placed(raw), raw)
+
+
+@lru_cache(maxsize=16384)
+def _placed(raw: str) -> Place:
+    known: dict[M, Unit] = {}
+    rest: list[str] = []
+    for part in _PARTS.split(raw.strip(" .,;")):
+        if not part:
+            continue
+        level, unit = _typed(part)
+        if level is None or level in known:
+            rest.append(part)
+        else:
+            known[level] = unit
+    return Place(
+        known.get(M.VILLAGE),
+        known.get(M.COMMUNE),
+        known.get(M.DISTRICT),
+        known.get(M.PROVINCE),
+        tuple(rest),
+    )

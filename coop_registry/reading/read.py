@@ -1,0 +1,79 @@
+"""What one cell says after reading: a value, its raw words, how exact it is, what is doubtful."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from coop_registry.reading.cells import Cell, text_of
+from core.text import clean
+
+
+class Qualifier(StrEnum):
+    """How exactly a figure or day is stated (mức chính xác)."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Read(NamedTuple):
+    """A cell read.
+
+    A doubt means that the value must not be taken without a person; a note does not. A blank
+    cell is a value of None without a doubt.
+    """
+
+    value: Any
+    raw: str
+    qualifier: Qualifier = Qualifier.EXACT
+    doubt: str | None = None
+    unit: str | None = None
+    #: The other end of a range; `value` is the lower one.
+    upper: Any = None
+    #: Figures named beside the first: "22 thành viên, trong đó có 6 thành viên nữ".
+    parts: Mapping[str, Any] | None = None
+    note: str | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether the cell says nothing."""
+        return self.value is None and self.doubt is None
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether the value can be taken as it stands."""
+        return self.value is not None and self.doubt is None
+
+
+#: What people type for "nothing": a dash, dots, "không có", "chưa có chủ nhiệm".
+_NOTHING = frozenset(
+    {"", "-", "–", "—", "_", ".", "..", "...", "…", "……", "/", "0 có", "không", "không có", "ko có",
+     "ko", "k có", "chưa có", "chưa", "n/a", "na", "null", "none", "nan", "x", "#n/a", "#ref!",
+     "chưa có thông tin", "không rõ", "chưa rõ", "không có thông tin", "chưa có chủ nhiệm",
+     "chưa cập nhật", "đang cập nhật", "không xác định", "#value!", "#div/0!", "không có số liệu"}
+)  # fmt: skip
+
+
+def words_of_cell(cell: Cell) -> str:
+    """Return the words of a cell tidied: NFC, single spaces, no soft hyphen.
+
+    The soft hyphen of TCVN3 has become ư before.
+    """
+    return clean(text_of(cell).replace("\u00ad", ""))
+
+
+def says_nothing(words: str) -> bool:
+    """Tell whether words stand for an empty cell."""
+    return words.lower().rstrip(" .") in _NOTHING or words.lower() in _NOTHING
+
+
+def blank(cell: Cell) -> Read:
+    """Return the reading of an empty cell; its raw words are kept."""
+    return Read(None, text_of(cell))
+
+
+def doubtful(value: Any, raw: str, doubt: str, **more: Any) -> Read:
+    """Return a reading that waits for a person."""
+    return Read(value, raw, doubt=doubt, **more)
