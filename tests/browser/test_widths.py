@@ -1,0 +1,58 @@
+"""No page of work scrolls sideways, from a phone to a small desk."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts import queries as accounts
+from accounts.rules.sign_in import ACCOUNT_TRIES
+from accounts.services.sign_in import check_password
+from core.clock import now_utc
+from core.db import db
+from tests.browser.fixtures import LiveServer
+from tests.factories.papers import make_paper
+
+pytestmark = pytest.mark.browser
+SignIn = Callable[[Page, str], None]
+
+WIDTHS = (360, 768, 1024, 1280)
+TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+
+
+def _excess(page: Page, path: str) -> dict[int, int]:
+    """Return by how many pixels the page is too wide, at each width where it is."""
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == 200
+        if (excess := page.evaluate(TOO_WIDE)) > 0:
+            found[width] = excess
+    return found
+
+
+def test_the_list_of_organisations_fits(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "canbo.chodon")
+    assert _excess(page, "/hop-tac-xa") == {}
+
+
+def test_the_list_of_papers_fits(page: Page, sign_in: SignIn, live_server: LiveServer) -> None:
+    with live_server.app.app_context():
+        make_paper(title="Bản tóm tắt thông tin: Hợp tác xã Nông nghiệp Tân Thành Công Nghĩa Tá")
+        db.session.commit()
+    sign_in(page, "canbo.chodon")
+    assert _excess(page, "/giay-to") == {}
+
+
+def test_a_locked_account_fits(page: Page, sign_in: SignIn, live_server: LiveServer) -> None:
+    with live_server.app.app_context():
+        user = accounts.person_by_username("canbo.chodon")
+        for _ in range(ACCOUNT_TRIES):
+            check_password(user.username, "sai-mat-khau", address="192.0.2.7", now=now_utc())
+        db.session.commit()
+        path = f"/quan-tri/nguoi-dung/{user.id}"
+    sign_in(page, "quantri")
+    assert _excess(page, path) == {}
+    expect(page.get_by_text("Tạm khóa do nhập sai đến")).to_be_visible()
