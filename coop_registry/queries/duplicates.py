@@ -51,6 +51,7 @@ class Holder:
     name: str
     unit_name: str
     founded_on: date | None
+    unit_id: int
 
 
 def holder_of(scheme: Scheme, normal: str) -> Holder | None:
@@ -79,7 +80,7 @@ def similar_in_unit(folded: str, unit_id: int) -> list[Holder]:
     rows = db.session.execute(
         _holders().where(Organisation.unit_id == unit_id).add_columns(NameFact.name_search)
     )
-    found = {row[0]: Holder(*row[:4]) for row in rows if own and own_words(row.name_search) == own}
+    found = {row[0]: Holder(*row[:5]) for row in rows if own and own_words(row.name_search) == own}
     return list(found.values())
 
 
@@ -89,10 +90,16 @@ def own_words(folded: str) -> tuple[str, ...]:
     return tuple(words or folded.split())
 
 
-def _holders() -> Select[tuple[int, str, str, date | None]]:
+def _holders() -> Select[tuple[int, str, str, date | None, int]]:
     """Return the select of organisations with their names and units."""
     return (
-        select(Organisation.id, NameFact.name, Unit.name, Organisation.founded_on)
+        select(
+            Organisation.id,
+            NameFact.name,
+            Unit.name,
+            Organisation.founded_on,
+            Organisation.unit_id,
+        )
         .join(NameFact, NameFact.organisation_id == Organisation.id)
         .join(Unit, Unit.id == Organisation.unit_id)
         .where(NameFact.voided_by_id.is_(None))

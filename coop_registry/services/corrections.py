@@ -36,7 +36,7 @@ def correct_fact(
     if kind is FactKind.SEAT:
         opening.refuse_foreign_unit(values["unit_id"], scope)
     if kind is FactKind.IDENTIFIER:
-        _refuse_taken(organisation, values)
+        _refuse_taken(organisation, values, scope)
     act = acts.begin(
         organisation,
         ActKind.CORRECTION,
@@ -61,10 +61,12 @@ def correct_fact(
     return act
 
 
-def _refuse_taken(organisation: Organisation, values: Values) -> None:
+def _refuse_taken(organisation: Organisation, values: Values, scope: Scope) -> None:
     """Refuse an identifier that another organisation has."""
     for scheme in Scheme:
         if values[scheme.value]:
             opening.refuse_taken(
-                IdentifierEntry(scheme, normal_identifier(values[scheme.value])), organisation.id
+                IdentifierEntry(scheme, normal_identifier(values[scheme.value])),
+                scope,
+                organisation.id,
             )

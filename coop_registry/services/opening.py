@@ -3,7 +3,6 @@
 from datetime import date
 
 from audit import services as audit
-from coop_registry.labels import SCHEME
 from coop_registry.models import (
     Act,
     ActivityFact,
@@ -40,7 +39,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
     """
     refuse_foreign_unit(entry.unit_id, scope)
     for identifier in entry.identifiers:
-        refuse_taken(identifier)
+        refuse_taken(identifier, scope)
     if not entry.accept_similar:
         _ask_about_similar(entry)
     organisation = Organisation(
@@ -75,17 +74,22 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
     return organisation
 
 
-def refuse_taken(identifier: IdentifierEntry, own_id: int | None = None) -> None:
-    """Raise when another organisation has this identifier; says which, so that it can be opened.
+def refuse_taken(identifier: IdentifierEntry, scope: Scope, own_id: int | None = None) -> None:
+    """Raise when another organisation has this identifier; says which.
 
-    Name, unit and identifiers are public (Điều 29 Nghị định 92/2024/NĐ-CP).
+    Only one of the person's own units can be opened: of another's the message says so. Name, unit and identifiers are public (Điều 29 Nghị định 92/2024/NĐ-CP).
     """
     holder = duplicates.holder_of(identifier.scheme, normal_identifier(identifier.value))
     if holder is None or holder.organisation_id == own_id:
         return
+    advice = (
+        "Hãy mở hồ sơ đó hoặc kiểm tra lại số."
+        if scope.covers_unit(holder.unit_id)
+        else "Hồ sơ đó thuộc đơn vị khác quản lý. Hãy kiểm tra lại số; nếu số đúng, hãy liên hệ đơn "
+        "vị đó."
+    )
     raise RuleViolation(
-        f"{SCHEME[identifier.scheme]} {identifier.value} đã ghi cho {holder.name} "
-        f"({holder.unit_name}). Hãy mở hồ sơ đó hoặc kiểm tra lại số.",
+        f"Số {identifier.value} đã ghi cho {holder.name} ({holder.unit_name}). {advice}",
         field=identifier.scheme.value,
     )
 

@@ -7,12 +7,13 @@ import pytest
 from audit import queries as audit_log
 from coop_registry.queries import pages
 from coop_registry.queries import parties as party_queries
-from coop_registry.rules.entries import PersonEntry, ReportEntry
+from coop_registry.rules.entries import IdentifierEntry, PersonEntry, ReportEntry
 from coop_registry.rules.kinds import Activity, Declared, FactKind, IdentityKind, Scheme, Status
 from coop_registry.services import parties
 from coop_registry.services.corrections import correct_fact
+from coop_registry.services.opening import refuse_taken
 from coop_registry.services.reports import update_by_report
-from core.access import EVERYTHING
+from core.access import EVERYTHING, Scope
 from core.dates import PartialDate, Precision
 from core.errors import RuleViolation, StaleRecord
 from reference import queries as reference
@@ -154,8 +155,13 @@ def test_an_identifier_of_another_organisation_is_refused(session):
         "code": None,
         "tax_code": None,
     }
-    with pytest.raises(RuleViolation, match="đã ghi cho"):
+    with pytest.raises(RuleViolation, match=r"^Số 12A đã ghi cho .* Hãy mở hồ sơ đó"):
         correct(other, FactKind.IDENTIFIER, values)
+    own = Scope(unit_ids=frozenset({other.unit_id}))
+    with pytest.raises(RuleViolation, match="thuộc đơn vị khác quản lý") as refused:
+        refuse_taken(IdentifierEntry(Scheme.CERTIFICATE_NO, "12a"), own, other.id)
+    assert "mở hồ sơ" not in refused.value.message
+    assert "Hợp tác xã Nông nghiệp Thử Nghiệm (Xã Bằng Phúc)" in refused.value.message
 
 
 def test_reported_figures_stand_from_their_day(session):
