@@ -19,6 +19,7 @@ from core.forms import (
     optional,
     required,
 )
+from core.text import capitalise_first
 
 
 class CorrectionForm(BaseForm):
@@ -73,7 +74,7 @@ class SeatForm(CorrectionForm):
         """Offer the communes of the person's units, and the recorded one."""
         listed = list(communes)
         if shown.unit_id and shown.unit_id not in {unit_id for unit_id, _ in listed}:
-            listed.insert(0, (shown.unit_id, shown.place or ""))
+            listed.insert(0, (shown.unit_id, capitalise_first(shown.place or "")))
         self.unit_id.offer(listed)
 
     def values(self) -> dict[str, Any]:

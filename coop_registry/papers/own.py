@@ -13,7 +13,7 @@ from papers.blocks import Post, Signature
 from papers.frame import OwnHead
 
 #: Kinds of communes, left out of the place beside the day (địa danh).
-UNIT_WORDS = ("Xã ", "Phường ", "Thị trấn ")
+UNIT_WORDS = ("xã ", "phường ", "thị trấn ")
 MASKED = "Số giấy tờ được che bớt một phần. Hợp tác xã ghi số đầy đủ vào bản của mình trước khi ký."
 
 
@@ -36,7 +36,7 @@ def own_head(shown: Record, on: date) -> OwnHead:
 
 
 def place_word(place: str) -> str:
-    """Return "Bằng Phúc" of "Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn"."""
+    """Return "Bằng Phúc" of "xã Bằng Phúc, huyện Chợ Đồn, tỉnh Bắc Kạn"."""
     first = place.split(",")[0].strip()
     word = next((word for word in UNIT_WORDS if first.startswith(word)), "")
     return first.removeprefix(word)

@@ -19,6 +19,7 @@ from coop_registry.rules.facts import Matter
 from coop_registry.rules.membership import BranchKind, TraitKind
 from coop_registry.rules.record import Line, Place, Quality
 from core.db import db, in_force
+from core.text import capitalise_first
 from reference.models import Vsic
 
 MODELS: dict[Matter, type[Any]] = {
@@ -97,7 +98,14 @@ def _place(row: Branch) -> Place:
     where = ", ".join(
         part for part in (row.address, place_line(row.unit_id) if row.unit_id else None) if part
     )
-    return Place(row.id, BranchKind(row.kind), row.name, row.code, where or None, row.start_on)
+    return Place(
+        row.id,
+        BranchKind(row.kind),
+        row.name,
+        row.code,
+        capitalise_first(where) or None,
+        row.start_on,
+    )
 
 
 def qualities_on(organisation_id: int, on: date) -> tuple[Quality, ...]:

@@ -3,8 +3,11 @@
 from sqlalchemy import select
 
 from core.db import db
+from core.text import capitalise_first
 from reference import queries as reference
 from reference.models import Unit, Vsic
+
+UNIT_KINDS = ("Xã ", "Phường ", "Thị trấn ", "Huyện ", "Thị xã ", "Thành phố ", "Tỉnh ", "Đặc khu ")
 
 
 def unit_name(unit_id: int) -> str:
@@ -13,8 +16,21 @@ def unit_name(unit_id: int) -> str:
 
 
 def place_line(unit_id: int) -> str:
-    """Return "Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn" as the units were called then."""
-    return ", ".join(unit.name for unit in reference.seat_line(unit_id))
+    """Return "xã Bằng Phúc, huyện Chợ Đồn, tỉnh Bắc Kạn" as the units were called then.
+
+    The kind of a unit is no name: inside a line it is written small.
+    """
+    return ", ".join(_inside(unit.name) for unit in reference.seat_line(unit_id))
+
+
+def place_start(unit_id: int) -> str:
+    """Return the place where a line begins with it: "Xã Bằng Phúc, huyện Chợ Đồn, …"."""
+    return capitalise_first(place_line(unit_id))
+
+
+def _inside(name: str) -> str:
+    """Return a unit's name as it stands inside a line: "xã Bằng Phúc"."""
+    return f"{name[:1].lower()}{name[1:]}" if name.startswith(UNIT_KINDS) else name
 
 
 def line_name(vsic_id: int) -> str:

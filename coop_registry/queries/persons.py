@@ -174,7 +174,7 @@ def _known(party_id: int, scope: Scope) -> tuple[dict[int, _Known], int]:
     called = parties.latest_names(link.organisation_id for link in own)
     known = {
         link.organisation_id: _Known(
-            called.get(link.organisation_id, ""), names.place_line(link.unit_id)
+            called.get(link.organisation_id, ""), names.place_start(link.unit_id)
         )
         for link in own
     }

@@ -26,7 +26,7 @@ from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.kinds import Kind, Scheme, Status
 from core.db import db, in_force
 from core.paging import Page, shown_page
-from core.text import fold
+from core.text import capitalise_first, fold
 from reference.models import Unit, Vsic
 
 #: Enough to find one's cooperative, too few to copy the register page by page.
@@ -131,7 +131,7 @@ def record(organisation_id: int, on: date) -> PublicRecord | None:
         kind=Kind(kind),
         name=name,
         code=_codes([organisation_id]).get(organisation_id),
-        seat=", ".join(part for part in (address, place_line(unit_id)) if part),
+        seat=capitalise_first(", ".join(part for part in (address, place_line(unit_id)) if part)),
         lines=_lines(organisation_id, on),
         representative=_representative(organisation_id, on),
         status=Status(status) if status else None,

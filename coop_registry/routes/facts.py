@@ -164,7 +164,7 @@ def _with_own(offered: list[tuple[int, str]], fact: Any) -> list[tuple[int, str]
     unit_id = getattr(fact, "unit_id", None)
     if unit_id is None or unit_id in dict(offered):
         return offered
-    return [(unit_id, names.place_line(unit_id)), *offered]
+    return [(unit_id, names.place_start(unit_id)), *offered]
 
 
 def _form_page(

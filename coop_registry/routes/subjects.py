@@ -90,7 +90,7 @@ def subject_request(request_id: int) -> ResponseReturnValue:
         "registry/subject_request.html",
         row=row,
         labels=labels,
-        place=names.place_line(row.unit_id),
+        place=names.place_start(row.unit_id),
         answer=answer,
         acknowledge=acknowledge,
         extension=extension(RequestKind(row.kind), received_on),

@@ -12,6 +12,7 @@ from coop_registry.routes import bp
 from coop_registry.rules.record import Record
 from core.clock import today_vn
 from core.dates import format_date
+from core.text import capitalise_first
 from core.ui import url_if
 
 
@@ -55,7 +56,11 @@ def record_entries(shown: Record, current: str) -> list[tuple[str, str, bool]]:
 def record_words(shown: Record) -> list[str]:
     """Return what stands under the name besides the status: kind, number, place."""
     numbers = [number.value for _, number in shown.identifiers if number.value]
-    words = [KIND[shown.kind], f"số {numbers[0]}" if numbers else None, shown.place]
+    words = [
+        KIND[shown.kind],
+        f"số {numbers[0]}" if numbers else None,
+        capitalise_first(shown.place or "") or None,
+    ]
     if shown.place_now:
         words.append(f"nay thuộc {shown.place_now}")
     if shown.is_demo:

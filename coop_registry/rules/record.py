@@ -7,6 +7,7 @@ from coop_registry.rules.facts import UnitFlagKind
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.membership import BranchKind, Governance, TraitKind
 from core.dates import PartialDate
+from core.text import capitalise_first
 
 
 @dataclass(frozen=True)
@@ -158,4 +159,4 @@ class Record:
     @property
     def seat_line(self) -> str:
         """Return address and units in one line."""
-        return ", ".join(part for part in (self.address, self.place) if part)
+        return capitalise_first(", ".join(part for part in (self.address, self.place) if part))

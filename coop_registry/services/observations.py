@@ -154,7 +154,7 @@ def _check_choice(observation: Observation, accepted: bool, reason: str | None) 
 def words_for(field: str, value: str | None) -> str:
     """Return a value of a field in words: a unit by its name, a class by its line."""
     if field == "unit" and value:
-        return names.place_line(int(value))
+        return names.place_start(int(value))
     return shown_value(field, value, CODES.get(field))
 
 

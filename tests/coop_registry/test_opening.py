@@ -20,7 +20,7 @@ def test_all_facts_of_the_certificate_are_there_from_its_day(session):
     made = make_organisation()
     shown = pages.record(made, TODAY)
     assert shown.name == "Hợp tác xã Nông nghiệp Thử Nghiệm"
-    assert shown.seat_line == "Thôn Nà Pài, Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn"
+    assert shown.seat_line == "Thôn Nà Pài, xã Bằng Phúc, huyện Chợ Đồn, tỉnh Bắc Kạn"
     assert shown.capital_vnd == 500_000_000
     assert shown.representative.full_name == "Nông Thị Thử"
     assert shown.representative.identity_masked == "0061******01"

@@ -73,7 +73,7 @@ def test_the_page_shows_the_public_facts(full, client):
     for words in (
         "Hợp tác xã Nông nghiệp Thử Nghiệm",
         "4700111222",
-        "Thôn Nà Pài, Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn",
+        "Thôn Nà Pài, xã Bằng Phúc, huyện Chợ Đồn, tỉnh Bắc Kạn",
         "0118 Trồng rau",
         "Nông Thị Thử",
         "Đang hoạt động",
