@@ -93,7 +93,7 @@ class _Looks:
             bold=bold,
             align=place,
             num_format=number or NUMBER_FORMATS[column.kind],
-            text_wrap=column.kind is CellKind.TEXT,
+            text_wrap=column.kind is CellKind.TEXT or number == "@",
         )
 
 

@@ -94,16 +94,14 @@ def _facts(block: Facts, width: float) -> list[Flowable]:
     look = style(styles.LOOK_UP) if block.small else style()
     label = block.label_mm * mm
     rows = [
-        [[paragraph(f"{one_line(name)}:", look)], [paragraph(_value(value), look)]]
+        [[paragraph(f"{one_line(name)}:", look)], [], [paragraph(_value(value), look)]]
         for name, value in block.rows
     ]
     if not rows:
         return []
-    return [
-        _spaced(
-            bare_table(rows, [label, width - label], split=True, below=1 if block.small else 3), 6
-        )
-    ]
+    gap = styles.LABEL_GAP * mm
+    widths = [label - gap, gap, width - label]
+    return [_spaced(bare_table(rows, widths, split=True, below=1 if block.small else 3), 6)]
 
 
 def _value(value: str | tuple[Run, ...] | None) -> str | tuple[Run, ...]:

@@ -23,6 +23,8 @@ from papers.styles import style
 SIGN_MM = 26.0
 #: A rule under a name is 1/3 to 1/2 of the line's length.
 RULE_SHARE = 0.4
+#: Room over and under the rule below a title: signs under letters (ạ, ặ) reach deep.
+TITLE_GAP = 4.0
 _BARE = [
     ("ALIGN", (0, 0), (-1, -1), "CENTER"),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -42,8 +44,10 @@ def bare_table(
     return Table(rows, colWidths=widths, style=look, splitInRow=int(split), hAlign="LEFT")
 
 
-def _rule(width: float) -> Flowable:
-    return HRFlowable(width=width, thickness=0.7, color="black", spaceBefore=2, spaceAfter=0)
+def _rule(width: float, before: float = 2, after: float = 0) -> Flowable:
+    return HRFlowable(
+        width=width, thickness=0.7, color="black", spaceBefore=before, spaceAfter=after
+    )
 
 
 def _centred(text: str, size: float, font: str, after: float = 0) -> Paragraph:
@@ -90,7 +94,7 @@ def title_flowables(document: Document, width: float) -> list[Flowable]:
         summary = one_line(document.summary)
         length = min(fonts.text_width(summary, fonts.BOLD, styles.TITLE), width)
         found.append(_centred(summary, styles.TITLE, fonts.BOLD))
-        found.append(_rule(length * RULE_SHARE))
+        found.append(_rule(length * RULE_SHARE, before=TITLE_GAP, after=TITLE_GAP))
     found += [_centred(one_line(line), styles.BODY, fonts.ITALIC) for line in document.subtitle]
     return [*found, Spacer(0, 10)] if found else []
 

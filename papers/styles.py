@@ -11,6 +11,8 @@ from papers.blocks import Align
 #: Millimetres.
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 FIRST_INDENT = 10.0
+#: Between a label and its value.
+LABEL_GAP = 2.5
 
 BODY, TABLE, SMALL = 13.0, 11.0, 10.0
 #: Facts of a look-up that has to stay on one page.

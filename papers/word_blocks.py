@@ -90,7 +90,8 @@ def _facts(block: Facts, document: Any, width_mm: float) -> None:
     for row, (name, value) in zip(table.rows, block.rows, strict=True):
         label, text = row.cells
         shown = MISSING if value is None or value in ("", ()) else value
-        add(label, f"{one_line(name)}:", size=size, after=below)
+        written = add(label, f"{one_line(name)}:", size=size, after=below)
+        written.paragraph_format.right_indent = Mm(styles.LABEL_GAP)
         add(text, shown, size=size, after=below)
     add_gap(document, 6)
 

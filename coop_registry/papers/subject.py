@@ -14,6 +14,7 @@ from coop_registry.labels import (
     REQUEST_KIND,
 )
 from coop_registry.models import SubjectRequest
+from coop_registry.papers.office import signature_of
 from coop_registry.queries.persons import HeldShown, PersonShown
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.subjects import Asker, Outcome, RequestKind
@@ -30,8 +31,6 @@ from papers.blocks import (
     Facts,
     Heading,
     Note,
-    Post,
-    Signature,
     Table,
     Text,
 )
@@ -78,7 +77,7 @@ def reply_document(reply: Reply, check: CheckMark | None) -> Document:
         body=(*_letter(reply), *(_annex(reply, reply.held) if reply.held else ())),
         recipients=("Như trên",),
         archive="VT",
-        signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
+        signature=signature_of(office),
         watermark=demo_mark(is_demo=reply.is_demo),
         check=check,
         author=office.name,

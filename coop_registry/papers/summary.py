@@ -1,7 +1,7 @@
 """One page per organisation (bản tóm tắt thông tin): who, what, what is wrong, whom to call."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from coop_registry.labels import (
     ACTIVITY,
@@ -11,22 +11,22 @@ from coop_registry.labels import (
     TERMS,
     status_label,
 )
+from coop_registry.papers.office import archive_of, signature_of
 from coop_registry.rules.findings import Finding
 from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.rules.record import DeclaredFigure, Record
 from core.dates import format_date
 from core.money import format_number, format_vnd
-from core.text import vnd_in_words
+from core.text import capitalise_first, vnd_in_words
 from law.dated import Certainty
 from law.wording import certainty_in_words
 from papers.blocks import (
+    Align,
     CellKind,
     Column,
     Facts,
     Heading,
-    Post,
     Run,
-    Signature,
     Table,
     Text,
 )
@@ -35,17 +35,27 @@ from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
 from reference.queries import AgencyLines
 
-LABEL_MM = 50
+LABEL_MM = 52
+FACT_COLUMNS = (
+    Column("Nội dung", width_mm=55),
+    Column("Giá trị", CellKind.MONEY, width_mm=90, align=Align.LEFT),
+    Column("Đơn vị, ngày, nguồn", width_mm=80),
+)
+FINDING_COLUMNS = (
+    Column("Vấn đề", width_mm=45),
+    Column("Căn cứ trong dữ liệu", width_mm=90),
+    Column("Quy định", width_mm=60),
+    Column("Từ ngày", CellKind.DATE, width_mm=22),
+)
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What the summary prints: the record, its findings, who issues it on which day."""
+    """What the summary prints: the record, its findings, who issues it."""
 
     shown: Record
     findings: tuple[Finding, ...]
     office: AgencyLines
-    issued_on: date
 
 
 def summary_document(summary: Summary, check: CheckMark | None) -> Document:
@@ -58,7 +68,6 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
             parent=summary.office.parent_line or "",
             symbol=summary.office.symbol,
             place=summary.office.place_name,
-            on=summary.issued_on,
         ),
         kind="BẢN TÓM TẮT THÔNG TIN",
         summary=shown.name or "",
@@ -68,12 +77,14 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
             Facts(_identity(shown), LABEL_MM, small=True),
             Heading("2. Vốn, thành viên và số liệu khai báo"),
             Facts(_figures(shown), LABEL_MM, small=True),
-            Heading("3. Vấn đề cần xử lý"),
+            Heading("3. Vấn đề cần xem lại"),
             *_findings(summary.findings),
             Heading("4. Liên hệ"),
             Facts(_contacts(shown), LABEL_MM, small=True),
         ),
-        signature=Signature(posts=(Post("Thủ trưởng cơ quan"),)),
+        recipients=("Lãnh đạo cơ quan (để báo cáo)",),
+        archive=archive_of(summary.office),
+        signature=signature_of(summary.office),
         watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
         author=summary.office.name,
@@ -97,7 +108,7 @@ def _identity(shown: Record) -> tuple[tuple[str, str | None], ...]:
         ("Loại hình", KIND[shown.kind]),
         *numbers,
         (terms["seat"], shown.seat_line or None),
-        *((("Nay thuộc", shown.place_now),) if shown.place_now else ()),
+        *((("Nay thuộc", capitalise_first(shown.place_now)),) if shown.place_now else ()),
         ("Ngày thành lập", str(shown.founded) if shown.founded else None),
         ("Ngành, nghề chính", shown.line),
         ("Tình trạng pháp lý", status),
@@ -167,32 +178,42 @@ def _joined(*parts: str | None) -> str | None:
 
 
 def summary_xlsx(summary: Summary) -> bytes:
-    """Return the summary as a workbook: labels, values, findings."""
+    """Return the summary as a workbook: labels, values, findings; money and counts as numbers."""
     shown = summary.shown
-    facts = (*_identity(shown), *_figures(shown), *_contacts(shown))
     notes = (DEMO,) if shown.is_demo else ()
-    return render_xlsx(
-        (
-            Sheet(
-                name="Thông tin",
-                title=shown.name or "",
-                columns=(Column("Nội dung", width_mm=55), Column("Giá trị", width_mm=110)),
-                rows=facts,
-                as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
-                notes=notes,
-            ),
-            Sheet(
-                name="Vấn đề cần xử lý",
-                title=f"Vấn đề cần xử lý: {shown.name}",
-                columns=(
-                    Column("Vấn đề", width_mm=45),
-                    Column("Căn cứ trong dữ liệu", width_mm=90),
-                    Column("Quy định", width_mm=60),
-                    Column("Từ ngày", CellKind.DATE, width_mm=22),
-                ),
-                rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
-                as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
-                notes=notes,
-            ),
-        )
+    as_of = f"Số liệu tính đến ngày {format_date(shown.on)}"
+    facts = Sheet(
+        name="Thông tin",
+        title=shown.name or "",
+        columns=FACT_COLUMNS,
+        rows=(
+            *((label, value, None) for label, value in _identity(shown)),
+            *_numbers(shown),
+            *((label, value, None) for label, value in _contacts(shown)),
+        ),
+        as_of=as_of,
+        notes=notes,
     )
+    findings = Sheet(
+        name="Vấn đề cần xem lại",
+        title=f"Vấn đề cần xem lại: {shown.name}",
+        columns=FINDING_COLUMNS,
+        rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
+        as_of=as_of,
+        notes=notes,
+    )
+    return render_xlsx((facts, findings))
+
+
+def _numbers(shown: Record) -> Iterator[tuple[str, int | None, str | None]]:
+    """Give capital and declared figures as numbers, their unit, day and source beside them."""
+    capital = shown.capital_vnd
+    words = f"đồng (bằng chữ: {vnd_in_words(capital)})" if capital is not None else None
+    yield TERMS[shown.kind]["capital"], capital, words
+    for figure in shown.declared:
+        unit = "đồng, " if figure.what in MONEY_FIGURES else ""
+        yield (
+            DECLARED[figure.what],
+            figure.value,
+            f"{unit}ngày {format_date(figure.on)}, {figure.source}",
+        )

@@ -34,7 +34,6 @@ def print_summary(organisation_id: int) -> ResponseReturnValue:
         shown=shown,
         findings=tuple(findings_on(pages.snapshot(shown), shown.on)),
         office=office,
-        issued_on=today,
     )
     paper = papers.issue(_issued(summary, row.unit_id), actor_id=current_user.id)
     response = once.leads_to(url_for("papers.paper", paper_id=paper.id))

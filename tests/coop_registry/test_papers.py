@@ -1,5 +1,6 @@
 """The summary and the list as papers: one page, the words of the day, no identity number."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -9,11 +10,13 @@ from docx import Document as WordDocument
 from pypdf import PdfReader
 
 from accounts.rules.duties import Duty
+from coop_registry.papers.office import archive_of, signature_of
 from coop_registry.queries import pages
 from core.db import db
 from papers import queries as paper_queries
 from papers.models import IssuedPaper
 from reference import queries as reference
+from reference.rules import AgencyKind
 from tests.factories.accounts import make_user
 from tests.factories.registry import TODAY, make_organisation
 
@@ -45,7 +48,13 @@ def test_the_summary_is_one_page_with_the_frame_of_decree_30(officer, as_user):
     for expected in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "UBND HUYỆN CHỢ ĐỒN",
-        "Chợ Đồn, ngày 02 tháng 6 năm 2025",
+        "Chợ Đồn, ngày …… tháng …… năm ……",
+        "(Số liệu tính đến ngày 02/06/2025)",
+        "Nơi nhận:",
+        "- Lãnh đạo cơ quan (để báo cáo);",
+        "- Lưu: VT, TCKH.",
+        "TRƯỞNG PHÒNG",
+        "3. Vấn đề cần xem lại",
         "Số: ……/",
         "Hợp tác xã Nông nghiệp Thử Nghiệm",
         "500.000.000 đồng (bằng chữ: Năm trăm triệu đồng chẵn)",
@@ -61,10 +70,46 @@ def test_word_and_excel_say_the_same(officer, as_user):
     paper = printed(as_user(officer), made)
     document = WordDocument(BytesIO(content(paper.docx_file_id)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert any("Thôn Nà Pài, Xã Bằng Phúc, Huyện Chợ Đồn, Tỉnh Bắc Kạn" in text for text in cells)
+    assert any("Thôn Nà Pài, xã Bằng Phúc, huyện Chợ Đồn, tỉnh Bắc Kạn" in text for text in cells)
     sheet = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id))).worksheets[0]
     values = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
     assert "4700111222" in values
+
+
+def test_money_and_counts_of_the_workbook_are_numbers(officer, as_user):
+    paper = printed(as_user(officer), make_organisation())
+    sheet = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id))).worksheets[0]
+    values = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True) if row[0]}
+    assert values["Vốn điều lệ"] == (500_000_000, "đồng (bằng chữ: Năm trăm triệu đồng chẵn)")
+    assert values["Tổng số thành viên khai báo"][0] == 12
+
+
+def test_advice_for_the_screen_is_not_printed(officer, as_user):
+    made = make_organisation(representative=None)
+    client = as_user(officer)
+    assert "bổ sung bằng “Đính chính”" in client.get(f"/hop-tac-xa/{made.id}").get_data(
+        as_text=True
+    )
+    paper = printed(client, made)
+    words = PdfReader(BytesIO(content(paper.pdf_file_id))).pages[0].extract_text()
+    assert "Chưa ghi tên người đại diện" in words
+    assert "Đính chính" not in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "posts", "archive"),
+    [
+        (AgencyKind.DISTRICT_OFFICE, ["TRƯỞNG PHÒNG"], "VT, TCKH"),
+        (AgencyKind.COMMUNE_COMMITTEE, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "VT"),
+        (AgencyKind.DEPARTMENT, ["GIÁM ĐỐC"], "VT"),
+    ],
+)
+def test_who_signs_follows_from_the_issuing_office(session, kind, posts, archive):
+    office = replace(
+        reference.registration_office(reference.unit_by_code("064", TODAY).id, TODAY), kind=kind
+    )
+    assert [str(post) for post in signature_of(office).posts] == posts
+    assert archive_of(office) == archive
 
 
 def test_a_reprint_is_the_stored_bytes_after_the_record_changed(officer, as_user):

@@ -28,6 +28,11 @@ TITLES = {
     "representative.missing": "Chưa có người đại diện",
     "identifier.tax_code_check": "Mã số thuế có thể gõ sai",
 }
+#: What an officer can do about it in this program; shown on screens, never printed.
+ADVICE = {
+    "representative.missing": "Hãy bổ sung bằng “Đính chính”.",
+    "identifier.tax_code_check": "Hãy đối chiếu lại với giấy.",
+}
 #: The note of a day that lies outside the loaded rules; it is no finding about the organisation.
 NOT_LOADED = "law.not_loaded"
 
@@ -58,6 +63,11 @@ class Finding:
         if self.law_from is not None and self.law_to is not None and on >= self.law_to:
             return self.law_from
         return on
+
+    @property
+    def advice(self) -> str:
+        """Return what can be done about it in this program, for screens only."""
+        return ADVICE.get(self.rule, "")
 
     @property
     def key(self) -> tuple[str, int | None]:

@@ -24,7 +24,7 @@ def representative_missing(state: State, on: date) -> Iterator[Finding]:
         state.own_days | state.representatives.days(),
         lambda day: state.is_judged(day) and state.representatives.on(day) is None,
     )
-    evidence = "Chưa ghi tên người đại diện; hãy bổ sung bằng “Đính chính”."
+    evidence = "Chưa ghi tên người đại diện."
     rule = None if state.kind is Kind.GROUP else rule_on(CONTENT, on)
     if rule is not None:
         yield by_law("representative.missing", rule, evidence, since=since)
@@ -40,7 +40,7 @@ def tax_code_check(state: State, on: date) -> Iterator[Finding]:
     yield Finding(
         rule="identifier.tax_code_check",
         title=TITLES["identifier.tax_code_check"],
-        evidence=f"Số kiểm tra của mã số thuế {code.value} không khớp. Hãy đối chiếu lại giấy.",
+        evidence=f"Số kiểm tra của mã số thuế {code.value} không khớp.",
         article="Cách tính số kiểm tra của mã số thuế 10 chữ số",
         certainty=Certainty.MEMORY,
         since=code.issued_on,
