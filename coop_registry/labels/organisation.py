@@ -136,6 +136,7 @@ TERMS = {
 ACTIONS = {
     "organisation.created": "đã ghi nhận ban đầu",
     "organisation.corrected": "đã đính chính",
+    "organisation.withdrawn": "đã hủy ghi nhận ban đầu (nhập nhầm)",
     "organisation.reported": "đã cập nhật theo báo cáo",
     "organisation.exported": "đã xuất danh sách",
     "observation.noted": "đã ghi thông tin của nguồn khác",

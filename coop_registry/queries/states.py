@@ -85,6 +85,9 @@ def subjects(scope: Scope = EVERYTHING, ids: Sequence[int] | None = None) -> Ite
         query = query.where(Organisation.unit_id.in_(scope.unit_ids))
     if ids is not None:
         query = query.where(Organisation.id.in_(ids))
+    else:  # one whose first recording was taken back has no name on any day
+        named = select(NameFact.organisation_id).where(NameFact.voided_by_id.is_(None))
+        query = query.where(Organisation.id.in_(named))
     heads = db.session.execute(query).all()
     days = reference.working_days(_FIRST, _LAST) if heads else WorkingDays()
     for first in range(0, len(heads), SLICE):

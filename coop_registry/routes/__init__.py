@@ -28,4 +28,5 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     subjects,
     tabs,
     unit_flags,
+    withdrawing,
 )

@@ -9,16 +9,17 @@ from accounts import queries as accounts
 from audit import queries as audit_log
 from audit import wording
 from coop_registry import labels
-from coop_registry.queries import observations, pages
+from coop_registry.queries import observations, pages, withdrawing
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.findings import findings_on
 from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.services import parties
+from coop_registry.services import withdrawing as withdrawal
 from core import ui
 from core.access import current_scope, requires
-from core.clock import to_vn, today_vn
+from core.clock import now_utc, to_vn, today_vn
 from core.db import db
 from core.errors import RuleViolation
 from core.forms import BaseForm, TextField, required
@@ -49,6 +50,9 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         shown=shown,
         on=on,
         findings=findings_on(pages.snapshot(shown), on) if shown.exists else [],
+        withdrawn=withdrawing.is_withdrawn(row.id),
+        may_withdraw=shown.exists
+        and withdrawal.refusal(row, actor_id=current_user.id, now=now_utc()) is None,
         open_observations=observations.count_open(row.id),
         recent=history_lines(row.id)[0][:RECENT_LINES],
         labels=labels,

@@ -7,10 +7,11 @@ from audit import queries as audit_log
 from audit import wording
 from coop_registry.models import Act, Organisation
 from coop_registry.queries.locks import lock
+from coop_registry.queries.withdrawing import is_withdrawn
 from coop_registry.rules.kinds import ActKind
 from core.clock import now_utc
 from core.db import db
-from core.errors import StaleRecord
+from core.errors import RuleViolation, StaleRecord
 
 #: The log's actions that go with an act, one entry for each.
 CHANGES = (
@@ -18,6 +19,7 @@ CHANGES = (
     "organisation.corrected",
     "organisation.reported",
     "organisation.updated",
+    "organisation.withdrawn",
     "member.admitted",
     "member.left",
     "member.corrected",
@@ -66,6 +68,8 @@ def begin(
         db.session.flush()
     else:
         lock(organisation)
+        if is_withdrawn(organisation.id):
+            raise RuleViolation("Ghi nhận ban đầu của tổ chức này đã bị hủy.")
         organisation.version += 1
     act = Act(
         organisation_id=organisation.id,
