@@ -122,6 +122,11 @@ def names(user_ids: Iterable[int]) -> dict[int, str]:
 
 
 def people_for_choice() -> Sequence[User]:
-    """Return active people by name."""
-    query = select(User).where(User.active.is_(True)).order_by(User.name_sort, User.id)
+    """Return active people by name, each with grants loaded."""
+    query = (
+        select(User)
+        .options(selectinload(User.grants))
+        .where(User.active.is_(True))
+        .order_by(User.name_sort, User.id)
+    )
     return db.session.scalars(query).all()

@@ -1,6 +1,7 @@
 """Giving and ending duties by administrators; delegating one's own duty for dates."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -9,11 +10,11 @@ from flask_login import current_user
 from accounts import queries
 from accounts.forms.fields import options
 from accounts.forms.people import CHOOSE, DelegateForm, EndForm, GrantForm
-from accounts.models import Grant
+from accounts.models import Grant, User
 from accounts.routes.blueprint import bp
 from accounts.routes.people import found
 from accounts.rules.duties import Duty
-from accounts.rules.grants import NOT_DELEGABLE, GrantTerms
+from accounts.rules.grants import NOT_DELEGABLE, GrantTerms, is_near, may_receive
 from accounts.services import grants as services
 from core.access import requires
 from core.clock import now_utc, today_vn
@@ -129,11 +130,22 @@ def _delegate_form() -> DelegateForm:
     form.grant_id.choices = options(
         ((one.grant_id, f"{one.duty} – {one.place}") for one in lines), empty=CHOOSE
     )
-    others = [one for one in queries.people_for_choice() if one.id != current_user.id]
     form.receiver_id.choices = options(
-        ((one.id, f"{one.full_name} ({one.username})") for one in others), empty=CHOOSE
+        ((one.id, f"{one.full_name} ({one.username})") for one in _receivers(own, today)),
+        empty=CHOOSE,
     )
     return form
+
+
+def _receivers(own: Sequence[Grant], on: date) -> list[User]:
+    """Return who may take over one of these duties, people of the same unit or agency first."""
+    found = []
+    for user in queries.people_for_choice():
+        held = [grant.terms for grant in user.grants]
+        fitting = [one.terms for one in own if may_receive(one.terms, held, on)]
+        if fitting and user.id != current_user.id:
+            found.append((not any(is_near(one, held, on) for one in fitting), user))
+    return [user for _far, user in sorted(found, key=lambda one: one[0])]
 
 
 def _own_grant(grant_id: int | None) -> Grant:

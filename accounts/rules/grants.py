@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from accounts.rules.duties import PLACES, Duty, Place
+from accounts.rules.duties import PLACES, REGISTRY_DUTIES, Duty, Place
 from core.dates import format_date
 from core.errors import RuleViolation
 
@@ -48,6 +48,17 @@ _FUND_DUTIES = frozenset(
         Duty.CONTROLLER,
         Duty.RISK_COUNCIL,
     }
+)
+
+#: The duties of one office: who works in another office does not stand in for it.
+#: ASSUMPTION: a delegation (ủy quyền) stays within the delegator's own office or goes to somebody
+#: without a duty yet; across offices the administrator gives the duty by a decision.
+_OFFICES = (
+    REGISTRY_DUTIES,
+    _FUND_DUTIES,
+    frozenset({Duty.ALLIANCE_OFFICER, Duty.ALLIANCE_LEADER}),
+    frozenset({Duty.STEERING_OFFICER}),
+    frozenset({Duty.AGENCY_REPORTER}),
 )
 
 #: Personal appointments that nobody hands on.
@@ -103,7 +114,7 @@ def check_grant(new: GrantTerms, held: Iterable[GrantTerms]) -> None:
     for other in held:
         if not new.overlaps(other):
             continue
-        if (other.duty, other.unit_id, other.agency_id) == (new.duty, new.unit_id, new.agency_id):
+        if _same(new, other):
             since = format_date(other.start_on)
             raise RuleViolation(
                 f"Người này đã giữ đúng nhiệm vụ đó từ {since}; hãy kết thúc lần giao cũ trước.",
@@ -152,6 +163,34 @@ def check_delegation(own: GrantTerms, new: GrantTerms, *, is_delegated: bool, on
             "Thời gian ủy quyền phải nằm trong thời gian giữ nhiệm vụ của người ủy quyền.",
             field="last_on",
         )
+
+
+def may_receive(own: GrantTerms, held: Iterable[GrantTerms], on: date) -> bool:
+    """Tell whether somebody may hold a delegated duty together with what they hold from a day on.
+
+    `own` is the delegator's grant, `held` the duties of the person who may receive it.
+    """
+    lasting = [one for one in held if one.end_on is None or one.end_on > on]
+    office = next((one for one in _OFFICES if own.duty in one), frozenset())
+    return all(
+        one.duty in office
+        and why_apart(own.duty, one.duty) is None
+        and not (_same(own, one) and one.end_on is None)
+        for one in lasting
+    )
+
+
+def _same(one: GrantTerms, other: GrantTerms) -> bool:
+    """Tell whether both are the same duty for the same place."""
+    return (one.duty, one.unit_id, one.agency_id) == (other.duty, other.unit_id, other.agency_id)
+
+
+def is_near(own: GrantTerms, held: Iterable[GrantTerms], on: date) -> bool:
+    """Tell whether somebody works in the same unit or agency on a day."""
+    return any(
+        one.holds_on(on) and (one.unit_id, one.agency_id) == (own.unit_id, own.agency_id)
+        for one in held
+    )
 
 
 def end_after(own: GrantTerms, last_on: date, on: date) -> date:

