@@ -76,6 +76,11 @@ def last_seal() -> Seal | None:
     return db.session.scalar(select(Seal).order_by(Seal.id.desc()).limit(1))
 
 
+def highest_seal_number() -> int:
+    """Return the number of the newest seal; zero when there is none."""
+    return db.session.scalar(select(func.max(Seal.id))) or 0
+
+
 def seal_with_head(head: str) -> Seal | None:
     """Return the seal that has this head."""
     return db.session.scalar(select(Seal).where(Seal.head == head))

@@ -1,6 +1,6 @@
 """Closing entries under a keyed hash, and walking the chain to see that nothing was touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,10 @@ from audit.rules import GENESIS, entry_mac, seal_head
 from core.clock import now_utc
 from core.db import db
 from core.keys import sub_key
+
+#: Told between seals how many were walked, and of how many.
+Progress = Callable[[int, int], None]
+PROGRESS_EVERY = 50
 
 
 @dataclass(frozen=True)
@@ -63,14 +67,16 @@ def seal_pending(limit: int = 1000) -> Seal | None:
     return seal
 
 
-def verify(expected_head: str | None = None) -> Verification:
+def verify(
+    expected_head: str | None = None, progress: Progress = lambda _done, _total: None
+) -> Verification:
     """Walk the whole chain and name the first broken link (kiểm tra nhật ký).
 
     Finds an altered, removed or slipped-in entry under a seal, an altered or removed seal.
     The newest seals cut off together leave a shorter chain that still holds: only a head kept
     elsewhere (`expected_head`; every backup and the server's log keep one) finds that.
     """
-    walk = _Walk(sub_key("audit"))
+    walk = _Walk(sub_key("audit"), progress)
     broken: _Broken | None = None
     try:
         walk.run()
@@ -98,15 +104,19 @@ def verify(expected_head: str | None = None) -> Verification:
 class _Walk:
     """A walk along the seals; `number` and `head` are of the last one that holds."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, progress: Progress) -> None:
         self.key = key
+        self.progress = progress
         self.number = 0
         self.head = GENESIS
 
     def run(self) -> None:
         """Walk every seal; _Broken at the first that does not hold."""
+        total = queries.highest_seal_number()
         for seal in queries.seals():
             self._seal(seal)
+            if self.number % PROGRESS_EVERY == 0 or self.number == total:
+                self.progress(self.number, total)
         stray = queries.stray_seal_number()
         if stray is not None:
             raise _Broken(f"seal:{stray}", f"Niêm phong số {stray} đã bị xóa.")

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from flask import flash, render_template, request, send_file, url_for
+from flask import render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -15,7 +15,7 @@ from accounts.papers import audit_log_xlsx
 from accounts.queries import LogFilter
 from accounts.routes.blueprint import bp
 from accounts.routes.history import PAGE_SIZE, before_asked, lines_of, log_lines_of, older_url
-from accounts.services.log import note_export, verify_and_note
+from accounts.services.log import ask_to_verify, note_export
 from audit import wording
 from audit.models import Entry
 from core.access import requires
@@ -25,6 +25,7 @@ from core.db import db
 from core.once import leads_to
 from core.text import vi_key
 from core.ui import here
+from reference.jobs import enqueue
 
 #: One export holds at most this many lines; more is asked for by narrower days.
 EXPORT_LIMIT = 20_000
@@ -63,13 +64,14 @@ def audit_export() -> ResponseReturnValue:
 @bp.route("/quan-tri/nhat-ky/kiem-tra", methods=["GET", "POST"])
 @requires("audit.verify", scope="all")
 def audit_verify() -> ResponseReturnValue:
-    """Walk the chain of seals and show the result (kiểm tra nhật ký)."""
+    """Show the last result and start a verification as a job (kiểm tra nhật ký)."""
     form = ConfirmForm()
     if form.validate_on_submit():
-        found = verify_and_note(actor_id=current_user.id)
-        response = leads_to(url_for(".audit_verify"))
+        job = ask_to_verify(actor_id=current_user.id)
+        response = leads_to(url_for("reference.job", job_id=job.id))
+        job_id = job.id
         db.session.commit()
-        flash(found.message_vi, "success" if found.ok else "error")
+        enqueue(job_id)
         return response
     last = queries.last_verification()
     return render_template(

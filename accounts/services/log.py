@@ -1,14 +1,21 @@
 """Verifying and exporting the log; both leave their own entry."""
 
 from accounts.queries.log import VERIFIED
-from audit.services import Verification, record, verify
+from audit.services import Verification, record
+from reference.models import Job
+from reference.services import start_job
 
 SUBJECT = "audit"
+VERIFY_KIND = "audit.verify"
 
 
-def verify_and_note(*, actor_id: int) -> Verification:
-    """Walk the chain of seals and note the result (kiểm tra nhật ký)."""
-    found = verify()
+def ask_to_verify(*, actor_id: int) -> Job:
+    """Start the job that verifies the log; the caller commits, then enqueues it."""
+    return start_job(VERIFY_KIND, "Kiểm tra nhật ký", {}, actor_id)
+
+
+def note_verified(found: Verification, *, actor_id: int | None) -> None:
+    """Note the result of a verification (kết quả kiểm tra nhật ký)."""
     record(
         actor_id=actor_id,
         action=VERIFIED,
@@ -16,7 +23,6 @@ def verify_and_note(*, actor_id: int) -> Verification:
         subject_id=0,
         note=found.message_vi,
     )
-    return found
 
 
 def note_export(count: int, *, actor_id: int) -> None:

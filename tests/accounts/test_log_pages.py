@@ -11,6 +11,7 @@ from accounts import queries
 from accounts.papers import audit_log_xlsx
 from accounts.rules.duties import Duty
 from accounts.services import DEMO_PASSWORD, demo_logins, ensure_demo_people
+from audit.jobs import seal_all
 from audit.queries import history
 from audit.services import record
 from coop_registry.models import Party
@@ -18,6 +19,7 @@ from core.db import db
 from core.errors import RuleViolation
 from core.ui import HistoryLine
 from reference import queries as reference
+from reference.models import Job
 from tests.factories.accounts import make_user, sign_in
 from tests.factories.papers import make_paper
 from tests.factories.registry import make_organisation
@@ -156,8 +158,16 @@ def test_the_workbook_holds_days_and_never_a_formula():
 
 def test_verifying_shows_and_keeps_its_result(reader):
     assert "Chưa kiểm tra lần nào" in reader.get(f"{LOG}/kiem-tra").text
-    assert reader.post(f"{LOG}/kiem-tra").location == f"{LOG}/kiem-tra"
+    write(3)
+    seal_all(1)
+    started = reader.post(f"{LOG}/kiem-tra").location
+    assert started.startswith("/cong-viec/")
+    assert "Nhật ký nguyên vẹn: 3 dòng đã niêm phong" in reader.get(started).text
+    assert "Kiểm tra nhật ký" in reader.get("/cong-viec").text
+    job = db.session.get(Job, int(started.rsplit("/", 1)[1]))
+    assert (job.done, job.total) == (3, 3)
     page = reader.get(f"{LOG}/kiem-tra").text
+    assert "Nhật ký nguyên vẹn: 3 dòng đã niêm phong" in page
     assert "Kiểm Toán đã kiểm tra chuỗi niêm phong" in page
     assert history("audit", 0)[0].note
 
