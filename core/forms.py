@@ -4,6 +4,7 @@ Fields turn text into `int`, `Decimal`, `date`; what the law or the office allow
 business, and a rule's refusal comes back into the form with `refuse`.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -58,6 +59,18 @@ class LongTextField(TextAreaField):
         self.data = "\n".join(clean(line) for line in lines).strip() or None
 
 
+class TooLargeError(ValueError):
+    """A number was read, but is larger than the field takes; the words say how much it takes."""
+
+
+def _at_most(text: str, largest: int, unit: str = "") -> int:
+    """Return the whole number of the text; raise TooLargeError above `largest`."""
+    digits = re.sub(r"[. \u00a0,]", "", text)
+    if digits.isascii() and digits.isdigit() and int(digits[:40]) > largest:
+        raise TooLargeError(f"Số này quá lớn; nhiều nhất là {format_number(largest)}{unit}.")
+    return parse_vnd(text)
+
+
 class _ParsedField(StringField):
     """A field whose text becomes a value; what was typed stays in the field when it is wrong."""
 
@@ -87,6 +100,8 @@ class _ParsedField(StringField):
             return
         try:
             self.data = self.parse(text)
+        except TooLargeError:
+            raise
         except (ValueError, OverflowError) as error:
             raise ValueError(self.hint) from error
 
@@ -99,7 +114,7 @@ class VndField(_ParsedField):
 
     def parse(self, text: str) -> int:
         """Read whole đồng."""
-        return parse_vnd(text)
+        return _at_most(text, MAX_VND, " đồng")
 
     def show(self, value: int) -> str:
         """Group thousands."""
@@ -114,10 +129,7 @@ class CountField(_ParsedField):
 
     def parse(self, text: str) -> int:
         """Read a whole number."""
-        value = parse_vnd(text)
-        if value > min(self.maximum, MAX_VND):
-            raise ValueError(text)
-        return value
+        return _at_most(text, min(self.maximum, MAX_VND))
 
     def show(self, value: int) -> str:
         """Group thousands."""

@@ -1,13 +1,17 @@
 """Fields that only the register's forms have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wtforms import SelectField
+from wtforms import SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
 from core.forms import TextField, at_most, optional, required
+from core.text import fold
+
+#: Classes named when several fit the words.
+SHOWN = 5
 
 
 class LineField(TextField):
@@ -47,3 +51,20 @@ def text(label: str, length: int, *, needed: bool = False, help_text: str = "") 
     """Return a one-line field with our checks."""
     checks = [required() if needed else optional(), at_most(length)]
     return TextField(label, validators=checks, description=help_text)
+
+
+def the_class(words: str, lines: Sequence[str]) -> str:
+    """Return the one class whose name holds all the words ("trồng rau" → "0118 Trồng rau …").
+
+    Raises ValidationError with the first five when several do, or when none does.
+    """
+    wanted = f" {fold(words)}"
+    found = [line for line in lines if wanted in f" {fold(line)}"]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ValidationError("Không có ngành nào mang tên này. Hãy nhập mã bốn số của ngành.")
+    more = f" và {len(found) - SHOWN} ngành khác" if len(found) > SHOWN else ""
+    raise ValidationError(
+        f"Có {len(found)} ngành khớp: {'; '.join(found[:SHOWN])}{more}. Hãy nhập mã bốn số."
+    )

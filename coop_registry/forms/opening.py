@@ -1,11 +1,12 @@
 """The two-minute form: an organisation typed from its old certificate."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, ValidationError
 
-from coop_registry.forms.fields import ChoiceField, LineField, text
+from coop_registry.forms.fields import ChoiceField, LineField, text, the_class
 from coop_registry.labels import IDENTITY_KIND, KIND, STATUS, TERMS
 from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, PersonEntry
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme, Status
@@ -23,7 +24,7 @@ from core.forms import (
 
 SECTIONS = [
     (
-        "Giấy chứng nhận",
+        "Giấy chứng nhận đăng ký",
         ["kind", "name", "certificate_no", "registered_on", "issued_by", "code", "tax_code"],
         "Ba số đều không bắt buộc; nhập đúng như trên giấy.",
     ),
@@ -59,7 +60,7 @@ class OpeningForm(BaseForm):
         "Ngành, nghề chính",
         validators=[optional()],
         render_kw={"list": "vsic"},
-        description="Gõ mã bốn số hoặc vài chữ rồi chọn trong gợi ý.",
+        description="Gõ mã bốn số, hoặc vài chữ của tên ngành.",
     )
     founded = PartialDateField(
         "Ngày thành lập",
@@ -67,7 +68,11 @@ class OpeningForm(BaseForm):
         description="Chỉ biết tháng hoặc năm thì nhập 6/2017 hoặc 2017.",
     )
     status = ChoiceField("Tình trạng pháp lý", [(s.value, words) for s, words in STATUS.items()])
-    capital_vnd = VndField("Vốn điều lệ", validators=[optional()])
+    capital_vnd = VndField(
+        f"{TERMS[Kind.COOPERATIVE]['capital']} "
+        f"(tổ hợp tác: {TERMS[Kind.GROUP]['capital'].lower()})",
+        validators=[optional()],
+    )
     full_name = text("Họ và tên người đại diện", 255)
     position = text("Chức danh", 100, help_text="Ví dụ: Chủ tịch Hội đồng quản trị, Giám đốc")
     identity_kind = ChoiceField(
@@ -80,30 +85,40 @@ class OpeningForm(BaseForm):
     )
     identity_no = text("Số giấy tờ", 40)
     phone = text("Điện thoại", 40)
-    members_total = CountField("Số thành viên khai báo", validators=[optional()])
-    paid_capital = VndField("Vốn thực góp khai báo", validators=[optional()])
+    members_total = CountField("Tổng số thành viên (số khai báo)", validators=[optional()])
+    paid_capital = VndField("Vốn thực góp (số khai báo)", validators=[optional()])
     declared_on = DateField("Ngày của số liệu")
     declared_source = text("Nguồn số liệu", 300, help_text="Ví dụ: Báo cáo năm 2024 của hợp tác xã")
     accept_similar = BooleanField(
         "Đã đối chiếu, không trùng với tổ chức cùng tên hoặc gần giống tên trong xã"
     )
 
-    def __init__(self, *, today: date, communes: list[tuple[int, str]], **kw: Any) -> None:
+    def __init__(
+        self,
+        *,
+        today: date,
+        communes: list[tuple[int, str]],
+        lines: Sequence[str] = (),
+        **kw: Any,
+    ) -> None:
         super().__init__(**kw)
+        #: Classes in force, "0118 Trồng rau …".
+        self.lines = lines
         self.identity_no.private = True
         self.unit_id.offer(communes)
         for field in (self.registered_on, self.declared_on, self.founded):
             field.validators = [*field.validators, NotAfter(today)]
 
     def validate_declared_on(self, field: DateField) -> None:
-        """Ask for the day of declared figures."""
-        if field.data is None and (self.members_total.data or self.paid_capital.data):
+        """Ask for the day of declared figures; a day that cannot be read was already said."""
+        typed = self.members_total.data is not None or self.paid_capital.data is not None
+        if field.data is None and typed and not field.errors and not field.process_errors:
             raise ValidationError("Số liệu khai báo cần có ngày của số liệu.")
 
     def validate_line(self, field: LineField) -> None:
-        """Ask for a four-digit code."""
+        """Take the one class that fits the words; say which ones do when there are several."""
         if field.data and field.code() is None:
-            raise ValidationError("Hãy chọn một ngành có mã bốn số trong danh sách gợi ý.")
+            field.data = the_class(field.data, self.lines)
 
     def entry(self, vsic_id: int | None) -> OpeningEntry:
         """Return what was typed."""

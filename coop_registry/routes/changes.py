@@ -30,7 +30,7 @@ from core.errors import RuleViolation, StaleRecord
 def new_organisation() -> ResponseReturnValue:
     """Record an organisation from its old certificate (the two-minute form)."""
     today = today_vn()
-    form = opening_form.OpeningForm(today=today, communes=communes(today))
+    form = opening_form.OpeningForm(today=today, communes=communes(today), lines=line_choices())
     if form.validate_on_submit():
         try:
             made = opening.register_opening(
@@ -51,7 +51,7 @@ def new_organisation() -> ResponseReturnValue:
         "registry/new_organisation.html",
         form=form,
         sections=opening_form.SECTIONS,
-        lines=line_choices(),
+        lines=form.lines,
     )
 
 

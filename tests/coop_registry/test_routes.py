@@ -97,7 +97,11 @@ def test_a_double_click_makes_one_organisation(officer, as_user):
         ("members_total", "chín", "Nhập một số nguyên"),
         ("declared_on", "", "cần có ngày"),
         ("unit_id", "999999", "Not a valid choice"),
-        ("line", "rau", "mã bốn số"),
+        ("members_total", "99999999999", "Số này quá lớn; nhiều nhất là 10.000.000."),
+        ("capital_vnd", "9" * 19, "Số này quá lớn"),
+        ("line", "trồng", "Có "),
+        ("line", "trồng", "ngành khác. Hãy nhập mã bốn số."),
+        ("line", "nuôi rồng", "Không có ngành nào mang tên này"),
         ("line", "9999 gì đó", "không có trong hệ thống ngành"),
     ],
 )
@@ -112,6 +116,21 @@ def test_bad_input_is_said_in_vietnamese_and_nothing_is_written(
     else:
         assert message in page
     assert all_rows() == []
+
+
+def test_words_that_fit_one_class_are_that_class(officer, as_user):
+    page = as_user(officer).post(NEW, data=form(line="trong rau"), follow_redirects=True)
+    assert "0118 Trồng rau" in page.get_data(as_text=True)
+
+
+def test_a_day_that_cannot_be_read_is_said_once(officer, as_user):
+    page = as_user(officer).post(NEW, data=form(declared_on="31/02/2024"))
+    assert "có 1 mục cần xem lại" in page.get_data(as_text=True)
+
+
+def test_the_form_has_the_words_of_a_group_too(officer, as_user):
+    page = as_user(officer).get(NEW).get_data(as_text=True)
+    assert "Vốn điều lệ (tổ hợp tác: tổng giá trị phần vốn góp)" in page
 
 
 def test_markup_in_a_name_is_shown_as_letters(officer, as_user):
