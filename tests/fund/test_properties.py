@@ -1,0 +1,212 @@
+"""What holds for every loan and every life: 500 of each in `make test`, 10,000 in the long run."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fund.rules.json_io import quote_json, replay_json
+from tests.fund.lives import LIVES, STEPS, TERMS, add_events, told
+
+NORMAL, LONG = 500, 10_000
+SURPLUS = st.sampled_from(["next", "shorten", "lower"])
+INTEREST = (
+    "interest_accrued",
+    "interest_due",
+    "interest_overdue",
+    "overdue_interest",
+    "late_interest",
+)
+
+
+def examples(count: int) -> Callable[[Any], Any]:
+    quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    return settings(
+        max_examples=count, deadline=None, suppress_health_check=quiet, derandomize=True
+    )
+
+
+def good(loan: dict[str, Any]) -> dict[str, Any]:
+    """Return the state without its words; refusals compare by their field."""
+    answer = replay_json(loan)
+    return {name: value for name, value in answer.items() if name != "explanation"}
+
+
+def check_schedule(terms: dict[str, Any]) -> None:
+    answer = quote_json(terms)
+    rows = answer["instalments"]
+    assert (
+        sum(row["principal"] for row in rows) == terms["principal"] == answer["totals"]["principal"]
+    )
+    assert sum(row["interest"] for row in rows) == answer["totals"]["interest"]
+    assert rows[-1]["closing"] == 0
+    for row in rows:
+        assert min(row["principal"], row["interest"], row["opening"], row["closing"]) >= 0
+        assert row["total"] == row["principal"] + row["interest"]
+    first = replay_json({**terms, "as_of": terms["start"]})["next_due"]
+    expected = [row for row in rows if row["total"]][:1]
+    wanted = [
+        {"on": r["due_on"], "principal": r["principal"], "interest": r["interest"]}
+        for r in expected
+    ]
+    assert wanted == ([first] if first else [])
+
+
+def check_on_time(terms: dict[str, Any]) -> None:
+    """Paid as quoted, a loan owes nothing in between and nothing at the end."""
+    answer = quote_json(terms)
+    events = [
+        {"id": str(row["no"]), "on": row["due_on"], "type": "repay", "amount": row["total"]}
+        for row in answer["instalments"]
+        if row["total"]
+    ]
+    middle = answer["instalments"][len(answer["instalments"]) // 2]
+    for day, balance in (
+        (middle["due_on"], middle["closing"]),
+        (answer["instalments"][-1]["due_on"], 0),
+    ):
+        state = replay_json({**terms, "events": events, "as_of": day})
+        assert state["days_past_due"] == state["prepaid"] == state["interest_due"] == 0, told(terms)
+        paid_out = [t for t in terms.get("disbursements", []) if t["on"] == day]
+        assert state["principal_outstanding"] == balance + sum(t["amount"] for t in paid_out)
+
+
+def check_conserved(life: dict[str, Any]) -> None:
+    state = replay_json(life)
+    assert "error" not in state, told(life)
+    for name, value in state.items():
+        if isinstance(value, int) and name != "payoff":
+            assert value >= 0, (name, told(life))
+    interest = sum(state[name] for name in INTEREST)
+    assert state["payoff"] == state["principal_outstanding"] + interest - state["prepaid"]
+    assert state["principal_due"] + state["principal_overdue"] <= state["principal_outstanding"]
+    gone = {event.get("event_id") for event in life["events"]}
+    received = {
+        event["id"]: event["amount"]
+        for event in life["events"]
+        if event["type"] == "repay" and event["id"] not in gone and event["on"] <= life["as_of"]
+    }
+    told_of = {
+        line["event_id"]: line for line in state["allocations"] if line["event_id"] in received
+    }
+    assert told_of.keys() == received.keys()
+    for name, amount in received.items():
+        assert sum(told_of[name]["to"].values()) + told_of[name]["surplus"] == amount
+
+
+def check_order(life: dict[str, Any], seed: int) -> None:
+    """The order in which events stand in the file changes nothing."""
+    mixed = list(life["events"])
+    Random(seed).shuffle(mixed)
+    assert good({**life, "events": mixed}) == good(life)
+
+
+def check_reversal(life: dict[str, Any], share: int, surplus: str) -> None:
+    """An event and its reversal leave no trace."""
+    owed = replay_json(life)["payoff"]
+    if owed * share // 1000 <= 0:
+        return
+    day = life["as_of"]
+    extra = {"id": "x", "on": day, "recorded_at": f"{day}T08:00:00", "type": "repay"}
+    extra |= {"amount": owed * share // 1000, "surplus": surplus}
+    undo = {
+        "id": "y",
+        "on": day,
+        "recorded_at": f"{day}T09:00:00",
+        "type": "reverse",
+        "event_id": "x",
+    }
+    assert good({**life, "events": [*life["events"], extra, undo]}) == good(life)
+
+
+def check_split(life: dict[str, Any], share: int, part: int, surplus: str) -> None:
+    """One payment or two on one day are the same."""
+    amount = replay_json(life)["payoff"] * share // 1000
+    first = amount * part // 1000
+    if not 0 < first < amount:
+        return
+
+    def paid(*amounts: int) -> dict[str, Any]:
+        extra = [
+            {
+                "id": f"x{n}",
+                "on": life["as_of"],
+                "recorded_at": f"2040-01-01T0{n}:00:00",
+                "type": "repay",
+                "amount": one,
+                "surplus": surplus,
+            }
+            for n, one in enumerate(amounts)
+        ]
+        state = good({**life, "events": [*life["events"], *extra]})
+        return {name: value for name, value in state.items() if name != "allocations"}
+
+    assert paid(first, amount - first) == paid(amount), told(life)
+
+
+def check_monotone(life: dict[str, Any]) -> None:
+    """While nothing is paid, days past due grow by the days that pass."""
+    before = replay_json(life)
+    later = replay_json({**life, "as_of": _days_after(life["as_of"], 40)})
+    if before["days_past_due"]:
+        kept = later["days_past_due"] == before["days_past_due"] + 40
+        assert kept or before["prepaid"], told(life)
+    assert later["days_past_due"] >= before["days_past_due"] or before["prepaid"]
+
+
+def _days_after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def check_provision(life: dict[str, Any], value: int) -> None:
+    """A provision is between nothing and the principal, and less with more security."""
+    bare = replay_json(life)
+    secured = replay_json({**life, "collateral": [{"kind": "deposit_own", "value": value}]})
+    if secured["provision_specific"] is None or bare["provision_specific"] is None:
+        return
+    assert 0 <= secured["provision_specific"] <= bare["provision_specific"]
+    assert bare["provision_specific"] <= bare["principal_outstanding"]
+
+
+CHECKS: dict[str, tuple[Callable[..., None], tuple[Any, ...]]] = {
+    "schedules sum": (check_schedule, (TERMS,)),
+    "paid as quoted": (check_on_time, (TERMS,)),
+    "money is conserved": (check_conserved, (LIVES,)),
+    "order of the file": (check_order, (LIVES, st.integers(0, 999))),
+    "a reversal restores": (check_reversal, (LIVES, st.integers(1, 1000), SURPLUS)),
+    "a split changes nothing": (
+        check_split,
+        (LIVES, st.integers(1, 1000), st.integers(1, 999), SURPLUS),
+    ),
+    "days past due grow": (check_monotone, (LIVES,)),
+    "provision is bounded": (check_provision, (LIVES, st.integers(0, 10**9))),
+}
+
+
+def run(name: str, count: int) -> None:
+    check, parts = CHECKS[name]
+    examples(count)(given(*parts)(check))()
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_property(name: str) -> None:
+    run(name, NORMAL)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("name", CHECKS)
+def test_property_of_many(name: str) -> None:
+    run(name, LONG)
+
+
+@given(terms=TERMS, steps=STEPS)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def test_lives_are_possible(terms: dict[str, Any], steps: list[tuple[int, str, int, str]]) -> None:
+    """The makers of lives keep only what the engine admits."""
+    life = add_events(terms, steps)
+    assert len(life["events"]) <= len(steps)
