@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import ROOT, settings
 from core import errors_pages, filters, headers, logs, ui
 from core.db import db, migrate
+from core.start import one_line
 
 #: Rooms whose tables, routes and commands exist, in the order of the arrows.
 ROOMS = ("audit", "reference", "papers", "accounts", "coop_registry", "fund", "programme", "desk")
@@ -21,9 +22,16 @@ bootstrap = Bootstrap5()
 
 
 def create_app(environ: Mapping[str, str] | None = None) -> Flask:
-    """Return the application for these environment values (default: the process's own)."""
+    """Return the application for these environment values.
+
+    Without any it is the process's own: a wrong value then ends the process with one line.
+    """
     app = Flask(__name__)
-    app.config.update(settings(os.environ if environ is None else environ))
+    if environ is None:
+        with one_line():
+            app.config.update(settings(os.environ))
+    else:
+        app.config.update(settings(environ))
     proxies = app.config["TRUSTED_PROXIES"]
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies)  # type: ignore[method-assign] # as Flask documents it

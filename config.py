@@ -29,6 +29,8 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         )
     production = app_env == "production"
     instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance"))
+    if not production:
+        _make_folder(instance)
     return {
         "APP_ENV": app_env,
         "APP_TODAY": _app_today(environ, production),
@@ -38,7 +40,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
         "SECRET_KEY": _secret(environ, "SECRET_KEY", instance, production),
         "DATA_KEY": _secret(environ, "DATA_KEY", instance, production),
-        "MAIL_URL": environ.get("MAIL_URL", ""),
+        "MAIL_URL": _mail_url(environ),
         "TRUSTED_PROXIES": _whole(environ, "TRUSTED_PROXIES", 0),
         "MAX_CONTENT_LENGTH": UPLOAD_LIMIT_BYTES,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
@@ -51,6 +53,25 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "BOOTSTRAP_SERVE_LOCAL": True,
         "TESTING": app_env == "testing",
     }
+
+
+def _make_folder(instance: Path) -> None:
+    """Make the folder of the data; ConfigurationError when it cannot be used."""
+    try:
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"Không dùng được INSTANCE_DIR={instance}.") from error
+    if not os.access(instance, os.W_OK | os.X_OK):
+        raise ConfigurationError(f"Không ghi được vào INSTANCE_DIR={instance}.")
+
+
+def _mail_url(environ: Mapping[str, str]) -> str:
+    """Return the address of the mail server, "" without one."""
+    url = environ.get("MAIL_URL", "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+        raise ConfigurationError("MAIL_URL phải có dạng smtp://may-chu:25 hoặc smtps://may-chu.")
+    return url
 
 
 def _database_url(environ: Mapping[str, str], instance: Path, production: bool) -> str:
@@ -78,7 +99,7 @@ def _secret(environ: Mapping[str, str], name: str, instance: Path, production: b
         value = _development_key(instance / name.lower(), name)
     if name == "DATA_KEY":
         decode_data_key(value)
-    elif production and len(value) < 32:
+    elif len(value) < 32:
         raise ConfigurationError(f"{name} quá ngắn: cần ít nhất 32 ký tự.")
     return value
 

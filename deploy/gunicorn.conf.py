@@ -1,5 +1,11 @@
 """How the web server runs behind nginx; the program writes its own log line per request."""
 
+import os
+import sys
+
+from config import settings
+from core.errors import ConfigurationError
+
 bind = "127.0.0.1:8000"
 workers = 2
 threads = 4
@@ -15,3 +21,12 @@ loglevel = "info"
 max_requests = 5000
 max_requests_jitter = 1000
 control_socket_disable = True
+
+
+def on_starting(_server: object) -> None:
+    """Refuse wrong settings once, before any worker is started."""
+    try:
+        settings(os.environ)
+    except ConfigurationError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)

@@ -16,12 +16,14 @@ from typing import Any, NoReturn
 
 import click
 from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
 
 from accounts.services import DemoLogin, demo_logins
 from app import create_app
 from config import settings
 from coop_registry import queries as registry
 from core.errors import ConfigurationError
+from core.start import BAD_SETTINGS, NO_DATABASE
 from desk import processes
 from desk.setup import DEMO_DAY, prepare
 
@@ -53,9 +55,18 @@ def main(arguments: Sequence[str]) -> int:
             _remove_demo(config, sure=options.yes)
         added, logins = _prepare(config, environ)
         _serve(port, environ | added, config["INSTANCE_DIR"] / LOG_NAME, logins)
-    except (ConfigurationError, Refused) as refusal:
+    except Refused as refusal:
         click.echo(str(refusal), err=True)
         return 1
+    except ConfigurationError as refusal:
+        click.echo(str(refusal), err=True)
+        return BAD_SETTINGS
+    except OperationalError:
+        click.echo(NO_DATABASE, err=True)
+        return BAD_SETTINGS
+    except OSError as error:
+        click.echo(f"Không dùng được thư mục dữ liệu: {error.filename}.", err=True)
+        return BAD_SETTINGS
     except Stopped:
         click.echo("\nĐã dừng.")
     return 0
