@@ -43,7 +43,13 @@ URGENCY = (
     "representative.missing",
     "capital.difference",
     "members.difference",
+    "founding.after_registration",
+    "identifier.tax_code_form",
+    "identifier.code_form",
+    "identifier.identity_form",
     "identifier.tax_code_check",
+    "contact.phone",
+    "contact.email",
     "members.list_missing",
 )
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import aliased
 from coop_registry.models import (
     Act,
     CapitalFact,
+    ContactFact,
     Contribution,
     DeclaredFact,
     Identifier,
@@ -28,10 +29,16 @@ from coop_registry.models import (
     SeatFact,
     StatusFact,
 )
-from coop_registry.rules.findings import Figure, Ledger, Period, State, Stay, TaxCode, Timeline
-from coop_registry.rules.kinds import Declared, Kind, PartyKind, Scheme, Status
-from coop_registry.rules.members import is_foreign
-from coop_registry.rules.membership import MemberClass
+from coop_registry.queries.state_rows import declared, identity, ledgers, stay, timeline
+from coop_registry.rules.findings import (
+    Ledger,
+    Period,
+    Reach,
+    State,
+    TaxCode,
+    Timeline,
+)
+from coop_registry.rules.kinds import Declared, Kind, Scheme, Status
 from core.access import EVERYTHING, Scope
 from core.db import db
 from law.deadlines import WorkingDays
@@ -79,7 +86,11 @@ class Subject:
 def subjects(scope: Scope = EVERYTHING, ids: Sequence[int] | None = None) -> Iterator[Subject]:
     """Give the organisations of a scope, or those of some ids within it, in order of id."""
     query = select(
-        Organisation.id, Organisation.kind, Organisation.registered_on, Organisation.is_demo
+        Organisation.id,
+        Organisation.kind,
+        Organisation.registered_on,
+        Organisation.is_demo,
+        Organisation.founded_on,
     ).order_by(Organisation.id)
     if scope.unit_ids is not None:
         query = query.where(Organisation.unit_id.in_(scope.unit_ids))
@@ -154,11 +165,25 @@ def _stays(among: Any) -> Any:
             Party.has_foreign_capital,
             Party.is_cooperative,
             linked.kind,
+            Party.identity_kind,
+            Party.identity_masked,
+            Party.phone,
         )(among)
         .join(Party, Party.id == Membership.party_id)
         .outerjoin(linked, linked.id == Party.organisation_id)
         .order_by(Membership.organisation_id, Membership.start_on, Membership.id)
     )
+
+
+def _representatives(among: Any) -> Any:
+    return _dated(
+        RepresentativeFact,
+        RepresentativeFact.party_id,
+        Party.full_name,
+        Party.identity_kind,
+        Party.identity_masked,
+        Party.phone,
+    )(among).join(Party, Party.id == RepresentativeFact.party_id)
 
 
 def _lines(among: Any) -> Any:
@@ -208,7 +233,8 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "seats": _seats,
     "statuses": _dated(StatusFact, StatusFact.status),
     "capital": _dated(CapitalFact, CapitalFact.amount_vnd),
-    "representatives": _dated(RepresentativeFact, RepresentativeFact.party_id),
+    "representatives": _representatives,
+    "contacts": _dated(ContactFact, ContactFact.phone, ContactFact.email),
     "figures": _figures,
     "identifiers": _identifiers,
     "stays": _stays,
@@ -219,62 +245,34 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
 def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subject:
     """Put one organisation together."""
     numbers = {row.scheme: row for row in rows["identifiers"]}
-    tax = numbers.get(Scheme.TAX_CODE.value)
+    written = {
+        Scheme(scheme): TaxCode(row.value, row.issued_on or row.on, row.issued_on)
+        for scheme, row in numbers.items()
+    }
     code, certificate = (
         numbers[scheme.value].value if scheme.value in numbers else None
         for scheme in (Scheme.CODE, Scheme.CERTIFICATE_NO)
     )
     state = State(
         kind=Kind(head.kind),
-        names=_timeline(rows["names"]),
+        names=timeline(rows["names"]),
         registered_on=head.registered_on,
         statuses=Timeline(Period(row[1], row[2], Status(row[3])) for row in rows["statuses"]),
-        capital=_timeline(rows["capital"]),
-        representatives=_timeline(rows["representatives"]),
-        declared=_declared(rows["figures"]),
-        tax_code=TaxCode(tax.value, tax.issued_on or tax.on, tax.issued_on) if tax else None,
-        stays=tuple(_stay(row) for row in rows["stays"]),
-        ledgers=_ledgers(rows["lines"]),
+        capital=timeline(rows["capital"]),
+        representatives=timeline(rows["representatives"]),
+        declared=declared(rows["figures"]),
+        tax_code=written.get(Scheme.TAX_CODE),
+        code=written.get(Scheme.CODE),
+        founded_on=head.founded_on,
+        contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
+        identities=(
+            *(identity(row, row[3], row[4], *row[13:]) for row in rows["stays"]),
+            *(identity(row, *row[3:]) for row in rows["representatives"]),
+        ),
+        stays=tuple(stay(row) for row in rows["stays"]),
+        ledgers=ledgers(rows["lines"]),
         total=Ledger((row.on, row.pledged_vnd, row.paid_vnd) for row in rows["lines"]),
         days=days,
     )
     seats = Timeline(Period(row[1], row[2], Seat(*row[3:])) for row in rows["seats"])
     return Subject(head.id, head.is_demo, state, seats, code, certificate)
-
-
-def _timeline(rows: list[Any]) -> Timeline[Any]:
-    """Return the periods of one matter."""
-    return Timeline(Period(row[1], row[2], row[3]) for row in rows)
-
-
-def _declared(rows: list[Any]) -> dict[Declared, tuple[Figure, ...]]:
-    """Return the declared figures by kind, oldest first."""
-    found: dict[Declared, list[Figure]] = defaultdict(list)
-    for _, what, value, on, source in rows:
-        found[Declared(what)].append(Figure(value, on, source))
-    return {what: tuple(figures) for what, figures in found.items()}
-
-
-def _stay(row: Any) -> Stay:
-    """Return one stay of a member."""
-    linked = Kind(row[12]) if row[12] else Kind.COOPERATIVE if row[11] else None
-    return Stay(
-        party_id=row[3],
-        name=row[4],
-        party_kind=PartyKind(row[5]),
-        member_class=MemberClass(row[6]),
-        start_on=row[1],
-        end_on=row[2],
-        excluded_days=row[7],
-        birth_on=row[8],
-        is_foreign=is_foreign(row[9], row[10]),
-        linked_kind=linked,
-    )
-
-
-def _ledgers(rows: list[Any]) -> dict[int, Ledger]:
-    """Return the lines of each member."""
-    found: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
-    for _, party_id, on, pledged_vnd, paid_vnd in rows:
-        found[party_id].append((on, pledged_vnd, paid_vnd))
-    return {party_id: Ledger(lines) for party_id, lines in found.items()}

@@ -7,14 +7,15 @@ import pytest
 
 from audit import queries as audit_log
 from coop_registry import jobs
-from coop_registry.models import FindingCheck, FindingSpell, Membership, Party
+from coop_registry.models import ContactFact, FindingCheck, FindingSpell, Membership, Party
 from coop_registry.queries import finding_lists, findings, records, states
 from coop_registry.queries.finding_lists import Asked
-from coop_registry.rules.entries import IdentifierEntry
+from coop_registry.rules.entries import IdentifierEntry, PersonEntry
 from coop_registry.rules.findings import TITLES
-from coop_registry.rules.kinds import Declared, Kind, Scheme
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme
 from coop_registry.services.findings import explain, sync
 from core.access import EVERYTHING, Scope
+from core.dates import PartialDate, Precision
 from core.db import db
 from core.errors import RuleViolation
 from papers.uploads import SIGNED_SCANS, check_upload
@@ -52,6 +53,10 @@ def list_members(organisation, count, joined=date(2018, 3, 12)):
     db.session.flush()
 
 
+#: Names of warnings about odd facts.
+ODD = ("identifier.", "contact.", "founding.")
+
+
 def rules_of(organisation, on=TODAY):
     return [one.finding.rule for one in findings.of_organisation(organisation.id, on)]
 
@@ -66,7 +71,7 @@ def test_the_statements_do_not_grow_with_the_organisations(session, count_querie
         list_members(organisation, 4)
     with count_queries() as many:
         assert len(list(findings.all_on(TODAY))) > 12
-    assert len(many) == len(few) == 11
+    assert len(many) == len(few) == 12
 
 
 def test_a_slice_is_read_by_range_and_gives_the_same(session, monkeypatch):
@@ -95,6 +100,31 @@ def test_the_tax_code_is_checked_from_the_day_it_was_recorded(session):
     wrong = IdentifierEntry(Scheme.TAX_CODE, "0100233480")
     organisation = make_organisation(identifiers=(wrong,))
     assert "identifier.tax_code_check" in rules_of(organisation)
+
+
+def test_odd_facts_of_the_tables_are_said_and_nothing_is_refused(session):
+    organisation = make_organisation(
+        identifiers=(
+            IdentifierEntry(Scheme.TAX_CODE, "47001112"),
+            IdentifierEntry(Scheme.CODE, "4700?111*222"),
+        ),
+        representative=PersonEntry(
+            full_name="Nông Thị Lạ", identity_kind=IdentityKind.OLD_CITIZEN, identity_no="0951234"
+        ),
+        phone="không có",
+        founded=PartialDate(date(2019, 3, 12), Precision.DAY),
+    )
+    db.session.query(ContactFact).one().email = "htx.gmail.com"
+    db.session.flush()
+    found = [rule for rule in rules_of(organisation) if rule.startswith(ODD)]
+    assert sorted(found) == [
+        "contact.email",
+        "contact.phone",
+        "founding.after_registration",
+        "identifier.code_form",
+        "identifier.identity_form",
+        "identifier.tax_code_form",
+    ]
 
 
 def test_only_organisations_of_the_scope_and_unit_are_judged(session):

@@ -6,7 +6,7 @@ day, never by later ones; before 01/07/2013 nothing is judged.
 
 from coop_registry.rules.findings.engine import CHECKS, findings_on
 from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
-from coop_registry.rules.findings.state import JUDGED, State, Stay, TaxCode
+from coop_registry.rules.findings.state import JUDGED, IdentityForm, Reach, State, Stay, TaxCode
 from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
 
 __all__ = [
@@ -17,8 +17,10 @@ __all__ = [
     "TITLES",
     "Figure",
     "Finding",
+    "IdentityForm",
     "Ledger",
     "Period",
+    "Reach",
     "State",
     "Stay",
     "TaxCode",

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from coop_registry.rules.findings import capital, caps, deadline, members, own, persons
+from coop_registry.rules.findings import (
+    capital,
+    caps,
+    deadline,
+    members,
+    oddities,
+    own,
+    persons,
+)
 from coop_registry.rules.findings.finding import NOT_LOADED, Finding
 from coop_registry.rules.findings.measure import rule_on
 from coop_registry.rules.findings.state import State
@@ -29,6 +37,12 @@ CHECKS: tuple[Check, ...] = (
     capital.capital_difference,
     own.representative_missing,
     own.tax_code_check,
+    oddities.tax_code_form,
+    oddities.code_form,
+    oddities.identity_form,
+    oddities.phone_form,
+    oddities.email_form,
+    oddities.founding_day,
 )
 
 

@@ -27,11 +27,22 @@ TITLES = {
     "capital.difference": "Vốn góp không khớp vốn điều lệ",
     "representative.missing": "Chưa có người đại diện",
     "identifier.tax_code_check": "Mã số thuế có thể gõ sai",
+    "identifier.tax_code_form": "Mã số thuế không đủ chữ số",
+    "identifier.code_form": "Mã số có dấu lạ",
+    "identifier.identity_form": "Số giấy tờ của một người sai độ dài",
+    "contact.phone": "Số điện thoại không gọi được",
+    "contact.email": "Thư điện tử không đúng dạng",
+    "founding.after_registration": "Ngày thành lập sau ngày đăng ký",
 }
+CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
 ADVICE = {
     "representative.missing": "Hãy bổ sung bằng “Đính chính”.",
-    "identifier.tax_code_check": "Hãy đối chiếu lại với giấy.",
+    "identifier.tax_code_check": CHECK_PAPER,
+    "identifier.tax_code_form": CHECK_PAPER,
+    "identifier.code_form": CHECK_PAPER,
+    "identifier.identity_form": CHECK_PAPER,
+    "founding.after_registration": CHECK_PAPER,
 }
 #: The note of a day that lies outside the loaded rules; it is no finding about the organisation.
 NOT_LOADED = "law.not_loaded"

@@ -8,6 +8,7 @@ from stdnum.vn import mst
 from coop_registry.rules.findings.finding import TITLES, Finding, by_law, stretch_start
 from coop_registry.rules.findings.measure import rule_on
 from coop_registry.rules.findings.members import own_check
+from coop_registry.rules.findings.oddities import is_tax_code
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.kinds import Kind
 from law.dated import Certainty
@@ -36,6 +37,8 @@ def tax_code_check(state: State, on: date) -> Iterator[Finding]:
     """Warn when the tax code's check digit is wrong (mã số thuế); never blocks."""
     code = state.tax_code
     if code is None or code.known_from > on or mst.is_valid(code.value):
+        return
+    if not is_tax_code(code.value):  # said by tax_code_form
         return
     yield Finding(
         rule="identifier.tax_code_check",

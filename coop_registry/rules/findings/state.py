@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.measure import law_days, rule_on
 from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
-from coop_registry.rules.kinds import Declared, Kind, PartyKind, Status
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status
 from coop_registry.rules.membership import MemberClass
 from core.text import fold
 from law.acts import LAW_2023_FROM
@@ -51,8 +51,31 @@ class Stay(NamedTuple):
         return f"{fold(self.name)} ".startswith(_COOPERATIVE_NAMES)
 
 
+class IdentityForm(NamedTuple):
+    """The outward form of a person's number and telephone; never the number itself."""
+
+    party_id: int
+    name: str
+    start_on: date
+    end_on: date | None
+    kind: IdentityKind | None = None
+    length: int = 0
+    phone: str | None = None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the person belongs to the organisation on the day."""
+        return self.start_on <= day and (self.end_on is None or day < self.end_on)
+
+
+class Reach(NamedTuple):
+    """Whom to call and write to (liên hệ)."""
+
+    phone: str | None
+    email: str | None
+
+
 class TaxCode(NamedTuple):
-    """A tax code and the day the register knows it from."""
+    """A tax code, or a code, and the day the register knows it from."""
 
     value: str
     known_from: date
@@ -71,6 +94,11 @@ class State:
     representatives: Timeline[int] = field(default_factory=Timeline)
     declared: Mapping[Declared, tuple[Figure, ...]] = field(default_factory=dict)
     tax_code: TaxCode | None = None
+    code: TaxCode | None = None
+    founded_on: date | None = None
+    contacts: Timeline[Reach] = field(default_factory=Timeline)
+    #: Members and representatives.
+    identities: tuple[IdentityForm, ...] = ()
     stays: tuple[Stay, ...] = ()
     #: By party.
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)

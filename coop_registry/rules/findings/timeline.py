@@ -27,9 +27,14 @@ class Timeline(Generic[Value]):
 
     def on(self, day: date) -> Value | None:
         """Return the value of a day, None when nothing is known."""
+        period = self.period_on(day)
+        return None if period is None else period.value
+
+    def period_on(self, day: date) -> Period[Value] | None:
+        """Return the period a day lies in, None when nothing is known of the day."""
         for period in reversed(self.periods):
             if period.start_on <= day:
-                return period.value if period.end_on is None or day < period.end_on else None
+                return period if period.end_on is None or day < period.end_on else None
         return None
 
     def days(self) -> set[date]:

@@ -1,0 +1,63 @@
+"""Rows of `queries.states` as the values the findings engine knows."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from coop_registry.rules.findings import (
+    Figure,
+    IdentityForm,
+    Ledger,
+    Period,
+    Stay,
+    Timeline,
+)
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind
+from coop_registry.rules.members import is_foreign
+from coop_registry.rules.membership import MemberClass
+
+
+def timeline(rows: list[Any]) -> Timeline[Any]:
+    """Return the periods of one matter."""
+    return Timeline(Period(row[1], row[2], row[3]) for row in rows)
+
+
+def declared(rows: list[Any]) -> dict[Declared, tuple[Figure, ...]]:
+    """Return the declared figures by kind, oldest first."""
+    found: dict[Declared, list[Figure]] = defaultdict(list)
+    for _, what, value, on, source in rows:
+        found[Declared(what)].append(Figure(value, on, source))
+    return {what: tuple(figures) for what, figures in found.items()}
+
+
+def stay(row: Any) -> Stay:
+    """Return one stay of a member."""
+    linked = Kind(row[12]) if row[12] else Kind.COOPERATIVE if row[11] else None
+    return Stay(
+        party_id=row[3],
+        name=row[4],
+        party_kind=PartyKind(row[5]),
+        member_class=MemberClass(row[6]),
+        start_on=row[1],
+        end_on=row[2],
+        excluded_days=row[7],
+        birth_on=row[8],
+        is_foreign=is_foreign(row[9], row[10]),
+        linked_kind=linked,
+    )
+
+
+def identity(
+    row: Any, party_id: int, name: str, kind: str | None, masked: str | None, phone: str | None
+) -> IdentityForm:
+    """Return the outward form of a person's number: masking keeps its length."""
+    known = IdentityKind(kind) if kind and masked else None
+    return IdentityForm(party_id, name, row[1], row[2], known, len(masked or ""), phone)
+
+
+def ledgers(rows: list[Any]) -> dict[int, Ledger]:
+    """Return the lines of each member."""
+    found: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
+    for _, party_id, on, pledged_vnd, paid_vnd in rows:
+        found[party_id].append((on, pledged_vnd, paid_vnd))
+    return {party_id: Ledger(lines) for party_id, lines in found.items()}
