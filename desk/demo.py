@@ -13,8 +13,13 @@ from coop_registry.services import opening, reports
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from desk import demo_members
+from law.acts import LAW_2023_FROM
 from reference import queries as reference
 
+#: Groups are registered since Nghị định 92/2024/NĐ-CP took effect.
+GROUPS_REGISTERED_FROM = date(2024, 7, 18)
+#: Who enters the records of a district.
+_OFFICER = {"Huyện Chợ Đồn": "canbo.chodon", "Huyện Ba Bể": "canbo.babe"}
 #: (kind, name, commune code, founded, capital, members, paid, representative, VSIC, status)
 Row = tuple[Kind, str, str, date, int, int, int | None, str, str, Status]
 _ROWS: tuple[Row, ...] = (
@@ -144,15 +149,42 @@ _ROWS: tuple[Row, ...] = (
 def load(on: date, scope: Scope) -> None:
     """Make the people and the organisations; `on` is the day the demonstration stands on."""
     people = accounts.ensure_demo_people(on)
-    actor_id = people["canbo.chodon"].id
     made: dict[int, Organisation] = {}
+    actors: dict[int, int] = {}
     for number, row in enumerate(_ROWS, 1):
+        actors[number] = people[_OFFICER[_district(row[2], on)]].id
         made[number] = opening.register_opening(
-            _entry(number, row, on), actor_id=actor_id, on=on, scope=scope
+            _entry(number, row, on), actor_id=actors[number], on=on, scope=scope
         )
     for number in (1, 6):
-        _report(made[number], _ROWS[number - 1], actor_id, on)
-    demo_members.add_lists(made, actor_id=actor_id, on=on, scope=scope)
+        _report(made[number], _ROWS[number - 1], actors[number], on)
+    demo_members.add_lists(made, actors=actors, on=on, scope=scope)
+
+
+def _district(commune: str, on: date) -> str:
+    """Return the name of the district of a commune: "Huyện Chợ Đồn"."""
+    unit = reference.unit_by_code(commune, on)
+    if unit is None:
+        raise LookupError(f"demonstration: commune {commune} is not loaded")
+    return reference.seat_line(unit.id)[1].name
+
+
+def _paper(number: int, row: Row, on: date) -> tuple[str, tuple[IdentifierEntry, ...]]:
+    """Return the paper an organisation came with, and its number where the paper has one.
+
+    Until 30/06/2024 the province registered unions (Điều 6 Nghị định 193/2013/NĐ-CP); groups
+    had no certificate, they only told their commune (Nghị định 77/2019/NĐ-CP).
+    """
+    kind, founded = row[0], row[3]
+    if kind is Kind.GROUP and founded < GROUPS_REGISTERED_FROM:
+        return "Thông báo thành lập gửi Ủy ban nhân dân xã (dữ liệu trình diễn)", ()
+    district = _district(row[2], on)
+    issuer = f"Phòng Tài chính - Kế hoạch {district[:1].lower()}{district[1:]}"
+    if kind is Kind.UNION and founded < LAW_2023_FROM:
+        issuer = "Phòng Đăng ký kinh doanh, Sở Kế hoạch và Đầu tư tỉnh Bắc Kạn"
+    return "Giấy chứng nhận đăng ký (dữ liệu trình diễn)", (
+        IdentifierEntry(Scheme.CERTIFICATE_NO, f"TD{number:04d}", founded, issuer),
+    )
 
 
 def _report(made: Organisation, row: Row, actor_id: int, on: date) -> None:
@@ -183,6 +215,7 @@ def _entry(number: int, row: Row, on: date) -> OpeningEntry:
     vsic = reference.vsic_by_code(reference.vsic_version_on(on), line)
     if unit is None or vsic is None:
         raise LookupError(f"demonstration: commune {commune} or line {line} is not loaded")
+    source, identifiers = _paper(number, row, on)
     declared = [(Declared.MEMBERS_TOTAL, members)]
     if paid is not None:
         declared.append((Declared.PAID_CAPITAL, paid))
@@ -190,15 +223,11 @@ def _entry(number: int, row: Row, on: date) -> OpeningEntry:
         kind=kind,
         name=name,
         unit_id=unit.id,
-        source="Giấy chứng nhận đăng ký (dữ liệu trình diễn)",
+        source=source,
         address=f"Thôn Mẫu {number}",
-        identifiers=(
-            IdentifierEntry(
-                Scheme.CERTIFICATE_NO, f"TD{number:04d}", founded, "Phòng Tài chính – Kế hoạch"
-            ),
-        ),
+        identifiers=identifiers,
         founded=PartialDate(founded, Precision.DAY),
-        registered_on=founded,
+        registered_on=founded if identifiers else None,
         capital_vnd=capital,
         representative=PersonEntry(
             full_name=person,

@@ -19,7 +19,9 @@ _MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Hữu", "Thu")
 _GIVEN = ("Mẫu", "Thử", "Ví", "Dụ", "Giả", "Định", "Trình", "Diễn", "Thí", "Điểm")
 
 
-def add_lists(made: dict[int, Organisation], *, actor_id: int, on: date, scope: Scope) -> None:
+def add_lists(
+    made: dict[int, Organisation], *, actors: dict[int, int], on: date, scope: Scope
+) -> None:
     """Give some of the demonstration's organisations (by their number) their member lists."""
     for number, entries in (
         (1, _equal(1, 14, 1_200_000_000, date(2018, 3, 12))),
@@ -29,7 +31,7 @@ def add_lists(made: dict[int, Organisation], *, actor_id: int, on: date, scope: 
         members.admit_many(
             made[number],
             list(entries),
-            actor_id=actor_id,
+            actor_id=actors[number],
             on=on,
             scope=scope,
             expected_version=None,
