@@ -26,6 +26,27 @@ def init_app(app: Flask) -> None:
     ui.menu_entry(
         "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
     )
+    _register_words()
+    _name_subjects()
+
+
+def _name_subjects() -> None:
+    """Say how the log names our records and where they open."""
+    register_subject(
+        "organisation", latest_names, "registry.organisation", "organisation_id", "registry.read"
+    )
+    register_subject("party", party_names, "registry.person", "party_id", "registry.read")
+    register_subject(
+        "subject_request",
+        request_names,
+        "registry.subject_request",
+        "request_id",
+        "party.request",
+    )
+
+
+def _register_words() -> None:
+    """Teach the log our actions, fields and kinds of record."""
     wording.register(
         labels.ACTIONS | labels.SUBJECT_ACTIONS,
         labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS,
@@ -45,15 +66,4 @@ def init_app(app: Flask) -> None:
             "list": "danh sách",
             "unit": "địa bàn",
         },
-    )
-    register_subject(
-        "organisation", latest_names, "registry.organisation", "organisation_id", "registry.read"
-    )
-    register_subject("party", party_names, "registry.person", "party_id", "registry.read")
-    register_subject(
-        "subject_request",
-        request_names,
-        "registry.subject_request",
-        "request_id",
-        "party.request",
     )
