@@ -100,7 +100,7 @@ def _jobs(person: Any, today: date) -> HomeList:
     """Return the person's last long jobs."""
     jobs = reference.jobs_of(person.id, page=1, per_page=URGENT)
     return HomeList(
-        title="Công việc chạy nền của tôi",
+        title="Việc chạy nền",
         count=jobs.total or 0,
         rows=[
             HomeRow(

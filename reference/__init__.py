@@ -24,5 +24,5 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(cli.law)
     app.cli.add_command(cli.reference)
     ui.tones({f"job.{state.value}": tone for state, tone in TONES.items()})
-    ui.menu_entry("Việc của tôi", "reference.jobs", "jobs.own", "arrow-repeat", 80)
+    ui.menu_entry("Việc chạy nền", "reference.jobs", "jobs.own", "arrow-repeat", 80)
     ui.menu_entry("Dữ liệu dùng chung", "reference.index", "reference.manage", "list", 85)

@@ -66,17 +66,17 @@ SCHEME = {
 }
 
 DECLARED = {
-    Declared.MEMBERS_TOTAL: "Tổng số thành viên khai báo",
-    Declared.MEMBERS_OFFICIAL: "Thành viên chính thức khai báo",
-    Declared.MEMBERS_ASSOCIATE: "Thành viên liên kết khai báo",
-    Declared.MEMBERS_WOMEN: "Thành viên nữ khai báo",
-    Declared.MEMBERS_MINORITY: "Thành viên là người dân tộc thiểu số khai báo",
-    Declared.PAID_CAPITAL: "Vốn thực góp khai báo",
+    Declared.MEMBERS_TOTAL: "Tổng số thành viên (số khai báo)",
+    Declared.MEMBERS_OFFICIAL: "Thành viên chính thức (số khai báo)",
+    Declared.MEMBERS_ASSOCIATE: "Thành viên liên kết (số khai báo)",
+    Declared.MEMBERS_WOMEN: "Thành viên nữ (số khai báo)",
+    Declared.MEMBERS_MINORITY: "Thành viên dân tộc thiểu số (số khai báo)",
+    Declared.PAID_CAPITAL: "Vốn thực góp (số khai báo)",
     Declared.CONTRIBUTION_MINIMUM: "Mức vốn góp tối thiểu theo điều lệ",
-    Declared.WORKERS: "Lao động khai báo",
-    Declared.REVENUE: "Doanh thu khai báo",
-    Declared.PROFIT: "Lãi khai báo",
-    Declared.INCOME_PER_WORKER: "Thu nhập bình quân một lao động khai báo",
+    Declared.WORKERS: "Lao động (số khai báo)",
+    Declared.REVENUE: "Doanh thu (số khai báo)",
+    Declared.PROFIT: "Lãi (số khai báo)",
+    Declared.INCOME_PER_WORKER: "Thu nhập bình quân một lao động (số khai báo)",
 }
 
 IDENTITY_KIND = {

@@ -33,7 +33,7 @@ def _left(job: Job) -> str | None:
 @bp.get("/cong-viec")
 @requires("jobs.own", scope="own")
 def jobs() -> ResponseReturnValue:
-    """Show the person's long jobs, newest first (việc của tôi)."""
+    """Show the person's long jobs, newest first (việc chạy nền)."""
     page = queries.jobs_of(_whose(), ui.page_asked())
     return render_template("reference/jobs.html", page=page, states=JOB_STATES)
 

@@ -264,7 +264,7 @@ def test_figures_by_year_are_drawn_and_corrected(made, officer):
         officer.post(url(made, "/cap-nhat-theo-bao-cao"), data=data)
     text = officer.get(url(made, "/so-lieu-khai-bao")).text
     assert "<svg" in text
-    assert "Doanh thu khai báo năm 2024: 1.200 triệu đồng" in text
+    assert "Doanh thu (số khai báo) năm 2024: 1.200 triệu đồng" in text
     assert "1.200.000.000 đồng" in text
     early = officer.get(url(made, "/so-lieu-khai-bao?ngay=30/06/2024")).text
     assert "1.200.000.000" not in early

@@ -56,8 +56,8 @@ def test_every_first_value_is_in_the_log_in_words_of_the_page(session):
         "Từ ngày: “12/03/2018”",
         "Số giấy chứng nhận đăng ký: “12A ngày 12/03/2018, Phòng Tài chính – Kế hoạch”",
         "Mã số: “4700111222”",
-        "Tổng số thành viên khai báo: “12 (12/03/2018)”",
-        "Vốn thực góp khai báo: “500.000.000 đồng (12/03/2018)”",
+        "Tổng số thành viên (số khai báo): “12 (12/03/2018)”",
+        "Vốn thực góp (số khai báo): “500.000.000 đồng (12/03/2018)”",
     ):
         assert words in said
     assert not [one for one in said if one.startswith(wording.SOME_FIELD)]

@@ -81,7 +81,7 @@ def test_money_and_counts_of_the_workbook_are_numbers(officer, as_user):
     sheet = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id))).worksheets[0]
     values = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True) if row[0]}
     assert values["Vốn điều lệ"] == (500_000_000, "đồng (bằng chữ: Năm trăm triệu đồng chẵn)")
-    assert values["Tổng số thành viên khai báo"][0] == 12
+    assert values["Tổng số thành viên (số khai báo)"][0] == 12
 
 
 def test_advice_for_the_screen_is_not_printed(officer, as_user):
