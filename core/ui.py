@@ -12,18 +12,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import BuildError
 
-from core.dates import format_date, parse_date
+from core.day import DAY as DAY
+from core.day import day_asked as day_asked
+from core.day import day_shown, day_trouble
 
 PROGRAM = "Quản lý hợp tác xã"
 #: More entries than these nobody reads; the lesser ones belong on a page.
 MENU_LIMIT = 7
 #: Query words of every list: page, order, day.
-PAGE, ORDER, DAY = "trang", "xep", "ngay"
+PAGE, ORDER = "trang", "xep"
 #: State colours; each is always shown with a word and an icon.
 TONE_ICONS = {
     "ok": "check-circle",
@@ -241,42 +243,6 @@ def page_asked() -> int:
     """Return the page number in the address, 1 when there is none or it is no number."""
     word = request.args.get(PAGE, "")
     return max(int(word), 1) if word.isascii() and word.isdigit() and len(word) < 7 else 1
-
-
-def day_asked(today: date, *, ahead: bool = False) -> date:
-    """Return the day the reader wants to see figures of (?ngay=…), today when none.
-
-    A word that is no day, and a coming day (no figures are known of one; `ahead` allows it where
-    dated rules or units are looked up), give today too, and the page says so (`day_trouble`).
-    """
-    word = " ".join(request.args.get(DAY, "").split())
-    try:
-        day = parse_date(word)
-    except ValueError:
-        return _doubtful(f"Không đọc được ngày “{word[:40]}”", today) if word else today
-    if day > today and not ahead:
-        return _doubtful(f"Ngày {format_date(day)}: ngày này ở sau hôm nay", today)
-    return day
-
-
-def _doubtful(trouble: str, today: date) -> date:
-    """Keep for the page what was wrong with the day asked for; return today."""
-    g.day_trouble = (
-        f"{trouble}. Trang này đang lấy số liệu của hôm nay, {format_date(today)}. "
-        "Hãy nhập lại theo dạng ngày/tháng/năm, ví dụ 31/12/2024."
-    )
-    return today
-
-
-def day_trouble() -> str | None:
-    """Return what this page must say about the day asked for, None when it was a good one."""
-    trouble: str | None = g.get("day_trouble")
-    return trouble
-
-
-def day_shown(on: date) -> str:
-    """Return what stands in the field of the day: the day, or what was typed when it was wrong."""
-    return request.args.get(DAY, "")[:40] if day_trouble() else format_date(on)
 
 
 def asset(filename: str) -> str:
