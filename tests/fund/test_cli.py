@@ -1,0 +1,109 @@
+"""`flask fund quote|replay`: one object or a list in, the same out; always JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.fund.loans import BASE, repay
+
+QUOTED = {**BASE, "term_months": 1}
+
+
+def run(app: Flask, command: str, text: str) -> tuple[int, Any]:
+    result = app.test_cli_runner().invoke(args=["fund", command, "-"], input=text)
+    return result.exit_code, json.loads(result.stdout)
+
+
+def test_quote_of_one(app: Flask) -> None:
+    code, answer = run(app, "quote", json.dumps(QUOTED))
+    assert code == 0
+    assert answer == {
+        "instalments": [
+            {
+                "no": 1,
+                "due_on": "2025-02-15",
+                "days": 31,
+                "opening": 400_000_000,
+                "principal": 400_000_000,
+                "interest": 2_038_356,
+                "total": 402_038_356,
+                "closing": 0,
+            }
+        ],
+        "totals": {"principal": 400_000_000, "interest": 2_038_356, "total": 402_038_356},
+    }
+
+
+def test_replay_of_one(app: Flask) -> None:
+    loan = {**BASE, "as_of": "2025-02-20", "events": [repay("a", "2025-02-15", 102_038_356)]}
+    code, answer = run(app, "replay", json.dumps(loan))
+    assert code == 0
+    assert list(answer) == [
+        "principal_outstanding",
+        "principal_due",
+        "principal_overdue",
+        "interest_accrued",
+        "interest_due",
+        "interest_overdue",
+        "overdue_interest",
+        "late_interest",
+        "prepaid",
+        "payoff",
+        "days_past_due",
+        "debt_group",
+        "provision_specific",
+        "allocations",
+        "next_due",
+        "certainty",
+        "explanation",
+    ]
+    assert answer["payoff"] == 300_246_575
+    assert answer["next_due"] == {
+        "on": "2025-03-15",
+        "principal": 100_000_000,
+        "interest": 1_380_822,
+    }
+
+
+@pytest.mark.parametrize("command", ["quote", "replay"])
+def test_list_with_an_error_is_printed_whole(app: Flask, command: str) -> None:
+    good = {**BASE, "as_of": "2025-02-01"}
+    code, answer = run(app, command, json.dumps([good, {**good, "principal": 0}, good]))
+    assert code == 1
+    assert [("error" in one) for one in answer] == [False, True, False]
+    assert answer[1]["error"]["field"] == "principal"
+    assert answer[0] == answer[2]
+
+
+@pytest.mark.parametrize("command", ["quote", "replay"])
+@pytest.mark.parametrize("text", ["", "{", "5", '"x"', "null", '{"principal": NaN}', "[" * 5000])
+def test_what_is_not_json_is_answered_in_json(app: Flask, command: str, text: str) -> None:
+    code, answer = run(app, command, text)
+    assert code == 1
+    assert set(answer["error"]) == {"field", "message", "rule"}
+
+
+def test_empty_list_is_an_empty_list(app: Flask) -> None:
+    assert run(app, "quote", "[]") == (0, [])
+    assert run(app, "replay", "[]") == (0, [])
+
+
+def test_file_and_missing_file(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "khoan-vay.json"
+    path.write_text(json.dumps(QUOTED), encoding="utf-8")
+    runner = app.test_cli_runner()
+    assert runner.invoke(args=["fund", "quote", str(path)]).exit_code == 0
+    missing = runner.invoke(args=["fund", "quote", str(tmp_path / "none.json")])
+    assert (missing.exit_code, missing.stdout) == (2, "")
+
+
+@pytest.mark.db
+def test_due_dates_use_the_table_of_days_off(app: Flask) -> None:
+    """30/4 and 1/5 are days off in the table; the plain week does not know them."""
+    loan = {**QUOTED, "start": "2025-03-30", "term_months": 1, "holiday_shift": "next"}
+    code, answer = run(app, "quote", json.dumps(loan))
+    assert code == 0
+    assert answer["instalments"][0]["due_on"] not in ("2025-04-30", "2025-05-01")
