@@ -106,7 +106,7 @@ def _bare(number: Decimal, raw: str, unit: MoneyUnit | None, doubt: str | None =
         rounded = abs(amount - round_vnd(amount)) < Decimal("0.01") or unit is not None
         doubt = None if rounded else "Số tiền lẻ dưới một đồng."
     said = unit or MoneyUnit.DONG
-    return Read(round_vnd(amount), raw, doubt=doubt, unit=said.value)
+    return Read(round_vnd(amount), raw, doubt=doubt, unit=said)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +145,7 @@ def _one(found: re.Match[str], unit: MoneyUnit | None) -> Read | None:
     said = _unit(found[2], found[0]) or unit or MoneyUnit.DONG
     amount = number.value * said.scale + (said.scale // 2 if found[3] else 0)
     doubt = number.doubt or ("“ức” được hiểu là triệu, cần xem lại." if found[2] == "ức" else None)
-    return Read(round_vnd(amount), found[0].strip(), doubt=doubt, unit=said.value)
+    return Read(round_vnd(amount), found[0].strip(), doubt=doubt, unit=said)
 
 
 def _unit(word: str | None, whole: str) -> MoneyUnit | None:
@@ -199,7 +199,7 @@ def _range(found: re.Match[str], text: str, raw: str, unit: MoneyUnit | None) ->
         raw,
         Qualifier.RANGE,
         "Ghi một khoảng, hãy chọn một số.",
-        said.value,
+        said,
         round_vnd(high.value * said.scale),
     )
 

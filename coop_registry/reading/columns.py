@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M
 from coop_registry.reading.scales import MoneyUnit, Period, period_in, unit_of_heading
@@ -80,9 +80,13 @@ class ColumnMap:
     #: Headings that mean the same as one before them and are therefore not read.
     doubled: tuple[Heading, ...]
 
+    @cached_property
+    def _first(self) -> dict[M | None, Column]:
+        return {column.meaning: column for column in reversed(self.columns)}
+
     def of(self, meaning: M) -> Column | None:
-        """Return the first column of a meaning that stands for no single year."""
-        return next((c for c in self.columns if c.meaning is meaning), None)
+        """Return the first column of a meaning."""
+        return self._first.get(meaning)
 
 
 def bare(heading: str) -> str:

@@ -156,6 +156,8 @@ _ENTITY = re.compile(
     r"|hội|quỹ|chi nhánh|ngân hàng|liên minh)\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"\s*\n\s*")
+_NO_NAME = re.compile(r"[0-9;/,]")
 _TITLE = re.compile(r"^(?:ông|bà|anh|chị|đ/c|đồng chí)\s*:?\s+", re.IGNORECASE)
 
 
@@ -174,20 +176,20 @@ def read_person(cell: Cell) -> Read:
 
 def _person(raw: str) -> Read:
     kind = PartyKind.PERSON
-    name = re.sub(r"\s*\n\s*", " ", raw).strip(" .,;:")
+    name = _BREAK.sub(" ", raw).strip(" .,;:") if "\n" in raw else raw.strip(" .,;:")
     if _ENTITY.match(name):
         kind = PartyKind.ORGANISATION
     elif (found := _HOUSEHOLD.match(name)) and found.end() < len(name):
         kind, name = PartyKind.HOUSEHOLD, name[found.end() :]
     name = _TITLE.sub("", name)
     doubt = None
-    if has_lost_letters(name) or re.search(r"[^\W\d_]\?", name):
+    if "?" in name or "\ufffd" in name:
         doubt = "Họ tên đã mất chữ (dấu ?), không đọc được."
-    elif kind is not PartyKind.ORGANISATION and re.search(r"[0-9;/]|,", name):
+    elif kind is not PartyKind.ORGANISATION and _NO_NAME.search(name):
         doubt = "Ô họ tên có số hoặc ghi nhiều người."
     elif " " not in name and kind is not PartyKind.ORGANISATION:
         doubt = "Họ tên chỉ có một chữ."
-    return Read(name, raw, doubt=doubt, unit=kind.value)
+    return Read(name, raw, doubt=doubt, unit=kind)
 
 
 def read_member_kind(cell: Cell) -> Read:

@@ -113,6 +113,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(r"^[0-9]+\s*/(?:[0-9]{4}/)?\s*(?:qđ|qd)[\w-]*", re.IGNORECASE)
+_TWELVE = re.compile(r"^[0-9]{12}$")
+_NINE = re.compile(r"^[0-9]{9}$")
+_TEN = re.compile(r"^[0-9]{10}$")
+_ONE_SHORT = re.compile(r"^(?:[0-9]{8}|[0-9]{11})$")
+_ENTERPRISE = re.compile(r"^(?:[0-9]{10}(?:-[0-9]{3})?|[0-9]{13})$")
+_LONG_NUMBER = re.compile(r"[0-9]{8,}")
 _PASSPORT = re.compile(r"^[A-Z][0-9]{7,8}$")
 _NUMBER = re.compile(r"[0-9A-ZĐ][0-9A-ZĐ./-]*(?: [0-9]{2,4})*(?:/[0-9A-ZĐ/-]+)?", re.IGNORECASE)
 
@@ -151,7 +157,7 @@ def _paper(raw: str) -> tuple[Paper | None, str | None]:
     issuer = _issuer(left)
     kind = _kind_said(said)
     doubt = on.doubt if on else None
-    if re.search(r"[0-9]{8,}", left):
+    if _LONG_NUMBER.search(left):
         doubt = "Ghi nhiều số giấy tờ, hãy chọn một số."
     value = on.value if on else None
     return Paper(re.sub(r"\s+", "", number[0]).rstrip(".-/").upper(), kind, value, issuer), doubt
@@ -185,21 +191,19 @@ def _identified(paper: Paper, raw: str, person: bool) -> Read:
         kind = IdentityKind.ORGANISATION
     elif _PASSPORT.match(number):
         kind = IdentityKind.PASSPORT
-    elif re.fullmatch(r"[0-9]{12}", number):
+    elif _TWELVE.match(number):
         kind = IdentityKind.CITIZEN
-    elif re.fullmatch(r"[0-9]{9}", number):
+    elif _NINE.match(number):
         kind = IdentityKind.OLD_CITIZEN
-    elif re.fullmatch(r"[0-9]{8}|[0-9]{11}", number):
+    elif _ONE_SHORT.match(number):
         kind = IdentityKind.OLD_CITIZEN if len(number) == 8 else IdentityKind.CITIZEN
         number = f"0{number}"
         doubt = "Thiếu một chữ số; có thể Excel đã bỏ số 0 ở đầu."
-    elif re.fullmatch(r"[0-9]{10}", number) and not _of_organisation(paper):
+    elif _TEN.match(number) and not _of_organisation(paper):
         # Citizens of provinces 001 to 009 have two zeros that a workbook drops.
         kind, number = IdentityKind.CITIZEN, f"00{number}"
         doubt = "Mười chữ số: căn cước bị bỏ hai số 0 ở đầu, hoặc mã số doanh nghiệp."
-    elif re.fullmatch(r"[0-9]{10}(?:-[0-9]{3})?|[0-9]{13}", number) or (
-        paper.kind is IdentityKind.ORGANISATION
-    ):
+    elif _ENTERPRISE.match(number) or (paper.kind is IdentityKind.ORGANISATION):
         kind = IdentityKind.ORGANISATION
     else:
         kind = paper.kind or IdentityKind.ORGANISATION

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
+from unicodedata import is_normalized
 
 from coop_registry.reading.cells import Cell, text_of
 from core.text import clean
@@ -56,17 +57,29 @@ _NOTHING = frozenset(
 )  # fmt: skip
 
 
+_LONGEST_NOTHING = max(map(len, _NOTHING)) + 3
+
+
 def words_of_cell(cell: Cell) -> str:
     """Return the words of a cell tidied: NFC, single spaces, no soft hyphen.
 
     The soft hyphen of TCVN3 has become ư before.
     """
-    return clean(text_of(cell).replace("\u00ad", ""))
+    if not isinstance(cell, str):
+        return text_of(cell)
+    # Most cells are tidy already; isprintable rules out control, invisible and hard-space letters.
+    tidy = cell.isprintable() and "  " not in cell and cell[:1] != " " != cell[-1:]
+    if tidy and is_normalized("NFC", cell):
+        return cell
+    return clean(cell.replace("\u00ad", ""))
 
 
 def says_nothing(words: str) -> bool:
     """Tell whether words stand for an empty cell."""
-    return words.lower().rstrip(" .") in _NOTHING or words.lower() in _NOTHING
+    if len(words) > _LONGEST_NOTHING:
+        return False
+    lowered = words.lower()
+    return lowered in _NOTHING or lowered.rstrip(" .") in _NOTHING
 
 
 def blank(cell: Cell) -> Read:

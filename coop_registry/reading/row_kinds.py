@@ -76,13 +76,13 @@ class Layout:
 
 def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
     """Return what one row is."""
+    if has_number(row, layout) and sum(not is_blank(cell) for cell in row[:12]) > 1:
+        return RowKind.DATA
     filled = [(i, cell) for i, cell in enumerate(row) if not is_blank(cell)]
     if not filled:
         return RowKind.NOTE
     order = _order(row, layout)
     first = clean(text_of(next((c for _, c in filled if isinstance(c, str)), None)))
-    if order.isdigit() and len(filled) > 1:
-        return RowKind.DATA
     if any(isinstance(cell, str) and unit_of_line(cell) for _, cell in filled):
         return RowKind.NOTE
     if _TOTAL.match(first) and not ORGANISATION.match(first):
@@ -94,6 +94,14 @@ def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
     if len(filled) <= 2 and _NOTE.match(first):
         return RowKind.NOTE
     return RowKind.DATA
+
+
+def has_number(row: Sequence[Cell], layout: Layout) -> bool:
+    """Tell whether the row carries an order number: 7, "7", "7."."""
+    if layout.order is None or layout.order >= len(row):
+        return False
+    cell = row[layout.order]
+    return isinstance(cell, int) or (isinstance(cell, str) and cell.strip().rstrip(".").isdigit())
 
 
 def is_signature(words: str) -> bool:

@@ -17,6 +17,7 @@ from coop_registry.reading.row_kinds import (
     Layout,
     RowKind,
     group_of,
+    has_number,
     is_signature,
     kind_of,
 )
@@ -131,7 +132,7 @@ def _read_body(sheet: Sheet, table: Table) -> int:
         row = sheet.rows[at]
         if not row or all(map(is_blank, row)):
             continue
-        numbered = _has_number(row, table.layout)
+        numbered = has_number(row, table.layout)
         if not numbered and is_head_row(row):
             if at == last + 1 and _same_head(row, table):
                 last = at
@@ -162,13 +163,6 @@ def _add(
 def _ended(table: Table, last: int) -> bool:
     """Tell whether a signature stands below the last row, so that the table is over."""
     return any(number > last + 1 and is_signature(words) for number, words in table.notes)
-
-
-def _has_number(row: list[Cell], layout: Layout) -> bool:
-    """Tell whether the row carries an order number."""
-    if layout.order is None or layout.order >= len(row):
-        return False
-    return clean(text_of(row[layout.order])).rstrip(".").isdigit()
 
 
 def _same_head(row: list[Cell], table: Table) -> bool:

@@ -9,6 +9,7 @@ from coop_registry.reading.counts import read_count, read_rate, read_share
 from coop_registry.reading.days import read_day
 from coop_registry.reading.names import (
     OrganisationName,
+    is_ticked,
     kind_of_name,
     read_kind,
     read_member_class,
@@ -39,6 +40,7 @@ __all__ = [
     "Read",
     "State",
     "Unit",
+    "is_ticked",
     "kind_of_name",
     "read_certificate",
     "read_code",

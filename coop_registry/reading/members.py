@@ -1,0 +1,157 @@
+"""Rows of member lists (danh sách thành viên, Phụ lục I-3), and whose members they are."""
+
+import re
+from dataclasses import replace
+
+from coop_registry.reading import values as v
+from coop_registry.reading.meanings import M
+from coop_registry.reading.read import Read
+from coop_registry.reading.row_kinds import ORGANISATION
+from coop_registry.reading.rows import (
+    Level,
+    MemberRow,
+    Owner,
+    RowProblem,
+    Setting,
+    cell_of,
+    column_text,
+    read_values,
+    refuse_lost_letters,
+)
+from coop_registry.reading.tables import BodyRow, Table
+from coop_registry.rules.kinds import Kind, PartyKind
+from core.text import clean
+
+_NAMED = re.compile(
+    r"^(?:tên\s+)?(?:hợp tác xã|htx|tổ hợp tác|tht|liên hiệp hợp tác xã|lhhtx)\s*(?:\(.*?\))?\s*[:：]\s*(.+)$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"^(?:mã số(?:\s*htx|\s*hợp tác xã)?|số gcn)[^:]*[:：]\s*([0-9A-Z][0-9A-Z\s.-]+)", re.I
+)
+_TAX = re.compile(r"^(?:mã số thuế|mst)[^:]*[:：]\s*([0-9][0-9\s.-]+)", re.IGNORECASE)
+_TITLED = re.compile(
+    r"danh sách\s+(?:thành viên|xã viên)(?:\s+của)?\s+((?:hợp tác xã|htx|tổ hợp tác|tht|liên hiệp)\s+\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def owner_of_table(table: Table) -> Owner:
+    """Return which organisation a member list is of: by its titles, sheet name or file name."""
+    found = Owner()
+    for line in table.titles:
+        text = clean(line)
+        if named := _NAMED.match(text):
+            found = replace(found, name=_with_prefix(named[1], text), source="tiêu đề")
+        elif titled := _TITLED.search(text):
+            found = replace(found, name=found.name or v.read_name(titled[1]), source="tiêu đề")
+        elif ORGANISATION.match(text) and found.name is None and len(text) < 120:
+            found = replace(found, name=v.read_name(text), source="tiêu đề")
+        if code := _CODE.match(text):
+            found = replace(found, code=v.read_code(code[1]))
+        if tax := _TAX.match(text):
+            found = replace(found, tax_code=v.read_tax_code(tax[1]))
+    if found.name is None:
+        for words, source in ((table.sheet, "tên trang"), (_stem(table.file), "tên tệp")):
+            if ORGANISATION.match(words.strip()):
+                return replace(found, name=v.read_name(words.replace("_", " ")), source=source)
+    return found
+
+
+def _with_prefix(words: str, line: str) -> Read:
+    """Return the name after the colon, with the kind before it when the name has none."""
+    if ORGANISATION.match(words):
+        return v.read_name(words)
+    kind = re.sub(r"^tên\s+", "", line.split(":")[0], flags=re.IGNORECASE).strip()
+    return v.read_name(f"{kind} {words}")
+
+
+def _stem(file: str) -> str:
+    return file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def read_member(table: Table, body: BodyRow, setting: Setting, owner: Owner) -> MemberRow:
+    """Return one member row with all its values and problems."""
+    row = MemberRow(table.file, table.sheet, body.number, body.groups, body.cells)
+    refuse_lost_letters(row)
+    read_values(row, body, setting, Kind.COOPERATIVE)
+    row.owner = _owner(row, owner)
+    _birth_and_sex(row, body, setting)
+    _paper(row, body, setting)
+    _check(row, setting)
+    return row
+
+
+def _owner(row: MemberRow, owner: Owner) -> Owner:
+    """Return the organisation of this row: its own columns, a group row above, else the table's."""
+    name, code = row.values.get(M.NAME), row.values.get(M.CODE)
+    tax = row.values.get(M.TAX_CODE)
+    if name or code or (tax and owner.name is None):
+        return Owner(name, code, tax, "cột")
+    above = next((words for words in reversed(row.groups) if v.kind_of_name(words)), None)
+    return Owner(v.read_name(above), source="nhóm") if above else owner
+
+
+_BY_SEX = (M.BIRTH_MALE, M.BIRTH_FEMALE, M.SEX_MALE, M.SEX_FEMALE)
+
+
+def _birth_and_sex(row: MemberRow, body: BodyRow, setting: Setting) -> None:
+    """Take the day of birth and the sex from two columns of men and women."""
+    if not any(map(setting.columns.of, _BY_SEX)):
+        return
+    for meaning, ticked, sex in (
+        (M.BIRTH_MALE, M.SEX_MALE, "male"),
+        (M.BIRTH_FEMALE, M.SEX_FEMALE, "female"),
+    ):
+        birth = row.values.get(meaning)
+        mark = cell_of(body, setting.columns, ticked)
+        if birth is not None:
+            row.values.setdefault(M.BIRTH, birth)
+            row.values.setdefault(M.SEX, Read(sex, birth.raw))
+        elif v.is_ticked(mark):
+            row.values.setdefault(M.SEX, Read(sex, "x"))
+    both = M.BIRTH_MALE in row.values and M.BIRTH_FEMALE in row.values
+    if both or all(
+        v.is_ticked(cell_of(body, setting.columns, m)) for m in (M.SEX_MALE, M.SEX_FEMALE)
+    ):
+        doubt = "Ghi ở cả cột nam và cột nữ."
+        row.values[M.SEX] = Read(None, "", doubt=doubt)
+        row.problems.append(RowProblem(Level.WARNING, doubt, meaning=M.SEX))
+
+
+def _paper(row: MemberRow, body: BodyRow, setting: Setting) -> None:
+    """Read the number again as an organisation's where the member is one; add day and issuer."""
+    read = row.values.get(M.IDENTITY)
+    name = row.values.get(M.MEMBER_NAME)
+    kind = row.values.get(M.MEMBER_KIND)
+    if read is None:
+        return
+    party = kind.value if kind and kind.value else (name.unit if name else None)
+    if party == PartyKind.ORGANISATION:
+        row.problems = [problem for problem in row.problems if problem.meaning is not M.IDENTITY]
+        read = v.read_paper(cell_of(body, setting.columns, M.IDENTITY), person=False)
+        if read.doubt:
+            column = column_text(setting.columns, M.IDENTITY)
+            row.problems.append(RowProblem(Level.WARNING, read.doubt, column, read.raw, M.IDENTITY))
+    apart = M.IDENTITY_ON in row.values or M.IDENTITY_BY in row.values
+    if apart and isinstance(read.value, v.Paper):
+        on, by = row.values.get(M.IDENTITY_ON), row.values.get(M.IDENTITY_BY)
+        paper = replace(
+            read.value,
+            issued_on=read.value.issued_on or (on.value if on and on.is_clear else None),
+            issued_by=read.value.issued_by or (by.value if by and by.is_clear else None),
+        )
+        read = read._replace(value=paper)
+    row.values[M.IDENTITY] = read
+
+
+def _check(row: MemberRow, setting: Setting) -> None:
+    """Reject a row without a readable name of the member."""
+    name = row.values.get(M.MEMBER_NAME)
+    column = column_text(setting.columns, M.MEMBER_NAME)
+    if name is None:
+        row.problems.append(RowProblem(Level.REJECTED, "Dòng không có tên thành viên.", column))
+    elif name.value is None or "mất chữ" in (name.doubt or ""):
+        row.problems.append(
+            RowProblem(Level.REJECTED, f"Không đọc được tên: {name.doubt}", column, name.raw)
+        )
