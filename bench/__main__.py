@@ -5,11 +5,11 @@ import sys
 import tempfile
 
 from app import create_app
-from bench import data, pages, registry
+from bench import data, fund, pages, registry
 from bench.measure import Benchmark, measured
 from core.keys import new_data_key
 
-BENCHMARKS: tuple[Benchmark, ...] = pages.BENCHMARKS
+BENCHMARKS: tuple[Benchmark, ...] = (*pages.BENCHMARKS, *fund.BENCHMARKS)
 
 
 def main() -> int:

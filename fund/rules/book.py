@@ -196,6 +196,12 @@ class Book:
     def accrue(self, until: date) -> None:
         """Let interest run to the end of a day; no due date lies before it."""
         since = self.day
+        if len(self.rates) == 1 and self.flat is None:
+            # The usual loan: one rate, no edge within the days.
+            if since < until and (self.outstanding or self.due_interest):
+                self._accrue_at(self.rates[0][1], since, until)
+            self.day = until
+            return
         while since < until:
             rates, index = self.rates, self.rate_index
             while index + 1 < len(rates) and rates[index + 1][0] <= since:
@@ -222,8 +228,10 @@ class Book:
             within = until <= self.flat.end
             base = (self.disbursed if within else self.outstanding) - self.overdue_slice
             self.accrued += max(base, 0) * rate * self.flat.units(since, until)
-        self.overdue_sum += self.overdue_slice * rate * units
-        self.late_sum += self.due_interest * units
+        if self.overdue_slice:
+            self.overdue_sum += self.overdue_slice * rate * units
+        if self.due_interest:
+            self.late_sum += self.due_interest * units
         if self.trace is not None:
             self._note(rate, since, until)
 

@@ -20,6 +20,10 @@ _ALL = (
 )
 
 
+_LATE = frozenset({Token.PRINCIPAL_OVERDUE, Token.INTEREST_OVERDUE})
+_OF_PRINCIPAL = frozenset({Token.PRINCIPAL_OVERDUE, Token.PRINCIPAL_DUE})
+
+
 def advance(book: Book, until: date) -> None:
     """Go to the end of a day; money kept from before pays what falls due on the way."""
     while book.next_index < len(book.dates) and book.dates[book.next_index].on <= until:
@@ -58,11 +62,12 @@ def owed(book: Book, token: Token) -> int:
         return book.overdue_interest
     if token is Token.LATE_INTEREST:
         return book.late_interest
-    late = token in (Token.PRINCIPAL_OVERDUE, Token.INTEREST_OVERDUE)
-    items = [item for item in book.items if (item.on < book.day) == late]
-    if token in (Token.PRINCIPAL_OVERDUE, Token.PRINCIPAL_DUE):
-        return sum(item.principal for item in items)
-    return sum(item.interest for item in items)
+    day, late, total = book.day, token in _LATE, 0
+    of_principal = token in _OF_PRINCIPAL
+    for item in book.items:
+        if (item.on < day) == late:
+            total += item.principal if of_principal else item.interest
+    return total
 
 
 def collect(book: Book, amount: int, order: Iterable[Token]) -> Allocation:
@@ -70,6 +75,8 @@ def collect(book: Book, amount: int, order: Iterable[Token]) -> Allocation:
     note_lateness(book)
     taken: Allocation = {}
     for token in order:
+        if not amount:
+            break
         part = min(owed(book, token), amount)
         if part:
             taken[token] = taken.get(token, 0) + part
@@ -86,9 +93,10 @@ def _take(book: Book, token: Token, amount: int) -> None:
     if token is Token.LATE_INTEREST:
         book.late_paid += amount
         return
-    late = token in (Token.PRINCIPAL_OVERDUE, Token.INTEREST_OVERDUE)
-    of_principal = token in (Token.PRINCIPAL_OVERDUE, Token.PRINCIPAL_DUE)
+    late, of_principal = token in _LATE, token in _OF_PRINCIPAL
     for item in book.items:
+        if not amount:
+            return
         if (item.on < book.day) != late:
             continue
         part = min(item.principal if of_principal else item.interest, amount)

@@ -72,7 +72,7 @@ def fall_due(book: Book) -> DueItem:
         book.items.append(item)
         book.due_principal += principal
         book.due_interest += interest
-    if book.level is not None and book.rate_today() != book.level_rate:
+    if book.level is not None and len(book.rates) > 1 and book.rate_today() != book.level_rate:
         set_level(book)
     return item
 

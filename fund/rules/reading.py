@@ -93,10 +93,12 @@ class Fields:
     def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Return a member of a closed list."""
         value = self.raw(name, _MISSING if default is None else default)
-        if not isinstance(value, str) or value not in list(choices):
-            allowed = ", ".join(choices)
-            self.refuse(name, f"Phải là một trong: {allowed}.")
-        return choices(value)
+        if isinstance(value, str):
+            try:
+                return choices(value)
+            except ValueError:
+                pass  # refused below, with what is not even text
+        self.refuse(name, f"Phải là một trong: {', '.join(choices)}.")
 
     def text(self, name: str, default: str | None = None) -> str:
         """Return a text that is not empty."""
