@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
-from coop_registry.reading.columns import Heading, recognise
+from coop_registry.reading.columns import Heading, bare, recognise
 from coop_registry.reading.meanings import M
 from coop_registry.reading.sheets import Merged, Sheet
+from coop_registry.reading.vocabulary import HEADINGS
 from core.text import clean
 
 _IDENTIFYING = frozenset(
@@ -21,6 +22,9 @@ _IDENTIFYING = frozenset(
 _NUMBERED = re.compile(r"^\(?([0-9]{1,2})\)?(?:\s*=.*)?$")
 _YEAR = re.compile(r"^(?:năm\s*)?(?:19|20)[0-9]{2}$", re.IGNORECASE)
 _LONGEST_HEAD = 5
+_NAME_PHRASES = frozenset(
+    phrase for meaning in (M.NAME, M.MEMBER_NAME) for phrase in HEADINGS[meaning]
+)
 #: "Tên hợp tác xã: HTX Minh Phú" is a line above a table, not a heading.
 _STATED = re.compile(r":\s*\S")
 
@@ -67,14 +71,17 @@ def is_head_row(row: Sequence[Cell]) -> bool:
     distinct = set(found)
     if not distinct & _IDENTIFYING:
         return False
-    if len(words) == 1:
-        return M.NAME in distinct and len(clean(words[0])) < 25 and _is_whole(words[0])
+    if len(words) < 3 and any(len(clean(cell)) >= 40 for cell in words):
+        return False
+    if any(map(_is_whole, words)):
+        return True
     return (len(distinct) >= 2 and len(found) * 2 >= len(words)) or len(distinct) >= 4
 
 
 def _is_whole(text: str) -> bool:
-    """Tell whether one cell alone is a heading like "Tên HTX", not a name or a title."""
-    return clean(text).lower().startswith("tên ")
+    """Tell whether one cell alone makes a heading: "Tên HTX", word for word."""
+    words = bare(text)
+    return words.startswith("ten ") and words in _NAME_PHRASES
 
 
 def _is_year(cell: Cell) -> bool:
@@ -99,7 +106,16 @@ def _is_group_row(rows: list[list[Cell]], at: int, merged_at: dict[int, list[Mer
         return False
     width = len(rows[at])
     spread = [m for m in merged_at.get(at - 1, ()) if m[0] == m[2] == at - 1 and m[3] > m[1]]
-    return bool(spread) and all(m[3] - m[1] + 1 < 0.8 * width for m in spread)
+    if spread and all(m[3] - m[1] + 1 < 0.8 * width for m in spread):
+        return True
+    # Without merged ranges: known headings stand above, one of them over an empty cell.
+    known = [
+        column
+        for column, cell in enumerate(rows[at - 1])
+        if isinstance(cell, str) and not _STATED.search(cell) and recognise(cell) is not None
+    ]
+    bare_below = [c for c in known if c >= width or is_blank(rows[at][c])]
+    return len(known) > 1 and bool(bare_below)
 
 
 def _continues(

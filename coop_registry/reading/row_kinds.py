@@ -71,7 +71,8 @@ class Layout:
 
     order: int | None
     name: int | None
-    width: int
+    #: Whether the rows are members, so that an organisation above them is a group.
+    members: bool = False
 
 
 def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
@@ -125,6 +126,8 @@ def _is_group(
     words = texts[1][1] if marked and len(texts) > 1 else texts[0][1]
     others = len(texts) - (2 if marked and len(texts) > 1 else 1)
     figures = len(filled) - len(texts)
+    if layout.members and ORGANISATION.match(words):
+        return others == 0 and not order.isdigit()
     named = bool(ORGANISATION.match(words)) and not _KIND_ALONE.match(words)
     if marked and not named:
         return others == 0
@@ -132,10 +135,14 @@ def _is_group(
         return False
     if PLACE.match(words) or _KIND_ALONE.match(words) or _LEAD.match(words):
         return True
-    alone = figures == 0 and not order
+    place = texts[0][0]
+    lettered = any(letter.isalpha() for letter in words)
+    alone = (
+        figures == 0 and not order and lettered and (layout.name is None or place <= layout.name)
+    )
     # One lone text: a group when the table numbers its rows, or when it does not stand under the
     # names; else it may be an organisation of which nothing but the name is known.
-    return alone and (layout.order is not None or texts[0][0] != layout.name)
+    return alone and (layout.order is not None or place != layout.name)
 
 
 def group_of(row: Sequence[Cell], layout: Layout) -> Group:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
-from coop_registry.reading.columns import Heading, recognise
+from coop_registry.reading.columns import Heading, map_columns, recognise
 from coop_registry.reading.heads import Head, find_head, head_at, is_head_row
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.row_kinds import (
     PLACE,
     Group,
@@ -118,8 +118,8 @@ def _layout(head: Head) -> Layout:
     name = next(
         (by_meaning[m] for m in (M.NAME, M.MEMBER_NAME, M.PERSON_NAME) if m in by_meaning), None
     )
-    width = max((heading.index for heading in head.headings), default=0) + 1
-    return Layout(by_meaning.get(M.ORDER), name, width)
+    members = map_columns(head.headings).kind is ListKind.MEMBERS
+    return Layout(by_meaning.get(M.ORDER), name, members)
 
 
 def _read_body(sheet: Sheet, table: Table) -> int:

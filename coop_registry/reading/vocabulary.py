@@ -58,7 +58,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.FOUNDED: (
         "ngay thanh lap", "nam thanh lap", "thoi gian thanh lap", "thoi diem thanh lap",
         "ngay thang nam thanh lap", "=thanh lap", "thanh lap nam", "thang nam thanh lap",
-        "thanh lap ngay", "ngay thang thanh lap", "nam tl",
+        "thanh lap ngay", "ngay nam thanh lap", "ngay thang thanh lap", "nam tl",
     ),
     M.CAPITAL_REGISTERED: (
         "von dieu le", "von dang ky", "tong von dieu le", "=vdl", "von dl", "=von",

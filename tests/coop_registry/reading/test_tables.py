@@ -237,4 +237,4 @@ def test_a_day_in_the_title_stands_before_a_year_and_a_sheet_may_be_named_by_it(
 )
 def test_a_row_is_told_by_its_number_and_words(row: list[object], kind: RowKind) -> None:
     cells = [None if cell == "" else cell for cell in row]
-    assert kind_of(cells, Layout(order=0, name=1, width=4)) is kind
+    assert kind_of(cells, Layout(order=0, name=1)) is kind
