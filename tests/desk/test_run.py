@@ -123,7 +123,7 @@ def refused(tmp_path: Path, *options: str, **more: str) -> str:
         stdin=subprocess.DEVNULL,
         timeout=LIMIT,
     )
-    assert done.returncode == 1, done
+    assert done.returncode == 2, done
     assert done.stderr.count("\n") == 1, done.stderr
     return done.stderr
 
