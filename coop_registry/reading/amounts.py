@@ -39,12 +39,12 @@ _SCALE = {
 _TIMES = re.compile(
     r"(?:ngày\s*)?[0-9]{1,2}\s*/\s*[0-9]{1,2}\s*/\s*[0-9]{4}|(?:quý|tháng)\s*[0-9ivx]{1,3}\s*[/.]\s*[0-9]{4}"
     r"|năm\s*(?:19|20)[0-9]{2}|\((?:19|20)[0-9]{2}\)|(?:/|mỗi|hàng|hằng|một|trong)\s*(?:năm|tháng|year|month)\b"
-    r"|[+:]"
 )
 _TWO = re.compile(r"->|→|=>|lên tới|lên đến|tăng lên|xuống|so với| hoặc | và ")
 _FOREIGN = re.compile(r"usd|\$|euro|eur|€|kip|nhân dân tệ|cny|%")
 _BORROWED = re.compile(r"vay|huy động|đầu tư|hỗ trợ")
 _CONTRIBUTED = re.compile(r"vốn góp|góp vốn|đã góp|thực góp")
+_SIGNS = re.compile(r"[^\w\s.,;:()'’“”\"/–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID = (
     "đồng dong vnđ vnd đ tổng số tiền vốn là đạt thu về mỗi năm điều lệ doanh lợi nhuận lãi được có "
@@ -183,6 +183,8 @@ def _doubt_of_words(left: str, typed: str, meaning: M) -> str | None:
     harmless = _HARMLESS | (_OF_ONE if meaning is M.INCOME else set())
     if meaning is M.PROFIT:
         harmless = harmless | {"lỗ"}
+    if signs := _SIGNS.search(left):
+        return f"Có ký hiệu chưa hiểu: “{signs[0]}”."
     strange = [word for word in _WORD.findall(left) if word not in harmless]
     return f"Có chữ chưa hiểu: “{' '.join(strange[:6])}”." if strange else None
 

@@ -25,6 +25,8 @@ _RANGE = re.compile(rf"({NUMBER})\s*(?:-|–|đến|tới)\s*({NUMBER})")
 _WITHIN = re.compile(r"[,;(]?\s*(?:trong đó|gồm|bao gồm|trong số đó)\b")
 _YEAR = re.compile(r"\(?\s*(?:năm\s*)?\(?(?:19|20)[0-9]{2}\)?|tính đến.*$|tháng [0-9/.]+")
 _HOUSEHOLDS = re.compile(r"(?<![^\W_])(?:hộ|households?)(?![^\W_])")
+#: Anything but letters and the signs around words: "=1+", "12*", "5%".
+_SIGNS = re.compile(r"[^\w\s.,;:()'’“”\"/–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HARMLESS = frozenset(
     ["thành", "viên", "xã", "người", "htx", "lao", "động", "tv", "members", "member", "có", "là",
@@ -119,6 +121,8 @@ def _doubt(main: str, value: Decimal, numbers: int, meaning: M) -> str | None:
     if meaning is not M.WORKERS and re.search(r"thời vụ|thường xuyên", main):
         return "Ghi lao động thường xuyên, thời vụ; hãy xem là thành viên hay lao động."
     allowed = _HARMLESS | _OF_COLUMN.get(meaning, frozenset()) | {"nghìn", "ngàn"}
+    if signs := _SIGNS.search(_NUMBER.sub(" ", main)):
+        return f"Có ký hiệu chưa hiểu: “{signs[0]}”."
     strange = [word for word in _WORD.findall(main) if word not in allowed]
     return f"Có chữ chưa hiểu: “{' '.join(strange[:6])}”." if strange else None
 

@@ -11,13 +11,15 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import ParseError
 
 from coop_registry.reading.books import BROKEN, read_book
-from coop_registry.reading.codepages import CodePage
+from coop_registry.reading.codepages import CodePage, Guess
 from coop_registry.reading.sheets import Budget, FileProblem, FileRead, Sheet, Unreadable
 from coop_registry.reading.text_files import read_text
 from coop_registry.reading.word_files import read_word
 from core.errors import RuleViolation
 from papers.uploads import LISTS, MAX_BYTES, FileKind, check_upload
 
+#: Share of accented words that must be possible; half when there is no accented word at all.
+_SURE = 0.5
 #: What operating systems and office programs leave in a ZIP.
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -56,7 +58,7 @@ def _one(
     try:
         if kind is FileKind.TEXT:
             sheet, tried = read_text(content, name, budget, page)
-            return FileRead([sheet], _empty([sheet]), tried)
+            return FileRead([sheet], _empty([sheet]) + _unsure(tried[0]), tried)
         if kind is FileKind.DOCX:
             sheet = read_word(content, name, budget)
             return FileRead([sheet], _empty([sheet]))
@@ -64,6 +66,13 @@ def _one(
         return FileRead(sheets, problems)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ParseError, NotImplementedError):
         raise Unreadable(BROKEN) from None
+
+
+def _unsure(best: Guess) -> list[FileProblem]:
+    """Say when not even the likeliest code page gives Vietnamese words."""
+    if best.score >= _SURE:
+        return []
+    return [FileProblem("Không chắc về bảng mã của tệp; hãy xem mẫu chữ và chọn bảng mã đúng.")]
 
 
 def _empty(sheets: list[Sheet]) -> list[FileProblem]:

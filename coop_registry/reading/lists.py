@@ -167,6 +167,8 @@ def _problems_of_columns(prepared: TableRead) -> list[tuple[int, str]]:
     own = columns.of(M.NAME) or columns.of(M.CODE) or columns.of(M.TAX_CODE)
     if prepared.kind is ListKind.MEMBERS and owner.name is None and owner.code is None and not own:
         found.append((row, "Chưa rõ danh sách thành viên của hợp tác xã nào; hãy chọn."))
+    if not prepared.table.rows:
+        found.append((row, "Dưới dòng tiêu đề không có dòng dữ liệu nào."))
     if prepared.setting.swapped:
         found.append((row, "Một cột ngày có thể bị Excel đảo ngày và tháng; hãy đối chiếu."))
     return found

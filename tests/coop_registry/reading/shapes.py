@@ -132,7 +132,18 @@ def _in_million(text: str) -> float | str:
 
 def _roman(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return ("X" * tens).replace("XXXX", "XL") + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][ones]
+    return ("X" * tens).replace("XXXX", "XL") + [
+        "",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+    ][ones]
 
 
 def by_district(rows: Sequence[Statement]) -> dict[str, list[list[object]]]:

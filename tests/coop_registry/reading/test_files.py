@@ -177,6 +177,11 @@ def test_a_text_file_in_tcvn3_shows_a_sample_and_can_be_read_otherwise() -> None
     assert other.sheets[0].rows[1][1] != "HTX Như Cố"
 
 
+def test_a_text_file_of_no_known_page_says_so() -> None:
+    content = ("Tªn\n" + "®×x ©¸q " * 40).encode("latin-1")
+    assert any("bảng mã" in problem.message for problem in read("a.csv", content).problems)
+
+
 def test_a_word_table_keeps_its_titles_and_merged_cells() -> None:
     content = make_docx(
         ["Danh sách thành viên", "HTX Minh Phú"],
