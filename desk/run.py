@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         _serve(port, environ | added, config["INSTANCE_DIR"] / LOG_NAME, logins)
     except Refused as refusal:
         click.echo(str(refusal), err=True)
-        return 1
+        return 2
     except ConfigurationError as refusal:
         click.echo(str(refusal), err=True)
         return BAD_SETTINGS
