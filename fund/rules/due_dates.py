@@ -105,6 +105,7 @@ def build_calendar(terms: Terms, days: WorkingDays) -> Calendar:
     found = tuple(dates)
     if terms.method is Method.CUSTOM:
         found = _with_custom(terms, found, days)
+    _check_tranches(terms, found[-1].on)
     return Calendar(found, tuple(ends), tuple(lengths))
 
 
@@ -113,6 +114,15 @@ def _check_first(terms: Terms, first: date) -> None:
         raise RuleViolation(
             f"Ngày trả đầu tiên {first:%d/%m/%Y} không sau ngày bắt đầu vay.",
             field="due_day" if terms.due_day is not None else "first_due_on",
+        )
+
+
+def _check_tranches(terms: Terms, last: date) -> None:
+    """Refuse money that would be paid out when nothing is left to repay it."""
+    if terms.tranches[-1].on >= last:
+        raise RuleViolation(
+            f"Không còn kỳ trả gốc nào sau ngày giải ngân này; kỳ cuối là {last:%d/%m/%Y}.",
+            field=f"disbursements[{len(terms.tranches) - 1}].on",
         )
 
 

@@ -77,26 +77,27 @@ def read_loan(fields: Fields) -> Loan:
 
 
 def all_events(loan: Loan) -> list[Event]:
-    """Return the events in force, with planned tranches as events where they count.
+    """Return the events in force, with planned tranches as events where they count."""
+    recorded = in_force(loan.events, loan.as_of)
+    return sorted([*planned_tranches(loan), *recorded], key=lambda event: event.order)
+
+
+def planned_tranches(loan: Loan) -> list[Event]:
+    """Return the tranches of the plan that count (giải ngân theo kế hoạch).
 
     Recorded disbursements replace a plan that makes up the whole loan, and add to one that does
     not.
     """
-    recorded = in_force(loan.events, loan.as_of)
-    planned = sum(tranche.amount for tranche in loan.terms.tranches)
+    terms = loan.terms
+    is_whole = sum(tranche.amount for tranche in terms.tranches) == terms.principal
     is_recorded = any(event.type is EventType.DISBURSE for event in loan.events)
-    if not is_recorded and planned != loan.terms.principal:
-        whole = format_vnd(loan.terms.principal)
+    if is_recorded and is_whole:
+        return []
+    if not is_recorded and not is_whole:
         raise RuleViolation(
-            f"Tổng giải ngân {format_vnd(planned)} khác số tiền vay {whole}.",
+            f"Tổng giải ngân theo kế hoạch khác số tiền vay {format_vnd(terms.principal)}.",
             field="disbursements",
         )
-    if is_recorded and planned == loan.terms.principal:
-        return recorded
-    return sorted([*_planned(loan.terms), *recorded], key=lambda event: event.order)
-
-
-def _planned(terms: Terms) -> list[Event]:
     return [
         Event(
             id=f"disbursements[{index}]",
@@ -146,11 +147,7 @@ def next_due(loan: Loan, book: Book) -> NextDue | None:
     if book.is_closed:
         return None
     ahead = book.clone()
-    tranches = [
-        event
-        for event in all_events(replace(loan, as_of=date.max))
-        if event.on > loan.as_of and event.is_planned
-    ]
+    tranches = [event for event in planned_tranches(loan) if event.on > loan.as_of]
     while ahead.next_index < len(ahead.dates):
         on = ahead.dates[ahead.next_index].on
         while tranches and tranches[0].on < on:

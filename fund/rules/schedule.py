@@ -9,7 +9,7 @@ from core.errors import RuleViolation
 from core.money import format_vnd
 from fund.rules.book import Book
 from fund.rules.due_dates import build_calendar
-from fund.rules.planning import disburse, fall_due, open_plan, principal_places
+from fund.rules.planning import disburse, fall_due, open_plan
 from fund.rules.terms import DatedAmount, Method, Policy, Terms
 from law.deadlines import WorkingDays
 
@@ -47,8 +47,8 @@ class Schedule:
 def quote(terms: Terms, days: WorkingDays = PLAIN_WEEK) -> Schedule:
     """Return the schedule of the terms (lập lịch trả nợ).
 
-    Raises RuleViolation when the tranches do not make up the loan, when one comes after the last
-    principal date, or when chosen principal exceeds what was paid out.
+    Raises RuleViolation when the tranches do not make up the loan, when one comes on or after the
+    last date, or when chosen principal exceeds what was paid out.
     """
     planned = sum(tranche.amount for tranche in terms.tranches)
     if planned != terms.principal:
@@ -100,12 +100,6 @@ def _pay_out(book: Book, tranches: list[DatedAmount], on: date) -> None:
     if not tranches or tranches[0].on != on:
         return
     book.accrue(on)
-    if not principal_places(book):
-        number = len(book.terms.tranches) - len(tranches)
-        raise RuleViolation(
-            "Không còn kỳ trả gốc nào sau ngày giải ngân này.",
-            field=f"disbursements[{number}].on",
-        )
     disburse(book, tranches.pop(0).amount)
 
 

@@ -73,6 +73,16 @@ def test_required_terms(field: str) -> None:
         ({"disbursements": [{"on": "2025-01-15", "amount": 400_000_001}]}, "disbursements"),
         ({"disbursements": [{"on": "2025-01-15", "amount": 399_999_999}]}, "disbursements"),
         ({"disbursements": [{"on": "2025-05-15", "amount": 400_000_000}]}, "disbursements[0].on"),
+        (
+            {
+                "term_months": 1,
+                "disbursements": [
+                    {"on": "2025-01-15", "amount": 1},
+                    {"on": "2025-02-16", "amount": 399_999_999},
+                ],
+            },
+            "disbursements[1].on",
+        ),
         ({"disbursements": [{**ONE[0], "day": 5}]}, "disbursements[0].day"),
         ({"custom_principal": ONE}, "custom_principal"),
         ({"method": "custom"}, "custom_principal"),
@@ -86,7 +96,14 @@ def test_required_terms(field: str) -> None:
             "custom_principal[0].on",
         ),
         (
-            {**CUSTOM, "disbursements": [{"on": "2025-03-15", "amount": 400_000_000}]},
+            {
+                "method": "custom",
+                "custom_principal": [
+                    {"on": "2025-02-15", "amount": 1},
+                    {"on": "2025-04-15", "amount": 399_999_999},
+                ],
+                "disbursements": [{"on": "2025-03-15", "amount": 400_000_000}],
+            },
             "custom_principal",
         ),
         ({"rate_changes": [{"on": "2025-01-14", "annual_rate": "0.1"}]}, "rate_changes[0].on"),
