@@ -164,7 +164,7 @@ def _sum(amounts: list[re.Match[str]], text: str, unit: MoneyUnit | None) -> Rea
         return known[0]
     together = all(not text[one.end() : two.start()].strip() for one, two in pairwise(amounts))
     falling = all(two[2] for two in amounts[1:]) and all(
-        two.value < MoneyUnit(one.unit).scale for one, two in pairwise(known)
+        two.value < MoneyUnit(one.unit or MoneyUnit.DONG).scale for one, two in pairwise(known)
     )
     if not together or not falling:
         return None

@@ -121,7 +121,8 @@ def _figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:
     if cell is None or column.meaning is None:
         return None
     if column.meaning in MONEY:
-        return v.read_money(cell, column.meaning, column.unit or unit, Kind.UNION).value
+        value = v.read_money(cell, column.meaning, column.unit or unit, Kind.UNION).value
+        return value if isinstance(value, int) else None
     value = v.read_count(cell, column.meaning).value
     return value if isinstance(value, int) else None
 

@@ -182,10 +182,13 @@ def map_columns(
         for heading in headings
     ]
     found = kind or _kind(columns)
-    columns = [_fitted(column, found) for column in columns]
+    columns = _stars_apart([_fitted(column, found) for column in columns])
     kept, doubled = _without_doubles(columns)
+    told = {heading.index for heading in doubled}
     unknown = [
-        c.heading for c in kept if c.meaning is None and not c.chosen and bare(c.heading.text)
+        c.heading
+        for c in kept
+        if c.meaning is None and not c.chosen and c.index not in told and bare(c.heading.text)
     ]
     return ColumnMap(tuple(kept), found, tuple(unknown), tuple(doubled))
 
@@ -240,6 +243,17 @@ def _fitted(column: Column, kind: ListKind | None) -> Column:
             return replace(column, meaning=M.MEMBER_NAME)
         return replace(column, meaning=_AS_MEMBER.get(column.meaning, column.meaning))
     return replace(column, meaning=_AS_ORGANISATION.get(column.meaning, column.meaning))
+
+
+def _stars_apart(columns: list[Column]) -> list[Column]:
+    """Return columns with "Sản phẩm OCOP" as products where another column gives the stars."""
+    ocop = [column for column in columns if column.meaning is M.OCOP and not column.chosen]
+    if len(ocop) < 2:
+        return columns
+    named = {
+        c.index for c in ocop if bare(c.heading.title).startswith(("san pham", "ten san pham"))
+    }
+    return [replace(c, meaning=M.PRODUCTS) if c.index in named else c for c in columns]
 
 
 def _without_doubles(columns: Sequence[Column]) -> tuple[list[Column], list[Heading]]:

@@ -133,11 +133,16 @@ def _continues(
         return False
     above = rows[last]
     spread = {column for m in down if m[3] > m[1] for column in range(m[1], m[3] + 1)}
-    hangs = [i for i, _ in texts if i in spread or _under_gap(above, i)]
-    # A row of data fills the columns of number and name, a second heading row does not.
-    return len(hangs) == len(texts) and any(
-        i >= len(above) or is_blank(above[i]) or i in spread for i in hangs
-    )
+    # A row of data or of a group fills the columns of number and name; a second heading row
+    # leaves them to the cells above.
+    own = {i for i, cell in enumerate(above) if _is_leading(cell) and i not in spread}
+    if own & {i for i, _ in texts}:
+        return False
+    return any(i in spread or _under_gap(above, i) for i, _ in texts)
+
+
+def _is_leading(cell: Cell) -> bool:
+    return isinstance(cell, str) and recognise(cell) in (M.ORDER, *_IDENTIFYING)
 
 
 def _under_gap(above: Sequence[Cell], column: int) -> bool:

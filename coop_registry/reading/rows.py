@@ -138,7 +138,7 @@ Reader = Callable[[Cell], Read]
 class BoundColumn(NamedTuple):
     """A column with the reader of its cells."""
 
-    index: int
+    place: int
     meaning: M
     year: int | None
     heading: str
@@ -201,8 +201,8 @@ def read_values(row: ListRow, body: BodyRow, setting: Setting, kind: Kind) -> li
     """Fill the row's values from its cells; return the figures of single years."""
     figures: list[Figure] = []
     cells, width = body.cells, len(body.cells)
-    for index, meaning, year, heading, reader in bind(setting, kind):
-        cell = cells[index] if index < width else None
+    for place, meaning, year, heading, reader in bind(setting, kind):
+        cell = cells[place] if place < width else None
         if cell is None:
             continue
         read = reader(cell)

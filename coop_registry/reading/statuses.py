@@ -39,6 +39,7 @@ _WORDS: dict[str, State | tuple[State, str]] = {
     "hoat dong co hieu qua": _ACTIVE,
     "hoat dong hieu qua": _ACTIVE,
     "hoat dong on dinh": _ACTIVE,
+    "hoat dong tot": _ACTIVE,
     "hoat dong thuong xuyen": _ACTIVE,
     "hoat dong cam chung": State(Status.ACTIVE, Activity.WEAK),
     "cam chung": State(Status.ACTIVE, Activity.WEAK),
@@ -100,7 +101,7 @@ def read_status(cell: Cell) -> Read:
 @lru_cache(maxsize=1024)
 def _state(raw: str) -> Read:
     # The tax office puts its number of the status in front: "03 NNT ngừng hoạt động …".
-    folded = re.sub(r"^[0-9]{1,2} ", "", fold(raw))
+    folded = re.sub(r"^[0-9]{1,2} ", "", re.sub(r"\bhd\b", "hoat dong", fold(raw)))
     known = _WORDS.get(folded) or _WORDS.get(re.sub(r"^(?:htx|hop tac xa) ", "", folded))
     if known is None:
         return doubtful(None, raw, f"“{raw[:60]}” chưa có trong bảng tình trạng, hãy chọn.")

@@ -150,7 +150,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.IDENTITY: (
         "so ngay co quan cap chung minh", "so ngay co quan cap can cuoc", "so cmnd", "so cccd",
         "cmnd", "cccd", "so can cuoc", "can cuoc", "chung minh", "so chung minh", "so ho chieu",
-        "giay to", "so giay to", "so cm", "so dinh danh", "ma dinh danh", "so ngay noi cap",
+        "giay to", "so giay to", "so cm", "so cmt", "so cmtnd", "cmt", "cmtnd", "so the can cuoc", "so dinh danh", "ma dinh danh", "so ngay noi cap",
     ),
     M.IDENTITY_ON: ("ngay cap cmnd", "ngay cap cccd", "ngay cap can cuoc", "ngay cap chung minh"),
     M.IDENTITY_BY: ("noi cap cmnd", "noi cap cccd", "noi cap can cuoc", "noi cap chung minh"),

@@ -268,6 +268,23 @@ def test_the_list_of_the_tax_office_is_read_by_the_same_engine() -> None:
     assert row.clear(M.TAX_DEBT) == 12_500_000
 
 
+def test_a_list_of_ocop_products_is_read_by_the_same_engine() -> None:
+    row = one(
+        ["STT", "Sản phẩm OCOP", "Chủ thể", "Hạng sao", "Huyện"],
+        [1, "Gạo nếp", "HTX Tân Sơn", "3 sao", "Chợ Mới"],
+    )
+    assert row.values[M.NAME].value.full == "HTX Tân Sơn"
+    assert (row.clear(M.PRODUCTS), row.clear(M.OCOP)) == ("Gạo nếp", "3 sao")
+    assert row.place.district == Unit("Chợ Mới")
+
+
+def test_units_in_a_second_heading_row_scale_the_figures() -> None:
+    (row,) = read(
+        [["STT", "Tên HTX", "Vốn điều lệ", ""], ["", "", "(triệu đồng)", ""], [1, "HTX A", 500, ""]]
+    ).organisations()
+    assert row.clear(M.CAPITAL_REGISTERED) == 500_000_000
+
+
 PERSON = [
     1, "Triệu Thị Lan", "12/03/1985", "Nữ", "Việt Nam", "Dao", "thôn Nà Pài, xã Bằng Phúc",
     "xã Bằng Phúc, huyện Chợ Đồn", "006185001234, 12/05/2021, Cục CS QLHC về TTXH", "5.000.000",

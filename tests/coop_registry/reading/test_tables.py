@@ -77,6 +77,21 @@ def test_a_group_over_some_columns_above_the_heading_is_used() -> None:
     ]
 
 
+def test_a_second_heading_row_of_units_and_parts_is_no_data() -> None:
+    rows: Grid = [
+        ["STT", "Tên HTX", "Người đại diện", "", "Vốn điều lệ", "Ngành nghề"],
+        ["", "", "Họ và tên", "Số ĐT", "(triệu đồng)", ""],
+        [1, "HTX A", "Nguyễn Văn A", "0912345678", 500, "chăn nuôi"],
+    ]
+    table = only(rows)
+    assert [heading.text for heading in table.headings][2:5] == [
+        "Người đại diện › Họ và tên",
+        "Người đại diện › Số ĐT",
+        "Vốn điều lệ › (triệu đồng)",
+    ]
+    assert len(table.rows) == 1
+
+
 def test_group_rows_are_carried_down_to_the_rows() -> None:
     table = only(
         [
