@@ -16,6 +16,10 @@ Progress = Callable[[int, int], None]
 PROGRESS_EVERY = 50
 
 
+#: Said when not even the first seal holds: more often another key than another hand.
+CHECK_THE_KEY = " Nếu vừa đổi máy hoặc đổi khóa, trước hết hãy kiểm tra DATA_KEY."
+
+
 @dataclass(frozen=True)
 class Verification:
     """What walking the chain found (kết quả kiểm tra nhật ký)."""
@@ -95,7 +99,7 @@ def verify(
         unsealed=every - sealed,
         head=walk.head,
         first_broken=broken.link if broken else None,
-        message_vi=broken.message
+        message_vi=broken.message + (CHECK_THE_KEY if walk.number == 0 else "")
         if broken
         else f"Nhật ký nguyên vẹn: {sealed} dòng đã niêm phong, {every - sealed} dòng chờ niêm phong.",
     )

@@ -3,8 +3,10 @@
 import os
 import sys
 
+from app import create_app
 from config import settings
 from core.errors import ConfigurationError
+from desk.keys.check import refuse_wrong_key
 
 bind = "127.0.0.1:8000"
 workers = 2
@@ -24,9 +26,11 @@ control_socket_disable = True
 
 
 def on_starting(_server: object) -> None:
-    """Refuse wrong settings once, before any worker is started."""
+    """Refuse wrong settings, or a key of other data, once, before any worker is started."""
     try:
         settings(os.environ)
+        with create_app().app_context():
+            refuse_wrong_key()
     except ConfigurationError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)

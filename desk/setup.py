@@ -10,6 +10,7 @@ from coop_registry import queries as registry
 from core.access import EVERYTHING
 from core.db import begin_write, db
 from desk import demo as demonstration
+from desk.keys.check import refuse_wrong_key
 from reference import services as reference
 
 Echo = Callable[[str], None]
@@ -25,6 +26,7 @@ def prepare(app: Flask, demo: bool, echo: Echo) -> None:
     with app.app_context():
         echo("Tạo hoặc nâng cấp các bảng dữ liệu")
         upgrade()
+        refuse_wrong_key()
         begin_write()
         reference.load_reference(echo)
         db.session.commit()
