@@ -34,8 +34,9 @@ def write_result(
 
 
 def _line(target: TextIO, value: object) -> None:
-    json.dump(value, target, ensure_ascii=False, default=to_json, separators=(",", ":"))
-    target.write("\n")
+    # `dumps` runs in C as a whole; `dump` would go through Python piece by piece.
+    words = json.dumps(value, ensure_ascii=False, default=to_json, separators=(",", ":"))
+    target.write(f"{words}\n")
 
 
 def read_result(lines: Iterable[str]) -> FileRead:
