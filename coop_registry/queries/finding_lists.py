@@ -41,6 +41,7 @@ URGENCY = (
     "contribution.minimum",
     "members.age",
     "representative.missing",
+    "contribution.outside_membership",
     "capital.difference",
     "members.difference",
     "founding.after_registration",

@@ -7,6 +7,8 @@ from typing import Any
 from flask import flash
 from werkzeug.wrappers import Response
 
+from coop_registry.models import Organisation
+from coop_registry.routes.judging import findings_of, new_among, words_of
 from core import once
 from core.db import db
 from core.errors import RuleViolation, StaleRecord
@@ -21,17 +23,31 @@ class Attempt:
     changes: tuple[str, ...] = ()
 
 
-def attempt(form: BaseForm, work: Callable[[], object], *, leads_to: str, said: str) -> Attempt:
-    """Carry out `work` in the request's transaction and commit it, or show why it was refused."""
+def attempt(
+    form: BaseForm,
+    work: Callable[[], object],
+    *,
+    leads_to: str,
+    said: str,
+    judged: Organisation | None = None,
+) -> Attempt:
+    """Carry out `work` in the request's transaction and commit it, or show why it was refused.
+
+    With `judged` the person is told at once which findings it brought.
+    """
+    before = findings_of(judged) if judged else []
     try:
         work()
     except RuleViolation as refusal:
         db.session.rollback()
         form.refuse(refusal)
         return Attempt(changes=_stale(refusal, form))
+    warnings = words_of(new_among(before, findings_of(judged))) if judged else []
     response = once.leads_to(leads_to)
     db.session.commit()
     flash(said, "success")
+    for words in warnings:
+        flash(words, "warning")
     return Attempt(response)
 
 

@@ -138,6 +138,7 @@ def reverse_line(organisation_id: int, line_id: int) -> ResponseReturnValue:
             ),
             leads_to=url_for(".capital", organisation_id=organisation_id),
             said="Đã ghi đảo; dòng sai và dòng đảo đều còn trong sổ.",
+            judged=row,
         )
         if tried.response is not None:
             return tried.response
@@ -157,7 +158,7 @@ def _write(
     organisation_id, tried = row.id, Attempt()
     if form.validate_on_submit():
         leads_to = url_for(".capital", organisation_id=organisation_id)
-        tried = attempt(form, work, leads_to=leads_to, said=said)
+        tried = attempt(form, work, leads_to=leads_to, said=said, judged=row)
         if tried.response is not None:
             return tried.response
     return render_template(

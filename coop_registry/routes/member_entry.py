@@ -8,12 +8,13 @@ from coop_registry.forms.member_list import ANOTHER, COLUMNS, MemberListForm
 from coop_registry.forms.members import ADMIT_SECTIONS, AdmitForm
 from coop_registry.models import Organisation
 from coop_registry.queries import members as member_queries
-from coop_registry.queries import pages, states
+from coop_registry.queries import pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
+from coop_registry.routes.judging import findings_of, new_among
 from coop_registry.routes.shared import organisation_or_404
-from coop_registry.rules.findings import Finding, findings_on
+from coop_registry.rules.findings import Finding
 from coop_registry.rules.members import RowsRefused, SimilarParty
 from coop_registry.services import members as member_services
 from core import once
@@ -71,7 +72,7 @@ def _write_list(
     if not form.typed():
         form.refuse(RuleViolation("Chưa nhập dòng nào."))
         return ()
-    before = {one.key for one in _findings(row)} if check else set()
+    before = findings_of(row) if check else []
     try:
         made = member_services.admit_many(
             row,
@@ -84,11 +85,9 @@ def _write_list(
     except RuleViolation as refusal:
         db.session.rollback()
         return _refused(form, refusal)
-    if check:
-        new = [one for one in _findings(row) if one.key not in before and not one.is_note]
-        if new:
-            db.session.rollback()
-            return new
+    if check and (new := new_among(before, findings_of(row))):
+        db.session.rollback()
+        return new
     response = once.leads_to(url_for(".members", organisation_id=row.id))
     db.session.commit()
     flash(f"Đã ghi {len(made)} thành viên vào danh sách.", "success")
@@ -99,11 +98,6 @@ def _next_book_no(row: Organisation) -> int:
     """Return the number that follows in the member book."""
     numbers = [stay.book_no for stay in member_queries.member_history(row.id) if stay.book_no]
     return max(numbers, default=0) + 1
-
-
-def _findings(row: Organisation) -> list[Finding]:
-    """Return what is found today in what stands in the session."""
-    return findings_on(states.state_of(row.id), today_vn())
 
 
 def _refused(form: MemberListForm, refusal: RuleViolation) -> tuple[str, ...]:
@@ -159,6 +153,7 @@ def new_member(organisation_id: int) -> ResponseReturnValue:
             ),
             leads_to=url_for(".members", organisation_id=organisation_id),
             said="Đã ghi thành viên vào danh sách.",
+            judged=row,
         )
         if tried.response is not None:
             return tried.response

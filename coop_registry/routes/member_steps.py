@@ -52,6 +52,7 @@ def correct_member(organisation_id: int, membership_id: int) -> ResponseReturnVa
             ),
             leads_to=url_for(".members", organisation_id=organisation_id),
             said="Đã đính chính; nội dung trước đó còn trong lịch sử.",
+            judged=row,
         )
         if tried.response is not None:
             return tried.response
@@ -87,6 +88,7 @@ def change_member_class(organisation_id: int, membership_id: int) -> ResponseRet
             ),
             leads_to=url_for(".members", organisation_id=organisation_id),
             said="Đã ghi loại thành viên mới.",
+            judged=row,
         )
         if tried.response is not None:
             return tried.response
@@ -123,6 +125,7 @@ def leave_member(organisation_id: int, membership_id: int) -> ResponseReturnValu
             ),
             leads_to=url_for(".members", organisation_id=organisation_id),
             said="Đã ghi việc chấm dứt tư cách thành viên.",
+            judged=row,
         )
         if tried.response is not None:
             _warn_unlisted(member_class, ground, left_on)

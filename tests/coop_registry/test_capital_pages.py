@@ -106,6 +106,66 @@ def test_a_line_is_written_and_moves_the_sums(
     assert held(organisation, giver) == expected
 
 
+OUTSIDE = "Dòng sổ vốn góp ngoài thời gian là thành viên"
+
+
+@pytest.fixture
+def newcomer(organisation) -> Membership:
+    """Return a member who joined in May 2025, without a part."""
+    return make_member(
+        organisation,
+        "Triệu Thị Mới",
+        "006085000003",
+        joined_on=date(2025, 5, 10),
+        pledge_vnd=None,
+        paid_vnd=None,
+        paid_on=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"), [("09/05/2025", True), ("10/05/2025", False), ("11/05/2025", False)]
+)
+def test_a_line_before_joining_is_written_and_said_at_once(
+    officer, organisation, newcomer, as_user, day, is_told
+):
+    data = line(organisation, newcomer, on=day)
+    page = as_user(officer).post(book(organisation, "ghi-so"), data=data, follow_redirects=True)
+    words = page.get_data(as_text=True)
+    assert "Đã ghi một dòng sổ vốn góp" in words
+    told = f"{OUTSIDE}: Triệu Thị Mới: góp 1.000.000 đồng ngày {day}, trước ngày tham gia"
+    assert (told in words) is is_told
+    assert held(organisation, newcomer) == (0, 1_000_000)
+
+
+def test_a_second_line_outside_is_said_as_well(officer, organisation, newcomer, as_user):
+    browser = as_user(officer)
+    for day in ("1/4/2025", "2/4/2025"):
+        data = line(organisation, newcomer, on=day)
+        browser.post(book(organisation, "ghi-so"), data=data)
+    words = browser.get(book(organisation)).get_data(as_text=True)
+    assert words.count(f"{OUTSIDE}: Triệu Thị Mới") == 2
+
+
+def test_a_transfer_to_somebody_who_joins_later_is_written_and_said(
+    officer, organisation, giver, newcomer, as_user
+):
+    data = {
+        "version": str(organisation.version),
+        "giver_id": str(giver.party_id),
+        "taker_id": str(newcomer.party_id),
+        "on": "1/2/2025",
+        "amount_vnd": "5.000.000",
+    }
+    page = as_user(officer).post(
+        book(organisation, "chuyen-nhuong"), data=data, follow_redirects=True
+    )
+    words = page.get_data(as_text=True)
+    assert "Đã ghi chuyển nhượng ở cả hai bên" in words
+    assert "góp 5.000.000 đồng ngày 01/02/2025, trước ngày tham gia 10/05/2025" in words
+    assert held(organisation, newcomer) == (5_000_000, 5_000_000)
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [

@@ -9,6 +9,7 @@ from coop_registry.rules.findings import (
     deadline,
     members,
     oddities,
+    outside,
     own,
     persons,
 )
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     deadline.below_minimum,
     deadline.late_members,
     deadline.late_registration,
+    outside.outside_membership,
     capital.capital_difference,
     own.representative_missing,
     own.tax_code_check,

@@ -24,6 +24,7 @@ TITLES = {
     "contribution.minimum": "Vốn góp dưới mức tối thiểu của điều lệ",
     "contribution.deadline": "Quá thời hạn góp đủ vốn",
     "contribution.late_registration": "Chưa đăng ký lại vốn điều lệ theo số đã góp",
+    "contribution.outside_membership": "Dòng sổ vốn góp ngoài thời gian là thành viên",
     "capital.difference": "Vốn góp không khớp vốn điều lệ",
     "representative.missing": "Chưa có người đại diện",
     "identifier.tax_code_check": "Mã số thuế có thể gõ sai",
@@ -37,6 +38,8 @@ TITLES = {
 CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
 ADVICE = {
+    "contribution.outside_membership": "Hãy đối chiếu ngày góp, ngày tham gia, ngày ra khỏi với "
+    "giấy: sai ngày của dòng sổ thì ghi đảo rồi ghi lại, sai ngày của thành viên thì đính chính.",
     "representative.missing": "Hãy bổ sung bằng “Đính chính”.",
     "identifier.tax_code_check": CHECK_PAPER,
     "identifier.tax_code_form": CHECK_PAPER,

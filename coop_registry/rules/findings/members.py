@@ -111,7 +111,7 @@ def member_difference(state: State, on: date) -> Iterator[Finding]:
         yield own_check("members.difference", " ".join(parts), since)
 
 
-def own_check(name: str, evidence: str, since: date | None) -> Finding:
+def own_check(name: str, evidence: str, since: date | None, party_id: int | None = None) -> Finding:
     """Return a finding of the register's own comparing, where no article says it."""
     return Finding(
         rule=name,
@@ -120,6 +120,7 @@ def own_check(name: str, evidence: str, since: date | None) -> Finding:
         article="Đối chiếu các số liệu đã ghi trong hệ thống",
         certainty=Certainty.READ,
         since=since,
+        party_id=party_id,
     )
 
 

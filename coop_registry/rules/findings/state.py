@@ -1,5 +1,6 @@
 """Everything findings need to know of one organisation, through all its time."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,6 +139,14 @@ class State:
             for stay in self.stays
             if stay.covers(on) and (not classes or stay.member_class in classes)
         ]
+
+    @cached_property
+    def stays_by_party(self) -> Mapping[int, tuple[Stay, ...]]:
+        """Return the stays of each member, oldest first."""
+        found: dict[int, list[Stay]] = defaultdict(list)
+        for stay in sorted(self.stays, key=lambda stay: stay.start_on):
+            found[stay.party_id].append(stay)
+        return {party_id: tuple(stays) for party_id, stays in found.items()}
 
     def has_list(self, on: date) -> bool:
         """Tell whether any member was listed by the day."""

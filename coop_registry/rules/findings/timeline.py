@@ -1,7 +1,7 @@
 """Facts through time, ready to be asked as of a day: periods, declared figures, sums of lines."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
@@ -89,6 +89,16 @@ class Ledger:
         """Return the sums of all lines up to and on a day."""
         index = bisect_right(self.days, day)
         return self._sums[index - 1] if index else _NOTHING
+
+    def moves(self) -> Iterator[tuple[date, Holding]]:
+        """Give what each day moved; a line and its reversal of the same day move nothing."""
+        before = _NOTHING
+        for day, held in zip(self.days, self._sums, strict=True):
+            yield (
+                day,
+                Holding(held.pledged_vnd - before.pledged_vnd, held.paid_vnd - before.paid_vnd),
+            )
+            before = held
 
 
 _NOTHING = Holding()

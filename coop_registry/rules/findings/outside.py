@@ -1,0 +1,114 @@
+"""Lines of the contribution book on days on which the person was no member (ngoài thời gian).
+
+No article says it: only members contribute (khoản 16 Điều 4 Luật Hợp tác xã 2023), so one of the
+two days was written down wrongly. Normal are a founder's lines from the founding on, also where
+the joining was recorded with the certificate, and what is given back or passed on after leaving.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from coop_registry.rules.findings.finding import Finding, stretch_start
+from coop_registry.rules.findings.measure import days_of
+from coop_registry.rules.findings.members import own_check
+from coop_registry.rules.findings.state import State, Stay
+from coop_registry.rules.findings.timeline import Holding, Ledger
+from core.dates import format_date
+from core.money import format_vnd
+
+RULE = "contribution.outside_membership"
+#: Days told one by one; more are only counted.
+MOST_TOLD = 3
+
+
+def outside_membership(state: State, on: date) -> Iterator[Finding]:
+    """Find lines dated before joining or after leaving (dòng sổ ngoài thời gian là thành viên).
+
+    A line counts once the membership it does not fit is known: of somebody who joins later
+    nothing is said before that day.
+    """
+    for party_id, ledger in state.ledgers.items():
+        stays = state.stays_by_party.get(party_id, ())
+        told = _outside(state, stays, ledger, on)
+        if not told:
+            continue
+        more = f"; và {len(told) - MOST_TOLD} ngày khác" if len(told) > MOST_TOLD else ""
+        evidence = f"{stays[0].name}: {'; '.join(told[:MOST_TOLD])}{more}."
+        changed = ({stay.start_on, stay.end_on or stay.start_on} for stay in stays)
+        since = stretch_start(
+            on,
+            days_of(state.own_days, ledger.days, *changed),
+            partial(_is_outside_on, state, stays, ledger),
+        )
+        yield own_check(RULE, evidence, since, party_id=party_id)
+
+
+def _is_outside_on(state: State, stays: Sequence[Stay], ledger: Ledger, day: date) -> bool:
+    """Tell whether any line was found to lie outside on a day."""
+    return state.is_judged(day) and bool(_outside(state, stays, ledger, day))
+
+
+def _outside(state: State, stays: Sequence[Stay], ledger: Ledger, on: date) -> list[str]:
+    """Return in words each day of the book on which the person was no member."""
+    known = [stay for stay in stays if stay.start_on <= on]
+    if not known or _never_outside(known, ledger):
+        return []
+    found = []
+    for day, moved in ledger.moves():
+        if day > on:
+            break
+        if any(moved) and (words := _misfit(state, known, day, moved)):
+            found.append(f"{_movement_words(moved)} ngày {format_date(day)}, {words}")
+    return found
+
+
+def _never_outside(stays: Sequence[Stay], ledger: Ledger) -> bool:
+    """Tell of the usual member, who joined first and never left."""
+    return len(stays) == 1 and stays[0].end_on is None and stays[0].start_on <= ledger.days[0]
+
+
+def _misfit(state: State, stays: Sequence[Stay], day: date, moved: Holding) -> str | None:
+    """Say which day of the membership a line does not fit, None when it fits."""
+    if any(stay.covers(day) for stay in stays):
+        return None
+    before = [stay for stay in stays if stay.end_on is not None and stay.end_on <= day]
+    if before:
+        left_on = before[-1].end_on
+        gives = moved.pledged_vnd > 0 or moved.paid_vnd > 0
+        return f"sau ngày ra khỏi {format_date(left_on)}" if gives and left_on else None
+    joined_on = stays[0].start_on
+    begun = _founding(state)
+    if joined_on <= _last_founding_day(state):
+        if begun is None or day >= begun:
+            return None
+        return f"trước ngày thành lập, ngày đăng ký {format_date(begun)}"
+    return f"trước ngày tham gia {format_date(joined_on)}"
+
+
+def _founding(state: State) -> date | None:
+    """Return the day from which founders may contribute, None while the founding is not known."""
+    if state.founded_on is None:
+        return None
+    return min(state.founded_on, state.registered_on or state.founded_on)
+
+
+def _last_founding_day(state: State) -> date:
+    """Return the last day on which a member joins as a founder: that of the certificate.
+
+    Where neither certificate nor founding is known those who joined first are the founders.
+    """
+    known = max(filter(None, (state.founded_on, state.registered_on)), default=None)
+    return known or min(stay.start_on for stay in state.stays)
+
+
+def _movement_words(moved: Holding) -> str:
+    """Return what a day moved: "góp 20.000.000 đồng"."""
+    pledged, paid = moved
+    if paid > 0:
+        return f"góp {format_vnd(paid)}"
+    if pledged > 0:
+        return f"cam kết góp {format_vnd(pledged)}"
+    if paid < 0:
+        return f"trả lại, chuyển nhượng {format_vnd(-paid)}"
+    return f"giảm cam kết {format_vnd(-pledged)}"
