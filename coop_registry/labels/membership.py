@@ -27,7 +27,8 @@ MEMBER_KIND_2012 = {
 }
 
 LEAVE_GROUND = {
-    LeaveGround.DEATH: "Chết, bị Tòa án tuyên bố là đã chết hoặc mất tích",
+    LeaveGround.DEATH: "Chết, bị Tòa án tuyên bố là đã chết",
+    LeaveGround.MISSING: "Bị Tòa án tuyên bố mất tích",
     LeaveGround.INCAPACITY: "Mất hoặc bị hạn chế năng lực hành vi dân sự",
     LeaveGround.IMPRISONED: "Bị kết án phạt tù (Luật Hợp tác xã 2012)",
     LeaveGround.ENTITY_ENDED: "Tổ chức thành viên giải thể, phá sản, chấm dứt",

@@ -44,8 +44,17 @@ class RowsRefused(RuleViolation):
         self.refusals = refusals
 
 
-def refuse_impossible_stay(name: str, stay: Stay, others: Iterable[Stay], today: date) -> None:
-    """Raise when a stay lies in the future, ends before it begins or overlaps another one."""
+def refuse_impossible_stay(
+    name: str,
+    stay: Stay,
+    others: Iterable[Stay],
+    today: date,
+    kind: PartyKind = PartyKind.PERSON,
+) -> None:
+    """Raise when a stay lies in the future, ends before it begins or overlaps another one.
+
+    A person (not a household, not an organisation) cannot be a member after having died either.
+    """
     refuse_future(stay.start_on, today, "joined_on", "Ngày kết nạp")
     if stay.end_on is not None:
         refuse_impossible_end(stay.start_on, stay.end_on, today)
@@ -56,6 +65,32 @@ def refuse_impossible_stay(name: str, stay: Stay, others: Iterable[Stay], today:
     for other in others:
         if _overlap(stay, other):
             raise RuleViolation(_overlap_words(name, stay, other), field="joined_on")
+        if kind is PartyKind.PERSON:
+            _refuse_return_of_the_dead(name, stay, other)
+
+
+def _refuse_return_of_the_dead(name: str, stay: Stay, other: Stay) -> None:
+    """Raise when one stay ended by death and the other begins later.
+
+    Who was declared missing (mất tích) can come back, and a household outlives whoever
+    represented it: neither is refused.
+    """
+    first, later = sorted((stay, other), key=lambda one: one.start_on)
+    if first.leave_ground is not LeaveGround.DEATH or first.end_on is None:
+        return
+    died, joined = format_date(first.end_on), format_date(later.start_on)
+    if later is stay:
+        raise RuleViolation(
+            f"{name} đã được ghi ra khỏi ngày {died} vì chết nên không thể tham gia lại ngày "
+            f"{joined}. Nếu ghi nhầm căn cứ, hoặc Tòa án đã hủy quyết định tuyên bố là đã chết, "
+            f"hãy đính chính căn cứ của lần ra khỏi ngày {died} trước.",
+            field="joined_on",
+        )
+    raise RuleViolation(
+        f"Không thể ghi {name} chết ngày {died}: sổ còn ghi người này tham gia từ ngày {joined}. "
+        "Hãy chọn căn cứ khác, hoặc đính chính lần tham gia sau trước.",
+        field="leave_ground",
+    )
 
 
 def refuse_impossible_end(start_on: date, left_on: date, today: date) -> None:
@@ -102,6 +137,7 @@ def classes_on(day: date) -> tuple[MemberClass, ...]:
 _GROUNDS_2012 = frozenset(
     {
         LeaveGround.DEATH,
+        LeaveGround.MISSING,
         LeaveGround.INCAPACITY,
         LeaveGround.IMPRISONED,
         LeaveGround.ENTITY_ENDED,

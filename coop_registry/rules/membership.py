@@ -23,6 +23,7 @@ class LeaveGround(StrEnum):
     """Why a membership ended (căn cứ chấm dứt tư cách thành viên)."""
 
     DEATH = "death"
+    MISSING = "missing"
     INCAPACITY = "incapacity"
     IMPRISONED = "imprisoned"
     ENTITY_ENDED = "entity_ended"

@@ -62,6 +62,7 @@ def refuse_impossible(
         Stay(stay.start_on, stay.end_on, MemberClass(stay.member_class), ground),
         stays.stays_of(organisation.id, party.id, without_id=without_id),
         today,
+        PartyKind(party.kind),
     )
 
 

@@ -8,7 +8,7 @@ from audit import queries as audit_log
 from audit import wording
 from coop_registry.queries import members as register
 from coop_registry.queries import parties as party_queries
-from coop_registry.rules.entries import MembershipEntry, PersonEntry
+from coop_registry.rules.entries import MembershipEntry, PartyEntry, PersonEntry
 from coop_registry.rules.kinds import IdentityKind, Kind, PartyKind
 from coop_registry.rules.likeness import SimilarParty
 from coop_registry.rules.members import RowsRefused
@@ -314,6 +314,33 @@ def test_a_correction_that_changes_nothing_or_cannot_be_is_refused(session):
     with pytest.raises(RuleViolation, match="không được âm"):
         correct(made, stay, excluded_days=-1)
     assert made.version == version
+
+
+def test_the_dead_join_again_only_after_the_ground_was_put_right(session):
+    made = make_organisation()
+    stay = admit(made)
+    died, back = date(2020, 1, 1), date(2021, 5, 5)
+    leave(made, stay, died, LeaveGround.DEATH)
+    again = member_entry(joined_on=back, pledge_vnd=None, paid_vnd=None, paid_on=None)
+    version = made.version
+    with pytest.raises(RuleViolation, match="vì chết nên không thể tham gia lại"):
+        admit(made, again)
+    assert made.version == version
+    right = correct(made, stay, left_on=died, leave_ground=LeaveGround.MISSING)
+    admit(made, again)
+    with pytest.raises(RuleViolation, match="sổ còn ghi người này tham gia từ ngày 05/05/2021"):
+        correct(made, right, left_on=died, leave_ground=LeaveGround.DEATH)
+
+
+def test_a_household_joins_again_after_its_head_died(session):
+    made = make_organisation()
+    home = PartyEntry("Hộ ông Nông Văn Nhà", PartyKind.HOUSEHOLD)
+    given = {"party": home, "pledge_vnd": None, "paid_vnd": None, "paid_on": None}
+    stay = admit(made, member_entry(**given))
+    leave(made, stay, date(2020, 1, 1), LeaveGround.DEATH)
+    given["party"] = stay.party_id
+    admit(made, member_entry(**given, joined_on=date(2021, 5, 5)))
+    assert len(register.members_on(made.id, TODAY)) == 1
 
 
 def test_a_stay_that_never_was_is_taken_back_after_its_lines(session):

@@ -65,6 +65,42 @@ def test_stays_that_cannot_be_are_refused(stay, field):
     assert refused(stay).field == field
 
 
+DIED = D(2023, 3, 1)
+DEAD = Stay(D(2018, 1, 1), DIED, leave_ground=G.DEATH)
+
+
+@pytest.mark.parametrize("joined", [DIED, D(2023, 3, 2), TODAY])
+def test_nobody_joins_again_after_having_died(joined):
+    found = refused(Stay(joined, None), DEAD)
+    assert found.field == "joined_on"
+    assert "đã được ghi ra khỏi ngày 01/03/2023 vì chết" in found.message
+    assert "hãy đính chính căn cứ của lần ra khỏi ngày 01/03/2023 trước" in found.message
+
+
+@pytest.mark.parametrize("changed", [C.OFFICIAL, C.CONTRIBUTING_ASSOCIATE])
+def test_nobody_died_before_a_later_stay(changed):
+    later = Stay(D(2024, 8, 1), None, changed)
+    found = refused(DEAD, later)
+    assert found.field == "leave_ground"
+    assert "tham gia từ ngày 01/08/2024" in found.message
+
+
+@pytest.mark.parametrize("ground", [one for one in G if one is not G.DEATH])
+def test_after_every_other_ground_one_may_come_back(ground):
+    before = Stay(D(2018, 1, 1), DIED, leave_ground=ground)
+    members.refuse_impossible_stay("A", Stay(TODAY, None), [before], TODAY)
+
+
+@pytest.mark.parametrize("kind", [PartyKind.HOUSEHOLD, PartyKind.ORGANISATION])
+def test_a_household_outlives_whoever_represented_it(kind):
+    members.refuse_impossible_stay("Hộ ông A", Stay(TODAY, None), [DEAD], TODAY, kind)
+
+
+def test_a_stay_of_before_the_death_may_be_typed_late():
+    before = Stay(D(2015, 1, 1), D(2016, 1, 1), leave_ground=G.RESIGNED)
+    members.refuse_impossible_stay("A", before, [DEAD], TODAY)
+
+
 def test_today_is_no_future():
     members.refuse_impossible_stay("A", Stay(TODAY, None), [], TODAY)
 
