@@ -221,9 +221,14 @@ class ClassForm(BaseForm):
         self.on.validators = [*self.on.validators, NotAfter(today)]
 
 
-class FullNumbersForm(BaseForm):
+class OwnPaperForm(BaseForm):
     """A paper of the cooperative itself; identity numbers in full only with a reason."""
 
+    vietnamese = BooleanField(
+        "Ghi quốc tịch Việt Nam cho người có số căn cước, chứng minh nhân dân",
+        description="Chỉ dùng cho người chưa ghi quốc tịch, khi đã đối chiếu giấy tờ. Không chọn "
+        "thì ô quốc tịch để trống.",
+    )
     unmask_reason = TextField(
         "Lý do in số giấy tờ đầy đủ",
         validators=[optional(), Length(min=5, max=300, message="Ghi lý do từ 5 đến 300 ký tự.")],
@@ -242,7 +247,7 @@ class FullNumbersForm(BaseForm):
         return field.data if field is not None else None
 
 
-class BookForm(FullNumbersForm):
+class BookForm(OwnPaperForm):
     """Lập sổ đăng ký thành viên."""
 
     on = DateField("Sổ tính đến ngày", validators=[required()])
@@ -253,7 +258,7 @@ class BookForm(FullNumbersForm):
         self.on.validators = [*self.on.validators, NotAfter(today)]
 
 
-class CertificateForm(FullNumbersForm):
+class CertificateForm(OwnPaperForm):
     """Lập giấy chứng nhận phần vốn góp."""
 
     version = HiddenField()

@@ -14,7 +14,7 @@ from coop_registry.papers.own import (
     payment_words,
 )
 from coop_registry.rules.kinds import PartyKind, Scheme
-from coop_registry.rules.own_papers import Certificate
+from coop_registry.rules.own_papers import Certificate, Holder
 from core.dates import format_date
 from core.money import format_percent, format_vnd
 from core.text import vnd_in_words
@@ -24,6 +24,10 @@ from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 58
+DASHES = (
+    "Mục ghi “—”: sổ của cơ quan đăng ký chưa ghi; hợp tác xã ghi bổ sung vào bản của mình trước "
+    "khi ký."
+)
 
 FactRows = tuple[tuple[str, Prose | None], ...]
 
@@ -37,7 +41,10 @@ def certificate_name(regime: Regime) -> str:
 def certificate_document(certificate: Certificate, check: CheckMark | None) -> Document:
     """Return the certificate as a description that PDF and Word read."""
     shown, name = certificate.shown, certificate_name(certificate.regime)
+    holder = certificate.holder
     notes = () if certificate.full_numbers else (Note(MASKED),)
+    if None in (holder.address, holder.identity) or _misses_nationality(holder):
+        notes = (Note(DASHES), *notes)
     return Document(
         title=f"{name} số {certificate.number}: {shown.name}",
         head=own_head(shown, certificate.issued_on),
@@ -61,6 +68,11 @@ def certificate_document(certificate: Certificate, check: CheckMark | None) -> D
         check=check,
         author=shown.name or "",
     )
+
+
+def _misses_nationality(holder: Holder) -> bool:
+    """Tell whether the nationality is asked for and not recorded."""
+    return holder.kind is not PartyKind.ORGANISATION and holder.nationality is None
 
 
 def _cooperative(certificate: Certificate) -> FactRows:

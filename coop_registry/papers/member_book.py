@@ -3,7 +3,14 @@
 from decimal import Decimal
 
 from coop_registry.labels import TERMS
-from coop_registry.papers.own import MASKED, own_facts, own_head, own_signature, payment_words
+from coop_registry.papers.own import (
+    BLANKS,
+    MASKED,
+    own_facts,
+    own_head,
+    own_signature,
+    payment_words,
+)
 from coop_registry.rules.membership import CONTRIBUTING
 from coop_registry.rules.own_papers import BookMember, MemberBook
 from core.dates import format_date
@@ -13,17 +20,20 @@ from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 45
+PART = "Phần vốn góp"
+#: What the law asks for stays in the book, wide enough to be written in, also when nothing is known.
 COLUMNS = (
     Column("STT", CellKind.INT, width_mm=10),
-    Column("Họ và tên, tên tổ chức; người đại diện"),
-    Column("Địa chỉ liên lạc, trụ sở"),
-    Column("Quốc tịch", width_mm=19),
-    Column("Số định danh cá nhân, mã số tổ chức", width_mm=28),
-    Column("Ngày tham gia", CellKind.DATE, width_mm=21),
-    Column("Phần vốn góp (đồng)", CellKind.MONEY, width_mm=27),
-    Column("Tỷ lệ", CellKind.PERCENT, width_mm=18),
-    Column("Thời điểm góp; loại, giá trị tài sản"),
-    Column("Giấy chứng nhận: số, ngày cấp", width_mm=29),
+    Column("Họ và tên, tên tổ chức; người đại diện", width_mm=29),
+    Column("Địa chỉ liên lạc, trụ sở chính", width_mm=29),
+    Column("Quốc tịch", width_mm=15),
+    Column("Số định danh cá nhân, mã số tổ chức", width_mm=26),
+    Column("Ngày tham gia", CellKind.DATE),
+    Column("Cam kết góp (đồng)", CellKind.MONEY, group=PART),
+    Column("Đã góp (đồng)", CellKind.MONEY, group=PART),
+    Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.PERCENT, width_mm=16, group=PART),
+    Column("Thời điểm góp; loại, giá trị tài sản", width_mm=29),
+    Column("Giấy chứng nhận: số, ngày cấp", width_mm=19),
 )
 #: Members without capital: the book of them is the cooperative's choice (khoản 2 Điều 15).
 PLAIN_COLUMNS = COLUMNS[:6]
@@ -62,6 +72,8 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
             Heading("Thành viên liên kết không góp vốn"),
             Table(PLAIN_COLUMNS, tuple(_plain_row(one) for one in without)),
         ]
+    if any(None in (one.address, one.nationality, one.identity) for one in book.members):
+        blocks.append(Note(BLANKS))
     if not book.full_numbers:
         blocks.append(Note(MASKED))
     return tuple(blocks)
@@ -82,6 +94,7 @@ def _capital_table(members: list[BookMember]) -> Table:
         "",
         f"Tổng số: {len(members)} thành viên",
         *[""] * 4,
+        sum(one.pledged_vnd for one in members),
         sum(one.paid_vnd for one in members),
         sum(ratios, Decimal(0)) if ratios else "",
         "",
@@ -101,10 +114,11 @@ def _row(one: BookMember) -> tuple[Cell, ...]:
     return (
         one.number,
         named(one),
-        one.address,
-        one.nationality,
-        one.identity,
+        one.address or "",
+        one.nationality or "",
+        one.identity or "",
         one.joined_on,
+        one.pledged_vnd,
         one.paid_vnd,
         one.ratio,
         _payments(one),
@@ -118,11 +132,8 @@ def _plain_row(one: BookMember) -> tuple[Cell, ...]:
 
 
 def _payments(one: BookMember) -> str | None:
-    """Return every contribution, and what is pledged beyond it."""
-    words = [payment_words(payment) for payment in one.payments]
-    if one.pledged_vnd != one.paid_vnd:
-        words.append(f"Cam kết góp {format_vnd(one.pledged_vnd)}")
-    return "\n".join(words) or None
+    """Return every contribution, oldest first."""
+    return "\n".join(payment_words(payment) for payment in one.payments) or None
 
 
 def named(one: BookMember) -> str:

@@ -15,6 +15,10 @@ from papers.frame import OwnHead
 #: Kinds of communes, left out of the place beside the day (địa danh).
 UNIT_WORDS = ("xã ", "phường ", "thị trấn ")
 MASKED = "Số giấy tờ được che bớt một phần. Hợp tác xã ghi số đầy đủ vào bản của mình trước khi ký."
+BLANKS = (
+    "Ô để trống: sổ của cơ quan đăng ký chưa ghi; hợp tác xã ghi bổ sung vào bản của mình trước "
+    "khi ký."
+)
 
 
 def payment_words(payment: Payment) -> str:

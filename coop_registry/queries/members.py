@@ -41,6 +41,7 @@ __all__ = [
     "deadline_of",
     "has_members",
     "holdings_on",
+    "last_book_no",
     "lines_of",
     "live_membership",
     "member_history",
@@ -233,6 +234,14 @@ def has_members(organisation_id: int) -> bool:
         Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
     )
     return db.session.scalar(asked.limit(1)) is not None
+
+
+def last_book_no(organisation_id: int) -> int:
+    """Return the highest number ever recorded in the member book, 0 when there is none."""
+    asked = select(func.max(Membership.book_no)).where(
+        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
+    )
+    return db.session.scalar(asked) or 0
 
 
 def charter_capital_on(organisation_id: int, on: date) -> int | None:

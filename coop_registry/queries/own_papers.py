@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,88 +14,130 @@ from coop_registry.models import Membership, Organisation, Party
 from coop_registry.queries import members, pages, parties
 from coop_registry.queries.contributions import BookLine, CertificateLine
 from coop_registry.queries.members import MemberLine
+from coop_registry.rules.capital import shares
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.membership import LineKind
-from coop_registry.rules.own_papers import BookMember, Certificate, Holder, MemberBook, Payment
+from coop_registry.rules.own_papers import (
+    BookMember,
+    Certificate,
+    Holder,
+    MemberBook,
+    Payment,
+    book_numbers,
+)
 from core.db import db
 from law.regimes import Regime
 
 #: Gives the number of a party to be printed: masked, or opened with a reason.
 NumberOf = Callable[[Party], str | None]
 VIETNAM = "Việt Nam"
+#: Papers that are given to citizens of Viet Nam.
+CITIZENS_PAPERS = frozenset({IdentityKind.CITIZEN, IdentityKind.OLD_CITIZEN})
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """How people are printed: numbers masked or opened, nationality as recorded.
+
+    `vietnamese`: the person who makes the paper says that whoever is recorded with a citizen's
+    paper is Vietnamese; nothing is filled in without that.
+    """
+
+    number_of: NumberOf
+    full_numbers: bool = False
+    vietnamese: bool = False
+
+    def nationality_of(self, party: Party) -> str | None:
+        """Return the nationality (quốc tịch), None where nothing is recorded."""
+        if party.nationality or not self.vietnamese:
+            return party.nationality
+        return VIETNAM if party.identity_kind in CITIZENS_PAPERS else None
 
 
 def member_book(
     row: Organisation,
     on: date,
+    particulars: Particulars,
     *,
     regime: Regime,
-    number_of: NumberOf,
-    full_numbers: bool,
     issued_on: date,
     number: str | None,
 ) -> MemberBook:
     """Return the member book as of a day (sổ đăng ký thành viên)."""
     listed = members.members_on(row.id, on)
+    people = _people([line.party_id for line in listed])
+    found = {
+        "number": book_numbers([line.book_no for line in listed], members.last_book_no(row.id)),
+        "ratio": _paid_ratios(row, on, listed),
+    }
     paid = _payments(members.lines_of(row.id, on))
     live = {c.party_id: c for c in members.certificates_of(row.id, on) if c.is_live}
-    people = _people([line.party_id for line in listed])
     return MemberBook(
         shown=pages.record(row, on),
         members=tuple(
             _book_member(
                 line,
-                place,
-                regime,
-                number_of(people[line.party_id]),
-                tuple(paid[line.party_id]),
-                live.get(line.party_id),
+                people[line.party_id],
+                particulars,
+                class_words=member_label(regime, line.member_class, line.party_kind),
+                payments=tuple(paid[line.party_id]),
+                certificate=live.get(line.party_id),
+                **{what: values[place] for what, values in found.items()},
             )
-            for place, line in enumerate(listed, 1)
+            for place, line in enumerate(listed)
         ),
         issued_on=issued_on,
         number=number,
-        full_numbers=full_numbers,
+        full_numbers=particulars.full_numbers,
     )
+
+
+def _paid_ratios(row: Organisation, on: date, listed: list[MemberLine]) -> list[Decimal | None]:
+    """Return each member's paid part in the charter capital (tỷ lệ phần vốn góp đã góp).
+
+    Law: điểm c khoản 1 Điều 15 Luật Hợp tác xã 2023. Where no charter capital is known it is
+    what all have pledged (khoản 24 Điều 4).
+    """
+    paid = [line.paid_vnd for line in listed]
+    whole = members.charter_capital_on(row.id, on) or sum(line.pledged_vnd for line in listed)
+    if not whole or min(paid, default=0) < 0:
+        return [None] * len(paid)
+    return [*shares(paid, whole, members.SHARE_DIGITS)]
 
 
 def _book_member(
     line: MemberLine,
-    place: int,
-    regime: Regime,
-    identity: str | None,
-    payments: tuple[Payment, ...],
+    party: Party,
+    particulars: Particulars,
+    *,
     certificate: CertificateLine | None,
+    **found: Any,
 ) -> BookMember:
-    """Return one line of the book; a member without a number takes its place in the list."""
+    """Return one line of the book; `found` was worked out for the whole list."""
     return BookMember(
-        number=line.book_no or place,
         name=line.name,
         member_class=line.member_class,
-        class_words=member_label(regime, line.member_class, line.party_kind),
         joined_on=line.joined_on,
         representative=line.representative_name,
         address=line.address,
-        nationality=line.nationality or VIETNAM,
-        identity=identity,
+        nationality=particulars.nationality_of(party),
+        identity=particulars.number_of(party),
         pledged_vnd=line.pledged_vnd,
         paid_vnd=line.paid_vnd,
-        ratio=line.shown_ratio,
-        payments=payments,
         certificate_no=certificate.number if certificate else None,
         certificate_on=certificate.issued_on if certificate else None,
+        **found,
     )
 
 
 def certificate(
     row: Organisation,
     membership: Membership,
+    particulars: Particulars,
     *,
     number: str,
     issued_on: date,
     amount_vnd: int,
-    number_of: NumberOf,
-    full_numbers: bool,
 ) -> Certificate:
     """Return a member's certificate as of its day (giấy chứng nhận phần vốn góp)."""
     lines = [
@@ -104,18 +149,18 @@ def certificate(
     ratios = {m.party_id: m.shown_ratio for m in members.members_on(row.id, issued_on)}
     return Certificate(
         shown=pages.record(row, issued_on),
-        holder=_holder(membership, number_of),
+        holder=_holder(membership, particulars),
         number=number,
         issued_on=issued_on,
         amount_vnd=amount_vnd,
         ratio=ratios.get(membership.party_id),
         payments=tuple(_payments(lines)[membership.party_id]),
         entitled_until=max(ends, default=None),
-        full_numbers=full_numbers,
+        full_numbers=particulars.full_numbers,
     )
 
 
-def _holder(membership: Membership, number_of: NumberOf) -> Holder:
+def _holder(membership: Membership, particulars: Particulars) -> Holder:
     """Return the member with who represents it."""
     party = parties.get(membership.party_id)
     sent = parties.get(membership.representative_id) if membership.representative_id else None
@@ -123,11 +168,11 @@ def _holder(membership: Membership, number_of: NumberOf) -> Holder:
         name=party.full_name,
         kind=PartyKind(party.kind),
         address=party.address,
-        nationality=party.nationality or VIETNAM,
+        nationality=particulars.nationality_of(party),
         identity_kind=IdentityKind(party.identity_kind) if party.identity_kind else None,
-        identity=number_of(party),
+        identity=particulars.number_of(party),
         representative=sent.full_name if sent else None,
-        representative_identity=number_of(sent) if sent else None,
+        representative_identity=particulars.number_of(sent) if sent else None,
     )
 
 

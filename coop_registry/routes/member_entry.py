@@ -76,7 +76,7 @@ def _write_list(
     try:
         made = member_services.admit_many(
             row,
-            form.entries(_next_book_no(row)),
+            form.entries(member_queries.last_book_no(row.id) + 1),
             actor_id=current_user.id,
             on=today_vn(),
             scope=current_scope(),
@@ -92,12 +92,6 @@ def _write_list(
     db.session.commit()
     flash(f"Đã ghi {len(made)} thành viên vào danh sách.", "success")
     return response
-
-
-def _next_book_no(row: Organisation) -> int:
-    """Return the number that follows in the member book."""
-    numbers = [stay.book_no for stay in member_queries.member_history(row.id) if stay.book_no]
-    return max(numbers, default=0) + 1
 
 
 def _refused(form: MemberListForm, refusal: RuleViolation) -> tuple[str, ...]:

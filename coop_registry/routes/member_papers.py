@@ -6,13 +6,14 @@ from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from coop_registry.forms.members import BookForm, CertificateForm, FullNumbersForm, WithdrawForm
+from coop_registry.forms.members import BookForm, CertificateForm, OwnPaperForm, WithdrawForm
 from coop_registry.models import Membership, Organisation, Party
 from coop_registry.papers.certificate import certificate_document, certificate_name
 from coop_registry.papers.member_book import member_book_document
 from coop_registry.queries import contributions as book_queries
 from coop_registry.queries import own_papers, pages
 from coop_registry.queries import parties as party_queries
+from coop_registry.queries.own_papers import Particulars
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.member_shared import membership_or_404, regime_for
@@ -124,7 +125,7 @@ def withdraw_member_certificate(organisation_id: int, certificate_id: int) -> Re
     )
 
 
-def _issue(form: FullNumbersForm, work: Callable[[], IssuedPaper]) -> Attempt:
+def _issue(form: OwnPaperForm, work: Callable[[], IssuedPaper]) -> Attempt:
     """Issue a paper and lead to it; a refusal stands in the form."""
     try:
         paper = work()
@@ -147,9 +148,8 @@ def _book(row: Organisation, form: BookForm) -> IssuedPaper:
     book = own_papers.member_book(
         row,
         on,
+        _particulars(form),
         regime=regime_for(on),
-        number_of=_numbers(form),
-        full_numbers=bool(form.reason),
         issued_on=today_vn(),
         number=form.number.data,
     )
@@ -179,11 +179,10 @@ def _certificate(row: Organisation, membership: Membership, form: CertificateFor
     certificate = own_papers.certificate(
         row,
         membership,
+        _particulars(form),
         number=issued.number,
         issued_on=issued.issued_on,
         amount_vnd=issued.amount_vnd,
-        number_of=_numbers(form),
-        full_numbers=bool(form.reason),
     )
     paper = _frozen(
         row,
@@ -230,8 +229,8 @@ def _may_unmask() -> bool:
     return bool(current_user.may("party.unmask"))
 
 
-def _numbers(form: FullNumbersForm) -> Callable[[Party], str | None]:
-    """Return how a party's number is printed: masked, or opened with the reason, which is logged."""
+def _particulars(form: OwnPaperForm) -> Particulars:
+    """Return how people are printed: numbers masked, or opened with the reason, which is logged."""
     reason = form.reason
 
     def number_of(party: Party) -> str | None:
@@ -239,4 +238,4 @@ def _numbers(form: FullNumbersForm) -> Callable[[Party], str | None]:
             return party.identity_masked
         return party_services.unmask(party, reason=reason, actor_id=current_user.id)
 
-    return number_of
+    return Particulars(number_of, bool(reason), form.vietnamese.data)

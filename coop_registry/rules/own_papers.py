@@ -1,5 +1,6 @@
 """What the cooperative's own papers say, as frozen values (sổ thành viên, giấy chứng nhận)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,9 +21,30 @@ class Payment:
     asset_words: str | None = None
 
 
+def book_numbers(recorded: Sequence[int | None], last: int) -> list[int]:
+    """Return the number each line of the book is printed under; none is printed twice.
+
+    A recorded number is kept by the first who holds it. Who has none, such as a member who came
+    back, gets the next after `last`, the highest ever recorded: numbers of those who left are not
+    given out again.
+    """
+    taken: set[int] = set()
+    numbers = []
+    for number in recorded:
+        if number is None or number in taken:
+            last += 1
+            number = last
+        taken.add(number)
+        numbers.append(number)
+    return numbers
+
+
 @dataclass(frozen=True)
 class BookMember:
-    """One line of the member book (khoản 1 Điều 15 Luật Hợp tác xã 2023)."""
+    """One line of the member book (khoản 1 Điều 15 Luật Hợp tác xã 2023).
+
+    `ratio` is the paid part in the charter capital (tỷ lệ phần vốn góp đã góp).
+    """
 
     number: int
     name: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -13,13 +14,19 @@ from pypdf import PdfReader
 from accounts.rules.duties import Duty
 from audit import queries as audit_log
 from coop_registry.models import Membership, Organisation
+from coop_registry.papers.member_book import COLUMNS
 from coop_registry.queries import contributions as book
+from coop_registry.rules.kinds import IdentityKind
+from coop_registry.rules.own_papers import book_numbers
 from core.db import db
 from papers import queries as paper_queries
+from papers.blocks import Table
 from papers.models import IssuedPaper
+from papers.tables import column_widths, fitting_size
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_member
+from tests.factories.membership import leave, person
 from tests.factories.registry import TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -98,6 +105,80 @@ def test_the_book_holds_what_article_15_asks_for(officer, organisation, member, 
         assert part in words, part
     assert "006085000001" not in words
     assert "PHÒNG TÀI CHÍNH" not in words
+
+
+def line_of(paper: IssuedPaper, name: str) -> list[str]:
+    """Return the cells of a member's line in the Word file's table."""
+    for table in word_file(paper).tables:
+        for row in table.rows:
+            cells = [cell.text for cell in row.cells]
+            if any(name in cell for cell in cells):
+                return cells
+    raise AssertionError(name)
+
+
+def test_the_ratio_beside_the_paid_part_is_the_paid_one(officer, organisation, as_user):
+    make_member(organisation, pledge_vnd=30_000_000, paid_vnd=10_000_000)
+    as_user(officer).post(book_path(organisation), data={"on": "2/6/2025"})
+    paper = newest(organisation)
+    assert line_of(paper, "Nông Văn Một")[6:9] == ["30.000.000", "10.000.000", "25%"]
+    words = words_of(paper)
+    for head in ("Cam kết góp (đồng)", "Đã góp (đồng)", "Tỷ lệ đã góp"):
+        assert head in words
+    assert line_of(paper, "Tổng số: 1 thành viên")[6:9] == ["30.000.000", "10.000.000", "25%"]
+
+
+def test_a_member_who_came_back_gets_a_number_nobody_else_has(officer, organisation, as_user):
+    first = make_member(organisation, book_no=1)
+    make_member(organisation, "Hoàng Thị Hai", "006085000002", book_no=2)
+    leave(organisation, first, date(2020, 1, 1))
+    again = {"joined_on": date(2021, 5, 5), "pledge_vnd": None, "paid_vnd": None, "paid_on": None}
+    make_member(organisation, **again)
+    as_user(officer).post(book_path(organisation), data={"on": "2/6/2025"})
+    paper = newest(organisation)
+    assert line_of(paper, "Hoàng Thị Hai")[0] == "2"
+    assert line_of(paper, "Nông Văn Một")[0] == "3"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "last", "printed"),
+    [
+        ([1, 2, 3], 3, [1, 2, 3]),
+        ([2, None], 2, [2, 3]),
+        ([2, 5, None, None], 7, [2, 5, 8, 9]),
+        ([3, 3, 3], 3, [3, 4, 5]),
+        ([], 0, []),
+    ],
+)
+def test_no_number_is_printed_twice(recorded, last, printed):
+    assert book_numbers(recorded, last) == printed
+
+
+def test_a_nationality_nobody_recorded_is_left_to_be_written(officer, organisation, as_user):
+    unknown = {"nationality": None, "address": None}
+    make_member(organisation, party=person(full_name="Ma Văn Trống", **unknown))
+    foreign = {"identity_no": "C1234567", "identity_kind": IdentityKind.PASSPORT}
+    make_member(organisation, party=person(1, full_name="Lee Khách", **foreign, **unknown))
+    client = as_user(officer)
+    client.post(book_path(organisation), data={"on": "2/6/2025"})
+    paper = newest(organisation)
+    assert line_of(paper, "Ma Văn Trống")[2:4] == ["", ""]
+    assert "Ô để trống" in words_of(paper)
+    client.post(book_path(organisation), data={"on": "2/6/2025", "vietnamese": "y"})
+    paper = newest(organisation)
+    assert line_of(paper, "Ma Văn Trống")[3] == "Việt Nam"
+    assert line_of(paper, "Lee Khách")[3] == ""
+
+
+def test_an_empty_column_of_the_book_stays_wide_enough_to_write_in():
+    for amount in (5_000_000, 1_350_000_000, 20_000_000_000):
+        line = (1, "A", "", "", "", TODAY, amount, amount, Decimal("0.1334"), "", None)
+        table = Table(COLUMNS, (line,))
+        width_mm = 247.0
+        widths = column_widths(table, width_mm, fitting_size(table, width_mm))
+        assert min(widths[1:3]) >= 25
+        assert widths[3] >= 14
+        assert sum(widths) == pytest.approx(width_mm)
 
 
 def test_the_book_is_a_wide_page_with_repeated_heads(officer, organisation, as_user):

@@ -7,7 +7,7 @@ from typing import Any
 from coop_registry.models import Contribution, Membership, Organisation
 from coop_registry.rules.entries import LineEntry, MemberEntry, PartyEntry
 from coop_registry.rules.kinds import IdentityKind
-from coop_registry.rules.membership import LineKind
+from coop_registry.rules.membership import LeaveGround, LineKind
 from coop_registry.services import contributions, members
 from core.access import EVERYTHING, Scope
 from core.dates import PartialDate
@@ -98,6 +98,24 @@ def record_line(
     return contributions.record(
         organisation,
         LineEntry(party_id, kind, on, amount_vnd, **changes),
+        actor_id=1,
+        on=TODAY,
+        expected_version=None,
+    )
+
+
+def leave(
+    organisation: Organisation,
+    membership: Membership,
+    left_on: date,
+    ground: LeaveGround = LeaveGround.RESIGNED,
+) -> None:
+    """Record that a member left."""
+    members.leave(
+        organisation,
+        membership,
+        left_on=left_on,
+        ground=ground,
         actor_id=1,
         on=TODAY,
         expected_version=None,
