@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coop_registry.rules.findings import Figure, Ledger, Period, State, Timeline, findings_on
 from coop_registry.rules.findings.measure import law_days
+from coop_registry.rules.findings.past import breaches, ended
 from coop_registry.rules.kinds import Declared, Kind, PartyKind, Status
 from coop_registry.rules.membership import MemberClass
 from law.deadlines import WorkingDays
@@ -166,3 +167,38 @@ def test_no_law_but_that_of_the_day_is_cited(on):
     cited = {finding.article[-4:] for finding in findings_on(facts, on) if not finding.is_note}
     expected = "2012" if on < date(2024, 7, 1) else "2023"
     assert cited == ({expected} if on >= first else set())
+
+
+@given(histories, st.lists(days, min_size=5, max_size=25), days)
+def test_the_stretches_of_the_past_are_what_each_day_showed(history, asked, until):
+    """Every day lies in the stretches of exactly the findings that the day itself showed."""
+    facts = known_on(history, LAST)
+    past = breaches(facts, until)
+    turning = {day for one in past for day in (one.start_on, one.end_on) if day}
+    around = {day + timedelta(days=step) for day in turning for step in (-1, 0, 1)}
+    for day in sorted({*asked, *around}):
+        if day > until:
+            continue
+        standing = {
+            (one.finding.rule, one.finding.party_id, one.finding.article)
+            for one in past
+            if one.start_on <= day and (one.end_on is None or day < one.end_on)
+        }
+        shown = {
+            (one.rule, one.party_id, one.article)
+            for one in findings_on(facts, day)
+            if not one.is_note
+        }
+        assert standing == shown, day
+    for one in past:
+        (first,) = [f for f in findings_on(facts, one.start_on) if f.key == one.finding.key]
+        assert (first.evidence, first.article) == (one.finding.evidence, one.finding.article)
+
+
+@given(histories, days, days)
+def test_the_past_of_a_day_is_not_changed_by_what_came_later(history, on, later):
+    """What was over by a day stays over, with the words of its first day."""
+    on, later = sorted((on, later))
+    facts = known_on(history, LAST)
+    assert ended(known_on(history, on), on) == ended(facts, on)
+    assert set(map(repr, ended(facts, on))) <= set(map(repr, ended(facts, later)))

@@ -4,8 +4,10 @@ Facts warn, decisions refuse: nothing here stops anybody. Each day is judged by 
 day, never by later ones; before 01/07/2013 nothing is judged.
 """
 
-from coop_registry.rules.findings.engine import CHECKS, findings_on
+from coop_registry.rules.findings.checks import CHECKS, Check
+from coop_registry.rules.findings.engine import findings_on
 from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
+from coop_registry.rules.findings.past import Breach, breaches, ended
 from coop_registry.rules.findings.state import JUDGED, IdentityForm, Reach, State, Stay, TaxCode
 from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
 
@@ -15,6 +17,8 @@ __all__ = [
     "JUDGED",
     "NOT_LOADED",
     "TITLES",
+    "Breach",
+    "Check",
     "Figure",
     "Finding",
     "IdentityForm",
@@ -25,5 +29,7 @@ __all__ = [
     "Stay",
     "TaxCode",
     "Timeline",
+    "breaches",
+    "ended",
     "findings_on",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from coop_registry.rules.findings.deadline import MONTHS, contribution_term
-from coop_registry.rules.findings.finding import FIRST_JUDGED, Finding, by_law, stretch_start
+from coop_registry.rules.findings.finding import FIRST_JUDGED, Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import days_of, rule_on
 from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.state import State
@@ -26,21 +26,25 @@ def capital_difference(state: State, on: date) -> Iterator[Finding]:
     parts = _differences(state, on)
     if not parts:
         return
-    since = stretch_start(
-        on,
-        days_of(
-            state.own_days,
-            state.capital_days,
-            {figure.on for figure in state.figures(Declared.PAID_CAPITAL)},
-            _term_days(state),
-        ),
+    stretch = Stretch(
+        lambda: difference_days(state),
         lambda day: state.is_judged(day) and bool(_differences(state, day)),
     )
     rule = None if state.kind is Kind.GROUP else rule_on(MONTHS, _first_day(state) or on)
     if rule is not None:
-        yield by_law("capital.difference", rule, " ".join(parts), since=since)
+        yield by_law("capital.difference", rule, " ".join(parts), stretch=stretch)
     else:
-        yield own_check("capital.difference", " ".join(parts), since)
+        yield own_check("capital.difference", " ".join(parts), stretch)
+
+
+def difference_days(state: State) -> set[date]:
+    """Return the days on which any of the amounts, or what may be said of them, changed."""
+    return days_of(
+        state.own_days,
+        state.capital_days,
+        {figure.on for figure in state.figures(Declared.PAID_CAPITAL)},
+        _term_days(state),
+    )
 
 
 def _differences(state: State, on: date) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from coop_registry.rules.findings.finding import Finding, by_law, stretch_start
+from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding
@@ -18,6 +18,14 @@ from coop_registry.rules.membership import CONTRIBUTING, MemberClass
 from core.money import format_vnd
 from law.dated import InForce
 from law.wording import threshold_in_words
+
+_KEYS = (
+    "contribution.maximum.cooperative",
+    "contribution.maximum.union",
+    "contribution.associates_maximum.cooperative",
+    "contribution.associates_maximum.union",
+    "contribution.foreign_maximum",
+)
 
 
 def one_member(state: State, on: date) -> Iterator[Finding]:
@@ -42,20 +50,29 @@ def one_member(state: State, on: date) -> Iterator[Finding]:
             "contribution.maximum",
             rule,
             f"{stay.name} {_amounts(rule, held, whole)}; quy định {threshold_in_words(rule)}.",
-            since=stretch_start(
-                on,
-                days_of(
-                    state.own_days,
-                    state.capital_days,
-                    ledger.days,
-                    law_days(key),
-                    {stay.start_on},
-                ),
+            stretch=Stretch(
+                partial(_part_days, state, stay),
                 partial(_member_exceeds, state, key, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
         )
+
+
+def part_days(state: State) -> set[date]:
+    """Return the days on which any member's part, its whole or the ceiling changed."""
+    return days_of(*(_part_days(state, stay) for stay in state.stays))
+
+
+def _part_days(state: State, stay: Stay) -> set[date]:
+    """Return the days on which one member's part, its whole or the ceiling changed."""
+    return days_of(
+        state.own_days,
+        state.base_days,
+        state.ledger(stay.party_id).days,
+        stay.days,
+        *map(law_days, _KEYS),
+    )
 
 
 class _Group(NamedTuple):
@@ -104,12 +121,13 @@ def _judge_sum(state: State, on: date, group: _Group) -> Iterator[Finding]:
         group.name,
         rule,
         words,
-        since=stretch_start(
-            on,
-            days_of(state.own_days, state.member_days, state.capital_days, law_days(group.key)),
-            lambda day: _together_exceed(state, group, day),
-        ),
+        stretch=Stretch(lambda: sum_days(state), lambda day: _together_exceed(state, group, day)),
     )
+
+
+def sum_days(state: State) -> set[date]:
+    """Return the days on which what members hold together, its whole or a ceiling changed."""
+    return days_of(state.own_days, state.member_days, state.capital_days, *map(law_days, _KEYS))
 
 
 def _together(state: State, on: date, group: _Group) -> Holding:

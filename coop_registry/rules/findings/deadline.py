@@ -6,11 +6,11 @@ where that came later; members admitted before 01/07/2013 are not judged.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from coop_registry.rules.capital import contribution_deadline
-from coop_registry.rules.findings.finding import Finding, by_law, stretch_start
+from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding
@@ -39,6 +39,7 @@ class Term(NamedTuple):
     last_day: date
 
 
+@lru_cache(maxsize=65536)
 def contribution_term(
     registered_on: date | None, joined_on: date, excluded_days: int, days: WorkingDays
 ) -> Term | None:
@@ -69,18 +70,29 @@ def late_members(state: State, on: date) -> Iterator[Finding]:
             f"{stay.name} đã góp {format_vnd(held.paid_vnd)} trong {format_vnd(held.pledged_vnd)} "
             f"phải góp trước hết ngày {format_date(term.last_day)}{_spared_words(stay, term)}. "
             f"{_consequence(state, late)}".rstrip(),
-            since=stretch_start(
-                on,
-                days_of(
-                    state.own_days,
-                    {term.last_day + _ONE_DAY},
-                    state.ledger(stay.party_id).days,
-                ),
+            stretch=Stretch(
+                partial(_late_days, state, stay),
                 partial(_is_late_on, state, stay),
                 first=term.last_day + _ONE_DAY,
             ),
             party_id=stay.party_id,
         )
+
+
+def late_days(state: State) -> set[date]:
+    """Return the days on which anybody can become late or cease to be."""
+    return days_of(*(_late_days(state, stay) for stay in state.stays))
+
+
+def _late_days(state: State, stay: Stay) -> set[date]:
+    """Return the days on which a member can become late or cease to be."""
+    term = contribution_term(state.registered_on, stay.start_on, stay.excluded_days, state.days)
+    return days_of(
+        state.own_days,
+        {term.last_day + _ONE_DAY} if term else (),
+        state.ledger(stay.party_id).days,
+        stay.days,
+    )
 
 
 class Late(NamedTuple):
@@ -165,7 +177,7 @@ def late_registration(state: State, on: date) -> Iterator[Finding]:
     if not due:
         return
     missing = sum(late.missing_vnd for late in due)
-    first = min(_last_registration_day(state, late) for late in due)
+    first = min(_last_registration_day(state, late.term) for late in due)
     rule = rule_on(REGISTER, due[0].term.begun)
     capital = state.capital.on(on)
     assert rule is not None, "checked for each of them"
@@ -176,24 +188,36 @@ def late_registration(state: State, on: date) -> Iterator[Finding]:
         f"{len(due)} thành viên còn thiếu {format_vnd(missing)} sau thời hạn góp vốn; vốn điều lệ "
         f"vẫn ghi {format_vnd(capital)}, số đã góp là {format_vnd(state.total.on(on).paid_vnd)}. "
         f"Hạn đăng ký lại: hết ngày {format_date(first)}.",
-        since=stretch_start(
-            on,
-            days_of(
-                state.own_days,
-                state.capital_days,
-                state.member_days,
-                (_last_registration_day(state, late) + _ONE_DAY for late in due),
-            ),
+        stretch=Stretch(
+            lambda: registration_days(state),
             lambda day: state.is_judged(day) and bool(_unregistered(state, day)),
         ),
     )
 
 
-def _last_registration_day(state: State, late: Late) -> date:
+def registration_days(state: State) -> set[date]:
+    """Return the days on which registering the paid capital can become due or be done."""
+    terms = (
+        contribution_term(state.registered_on, stay.start_on, stay.excluded_days, state.days)
+        for stay in state.stays
+        if stay.member_class in CONTRIBUTING
+    )
+    due = {
+        day + _ONE_DAY
+        for term in terms
+        if term is not None and rule_on(REGISTER, term.begun) is not None
+        for day in (term.last_day, _last_registration_day(state, term))
+    }
+    every = days_of(state.own_days, state.capital_days, state.member_days, due)
+    known_from = min(law_days(REGISTER))
+    return {day for day in every if day >= known_from}
+
+
+def _last_registration_day(state: State, term: Term) -> date:
     """Return the last day for registering after a member's term."""
-    rule = rule_on(REGISTER, late.term.begun)
+    rule = rule_on(REGISTER, term.begun)
     assert rule is not None, "asked only of terms that have the rule"
-    return state.days.roll_forward(late.term.last_day + timedelta(days=rule.number()))
+    return state.days.roll_forward(term.last_day + timedelta(days=rule.number()))
 
 
 def _unregistered(state: State, on: date) -> list[Late]:
@@ -205,7 +229,7 @@ def _unregistered(state: State, on: date) -> list[Late]:
         late
         for late in late_on(state, on)
         if rule_on(REGISTER, late.term.begun) is not None
-        and on > _last_registration_day(state, late)
+        and on > _last_registration_day(state, late.term)
     ]
     lowered = [
         late
@@ -233,21 +257,30 @@ def below_minimum(state: State, on: date) -> Iterator[Finding]:
             rule,
             f"{stay.name} cam kết góp {format_vnd(pledged)}; điều lệ quy định tối thiểu "
             f"{format_vnd(least.value)} (ngày {format_date(least.on)}, {least.source}).",
-            since=stretch_start(
-                on,
-                days_of(
-                    state.own_days,
-                    state.ledger(stay.party_id).days,
-                    state.total.days[:1],
-                    {figure.on for figure in state.figures(Declared.CONTRIBUTION_MINIMUM)},
-                    law_days(GROUNDS),
-                    {stay.start_on},
-                ),
+            stretch=Stretch(
+                partial(_minimum_days, state, stay),
                 partial(_is_below_on, state, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
         )
+
+
+def minimum_days(state: State) -> set[date]:
+    """Return the days on which anybody's pledge, or the charter's minimum, changed."""
+    return days_of(*(_minimum_days(state, stay) for stay in state.stays))
+
+
+def _minimum_days(state: State, stay: Stay) -> set[date]:
+    """Return the days on which a member's pledge, or the charter's minimum, changed."""
+    return days_of(
+        state.own_days,
+        stay.days,
+        state.ledger(stay.party_id).days,
+        state.total.days[:1],
+        {figure.on for figure in state.figures(Declared.CONTRIBUTION_MINIMUM)},
+        law_days(GROUNDS),
+    )
 
 
 def _is_below_on(state: State, stay: Stay, day: date) -> bool:

@@ -1,51 +1,14 @@
 """One engine for the command, the list, the first page and the record (xét một ngày)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from coop_registry.rules.findings import (
-    capital,
-    caps,
-    deadline,
-    members,
-    oddities,
-    outside,
-    own,
-    persons,
-)
+from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.finding import NOT_LOADED, Finding
 from coop_registry.rules.findings.measure import rule_on
 from coop_registry.rules.findings.state import State
 from core.dates import format_date
 from law.dated import Certainty
-
-Check = Callable[[State, date], Iterator[Finding]]
-
-#: In the order a reader meets them.
-CHECKS: tuple[Check, ...] = (
-    members.minimum_members,
-    members.list_missing,
-    members.member_difference,
-    persons.under_age,
-    persons.foreign_share,
-    persons.union_kind,
-    caps.one_member,
-    caps.associates,
-    caps.foreigners,
-    deadline.below_minimum,
-    deadline.late_members,
-    deadline.late_registration,
-    outside.outside_membership,
-    capital.capital_difference,
-    own.representative_missing,
-    own.tax_code_check,
-    oddities.tax_code_form,
-    oddities.code_form,
-    oddities.identity_form,
-    oddities.phone_form,
-    oddities.email_form,
-    oddities.founding_day,
-)
 
 
 def findings_on(state: State, on: date, checks: Iterable[Check] = CHECKS) -> list[Finding]:
@@ -58,7 +21,7 @@ def findings_on(state: State, on: date, checks: Iterable[Check] = CHECKS) -> lis
         return []
     if rule_on(state.first_rule, on) is None:
         return [_not_loaded(state, on)]
-    return [finding for check in checks for finding in check(state, on)]
+    return [finding.dated(on) for check in checks for finding in check.judge(state, on)]
 
 
 def _not_loaded(state: State, on: date) -> Finding:

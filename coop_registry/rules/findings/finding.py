@@ -1,7 +1,7 @@
 """What a finding is (phát hiện), and the names findings go by."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from law.acts import LAW_2012_FROM
@@ -52,6 +52,29 @@ NOT_LOADED = "law.not_loaded"
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """How the unbroken stretch of days is found in which something holds.
+
+    `days` are all days on which a fact or the law changed; between two of them nothing can. They
+    are worked out only when the beginning is asked for; nothing begins before `first`.
+    """
+
+    days: Callable[[], Iterable[date]]
+    holds: Callable[[date], bool]
+    first: date = FIRST_JUDGED
+
+    def start(self, on: date) -> date:
+        """Return the first day of the stretch up to `on`: turning points are looked at backwards."""
+        since, first = on, max(self.first, FIRST_JUDGED)
+        turning = {day for day in self.days() if first <= day <= on}
+        for day in sorted(turning, reverse=True):
+            if not self.holds(day):
+                break
+            since = day
+        return since
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing that does not agree (phát hiện): what, by which article, since when, on what.
 
@@ -68,6 +91,8 @@ class Finding:
     since: date | None = None
     law_key: str | None = None
     party_id: int | None = None
+    #: How to find `since`, while it was not asked for.
+    stretch: Stretch | None = field(default=None, compare=False, repr=False)
     #: The days on which the rule it was judged by was in force.
     law_from: date | None = None
     law_to: date | None = None
@@ -77,6 +102,12 @@ class Finding:
         if self.law_from is not None and self.law_to is not None and on >= self.law_to:
             return self.law_from
         return on
+
+    def dated(self, on: date) -> "Finding":
+        """Return the finding with the first day of its stretch."""
+        if self.stretch is None:
+            return self
+        return replace(self, since=self.stretch.start(on), stretch=None)
 
     @property
     def advice(self) -> str:
@@ -99,7 +130,7 @@ def by_law(
     rule: InForce,
     evidence: str,
     *,
-    since: date | None,
+    stretch: Stretch,
     party_id: int | None = None,
     title: str | None = None,
 ) -> Finding:
@@ -110,29 +141,9 @@ def by_law(
         evidence=evidence,
         article=rule.article,
         certainty=rule.certainty,
-        since=since,
+        stretch=stretch,
         law_key=rule.key,
         party_id=party_id,
         law_from=rule.valid_from,
         law_to=rule.valid_to,
     )
-
-
-def stretch_start(
-    on: date,
-    days: Iterable[date],
-    holds: Callable[[date], bool],
-    first: date = FIRST_JUDGED,
-) -> date:
-    """Return the first day of the unbroken stretch up to `on` in which something holds.
-
-    `days` are all days on which a fact or the law changed; between two of them nothing can. Only
-    these turning points are looked at, backwards, none before `first` or 01/07/2013.
-    """
-    since = on
-    turning = {day for day in days if max(first, FIRST_JUDGED) <= day <= on}
-    for day in sorted(turning, reverse=True):
-        if not holds(day):
-            break
-        since = day
-    return since

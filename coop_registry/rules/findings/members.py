@@ -3,12 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coop_registry.rules.findings.finding import (
-    TITLES,
-    Finding,
-    by_law,
-    stretch_start,
-)
+from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.findings.timeline import Figure
@@ -70,9 +65,8 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
         "members.minimum",
         rule,
         f"{evidence}; quy định {threshold_in_words(rule)}.",
-        since=stretch_start(
-            on,
-            days_of(state.own_days, state.member_days, law_days(key), _figure_days(state)),
+        stretch=Stretch(
+            lambda: count_days(state),
             lambda day: state.is_judged(day) and _below_minimum(state, key, day),
         ),
         title=f"Chưa đủ số {words} tối thiểu",
@@ -88,9 +82,7 @@ def list_missing(state: State, on: date) -> Iterator[Finding]:
         "members.list_missing",
         rule,
         "Hệ thống chỉ có số khai báo; chưa nhập danh sách thành viên.",
-        since=stretch_start(
-            on, days_of(state.own_days, law_days(BOOK)), lambda day: state.is_judged(day)
-        ),
+        stretch=Stretch(lambda: days_of(state.own_days, law_days(BOOK)), state.is_judged),
     )
 
 
@@ -99,19 +91,29 @@ def member_difference(state: State, on: date) -> Iterator[Finding]:
     parts = _differences(state, on)
     if not parts:
         return
-    since = stretch_start(
-        on,
-        days_of(state.own_days, state.member_days, _figure_days(state)),
+    stretch = Stretch(
+        lambda: count_days(state),
         lambda day: state.is_judged(day) and bool(_differences(state, day)),
     )
     rule = None if state.kind is Kind.GROUP else rule_on(BOOK, on)
     if rule is not None:
-        yield by_law("members.difference", rule, " ".join(parts), since=since)
+        yield by_law("members.difference", rule, " ".join(parts), stretch=stretch)
     else:
-        yield own_check("members.difference", " ".join(parts), since)
+        yield own_check("members.difference", " ".join(parts), stretch)
 
 
-def own_check(name: str, evidence: str, since: date | None, party_id: int | None = None) -> Finding:
+def count_days(state: State) -> set[date]:
+    """Return the days on which listed or declared members, or the law about them, changed."""
+    return days_of(
+        state.own_days,
+        state.member_days,
+        law_days(f"members.minimum.{state.kind.value}"),
+        law_days(BOOK),
+        *({figure.on for figure in state.figures(what)} for what, _, _ in _COMPARED),
+    )
+
+
+def own_check(name: str, evidence: str, stretch: Stretch, party_id: int | None = None) -> Finding:
     """Return a finding of the register's own comparing, where no article says it."""
     return Finding(
         rule=name,
@@ -119,7 +121,7 @@ def own_check(name: str, evidence: str, since: date | None, party_id: int | None
         evidence=evidence,
         article="Đối chiếu các số liệu đã ghi trong hệ thống",
         certainty=Certainty.READ,
-        since=since,
+        stretch=stretch,
         party_id=party_id,
     )
 
@@ -198,8 +200,3 @@ def _differences(state: State, on: date) -> list[str]:
                 f"{figure.source}); danh sách ngày {format_date(on)} có {format_number(listed)}."
             )
     return found
-
-
-def _figure_days(state: State) -> set[date]:
-    """Return the days the declared numbers of members speak of."""
-    return {figure.on for what, _, _ in _COMPARED for figure in state.figures(what)}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coop_registry.rules.findings.finding import TITLES, Finding
+from coop_registry.rules.findings.measure import days_of
 from coop_registry.rules.findings.state import IdentityForm, State
 from coop_registry.rules.kinds import IdentityKind
 from core.dates import format_date
@@ -21,6 +22,23 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DIGITS = {IdentityKind.CITIZEN: 12, IdentityKind.OLD_CITIZEN: 9}
 IDENTITY = {IdentityKind.CITIZEN: "căn cước", IdentityKind.OLD_CITIZEN: "chứng minh nhân dân"}
 FEWEST_PHONE_DIGITS = 7
+
+
+def number_days(state: State) -> set[date]:
+    """Return the days from which the numbers of the organisation are known."""
+    return days_of(
+        state.own_days, *({code.known_from} for code in (state.tax_code, state.code) if code)
+    )
+
+
+def contact_days(state: State) -> set[date]:
+    """Return the days on which contacts, members and representatives changed."""
+    return days_of(state.own_days, state.contacts.days(), *(one.days for one in state.identities))
+
+
+def founding_days(state: State) -> set[date]:
+    """Return the day of the founding."""
+    return days_of(state.own_days, {state.founded_on} if state.founded_on else ())
 
 
 def tax_code_form(state: State, on: date) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from coop_registry.rules.findings.finding import Finding, stretch_start
+from coop_registry.rules.findings.finding import Finding, Stretch
 from coop_registry.rules.findings.measure import days_of
 from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.state import State, Stay
@@ -35,13 +35,25 @@ def outside_membership(state: State, on: date) -> Iterator[Finding]:
             continue
         more = f"; và {len(told) - MOST_TOLD} ngày khác" if len(told) > MOST_TOLD else ""
         evidence = f"{stays[0].name}: {'; '.join(told[:MOST_TOLD])}{more}."
-        changed = ({stay.start_on, stay.end_on or stay.start_on} for stay in stays)
-        since = stretch_start(
-            on,
-            days_of(state.own_days, ledger.days, *changed),
-            partial(_is_outside_on, state, stays, ledger),
+        stretch = Stretch(
+            partial(_days, state, stays, ledger), partial(_is_outside_on, state, stays, ledger)
         )
-        yield own_check(RULE, evidence, since, party_id=party_id)
+        yield own_check(RULE, evidence, stretch, party_id=party_id)
+
+
+def outside_days(state: State) -> set[date]:
+    """Return the days on which a line of anybody can come to lie outside or inside."""
+    return days_of(
+        *(
+            _days(state, state.stays_by_party.get(party_id, ()), ledger)
+            for party_id, ledger in state.ledgers.items()
+        )
+    )
+
+
+def _days(state: State, stays: Sequence[Stay], ledger: Ledger) -> set[date]:
+    """Return the days on which the lines of one member can come to lie outside or inside."""
+    return days_of(state.own_days, ledger.days, *(stay.days for stay in stays))
 
 
 def _is_outside_on(state: State, stays: Sequence[Stay], ledger: Ledger, day: date) -> bool:

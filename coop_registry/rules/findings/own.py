@@ -5,8 +5,8 @@ from datetime import date
 
 from stdnum.vn import mst
 
-from coop_registry.rules.findings.finding import TITLES, Finding, by_law, stretch_start
-from coop_registry.rules.findings.measure import rule_on
+from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
+from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.oddities import is_tax_code
 from coop_registry.rules.findings.state import State
@@ -20,17 +20,21 @@ def representative_missing(state: State, on: date) -> Iterator[Finding]:
     """Say that no legal representative is known (chưa có người đại diện)."""
     if state.representatives.on(on) is not None:
         return
-    since = stretch_start(
-        on,
-        state.own_days | state.representatives.days(),
+    stretch = Stretch(
+        lambda: representative_days(state),
         lambda day: state.is_judged(day) and state.representatives.on(day) is None,
     )
     evidence = "Chưa ghi tên người đại diện."
     rule = None if state.kind is Kind.GROUP else rule_on(CONTENT, on)
     if rule is not None:
-        yield by_law("representative.missing", rule, evidence, since=since)
+        yield by_law("representative.missing", rule, evidence, stretch=stretch)
     else:
-        yield own_check("representative.missing", evidence, since)
+        yield own_check("representative.missing", evidence, stretch)
+
+
+def representative_days(state: State) -> set[date]:
+    """Return the days on which a representative came or went."""
+    return days_of(state.own_days, state.representatives.days(), law_days(CONTENT))
 
 
 def tax_code_check(state: State, on: date) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from coop_registry.rules.findings.finding import Finding, by_law, stretch_start
+from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.membership import MemberClass
 from core.dates import add_months, format_date
 from core.money import format_number
+from law import catalogue
 from law.acts import LAW_2023_FROM
 from law.dated import InForce
 from law.wording import threshold_in_words
@@ -44,14 +45,30 @@ def under_age(state: State, on: date) -> Iterator[Finding]:
             rule,
             f"{stay.name} mới {_age(stay.birth_on, on)} tuổi, là {_class_words(stay, on)} từ ngày "
             f"{format_date(stay.start_on)}; quy định {threshold_in_words(rule)}.",
-            since=stretch_start(
-                on,
-                days_of(state.own_days, {stay.start_on}, law_days(_age_key(stay, on))),
+            stretch=Stretch(
+                partial(_age_days, state, stay),
                 partial(_is_too_young_on, state, stay),
                 first=stay.start_on,
             ),
             party_id=stay.party_id,
         )
+
+
+def age_days(state: State) -> set[date]:
+    """Return the days on which anybody joined, left or reached an age that the law asks for."""
+    return days_of(*(_age_days(state, stay) for stay in state.stays))
+
+
+def _age_days(state: State, stay: Stay) -> set[date]:
+    """Return the days on which a member's age can begin or cease to be too low."""
+    keys = {_class_key(MemberClass.OFFICIAL), _class_key(stay.member_class)}
+    reached = {
+        add_months(stay.birth_on, 12 * row.value)
+        for key in keys
+        for row in catalogue.find(key).rows
+        if stay.birth_on is not None and isinstance(row.value, int)
+    }
+    return days_of(state.own_days, stay.days, reached, *map(law_days, keys))
 
 
 def _is_too_young_on(state: State, stay: Stay, day: date) -> bool:
@@ -68,6 +85,10 @@ def _is_too_young_on(state: State, stay: Stay, day: date) -> bool:
 def _age_key(stay: Stay, on: date) -> str:
     """Return the rule of a member's class; until 30/06/2024 there was one class."""
     member_class = stay.member_class if on >= LAW_2023_FROM else MemberClass.OFFICIAL
+    return _class_key(member_class)
+
+
+def _class_key(member_class: MemberClass) -> str:
     return f"members.age_minimum.{member_class.value}"
 
 
@@ -108,12 +129,13 @@ def foreign_share(state: State, on: date) -> Iterator[Finding]:
         f"{format_number(foreign)} trong {format_number(official)} thành viên chính thức là người "
         f"hoặc tổ chức nước ngoài, bằng {share_words(foreign, official)}; quy định "
         f"{threshold_in_words(rule)}.",
-        since=stretch_start(
-            on,
-            days_of(state.own_days, state.member_days, law_days(FOREIGN_SHARE)),
-            lambda day: _too_foreign(state, day),
-        ),
+        stretch=Stretch(lambda: foreign_days(state), lambda day: _too_foreign(state, day)),
     )
+
+
+def foreign_days(state: State) -> set[date]:
+    """Return the days on which the share of foreign members, or its limit, changed."""
+    return days_of(state.own_days, state.member_days, law_days(FOREIGN_SHARE))
 
 
 def _foreign_of(state: State, on: date) -> tuple[int, int]:
@@ -151,14 +173,17 @@ def union_kind(state: State, on: date) -> Iterator[Finding]:
             "members.union_kind",
             rule,
             f"{stay.name} là {_class_words(stay, on)} của liên hiệp nhưng {_why_not(stay)}.",
-            since=stretch_start(
-                on,
-                days_of(state.own_days, {stay.start_on}, law_days(key)),
-                partial(_is_misfit_on, state, stay),
-                first=stay.start_on,
+            stretch=Stretch(
+                lambda: union_days(state), partial(_is_misfit_on, state, stay), first=stay.start_on
             ),
             party_id=stay.party_id,
         )
+
+
+def union_days(state: State) -> set[date]:
+    """Return the days on which members of a union, or who may be one, changed."""
+    keys = ("members.eligible.union", "members.minimum.union")
+    return days_of(state.own_days, state.member_days, *map(law_days, keys))
 
 
 def _is_misfit_on(state: State, stay: Stay, day: date) -> bool:

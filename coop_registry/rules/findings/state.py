@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from coop_registry.rules.findings.measure import law_days, rule_on
+from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status
 from coop_registry.rules.membership import MemberClass
@@ -38,6 +38,11 @@ class Stay(NamedTuple):
     #: What it is by its own record in this register, or as declared.
     linked_kind: Kind | None = None
 
+    @property
+    def days(self) -> set[date]:
+        """Return the days on which it began and ended."""
+        return {self.start_on} if self.end_on is None else {self.start_on, self.end_on}
+
     def covers(self, day: date) -> bool:
         """Tell whether it is a member on the day."""
         return self.start_on <= day and (self.end_on is None or day < self.end_on)
@@ -62,6 +67,11 @@ class IdentityForm(NamedTuple):
     kind: IdentityKind | None = None
     length: int = 0
     phone: str | None = None
+
+    @property
+    def days(self) -> set[date]:
+        """Return the days on which the person came and went."""
+        return {self.start_on} if self.end_on is None else {self.start_on, self.end_on}
 
     def holds(self, day: date) -> bool:
         """Tell whether the person belongs to the organisation on the day."""
@@ -148,6 +158,30 @@ class State:
             found[stay.party_id].append(stay)
         return {party_id: tuple(stays) for party_id, stays in found.items()}
 
+    def of_member(self, party_id: int) -> "State":
+        """Return the organisation with this member alone, as checks of single members need it.
+
+        Charter capital, the sum of all lines and what was declared stay those of the whole.
+        """
+        ledger = self.ledgers.get(party_id)
+        alone = replace(
+            self,
+            stays=self.stays_by_party.get(party_id, ()),
+            ledgers={party_id: ledger} if ledger else {},
+            identities=self.identities_by_party.get(party_id, ()),
+        )
+        # Worked out once for all of them.
+        vars(alone).update(own_days=self.own_days, base_days=self.base_days)
+        return alone
+
+    @cached_property
+    def identities_by_party(self) -> Mapping[int, tuple[IdentityForm, ...]]:
+        """Return what is known of the papers of each person."""
+        found: dict[int, list[IdentityForm]] = defaultdict(list)
+        for known in self.identities:
+            found[known.party_id].append(known)
+        return {party_id: tuple(forms) for party_id, forms in found.items()}
+
     def has_list(self, on: date) -> bool:
         """Tell whether any member was listed by the day."""
         return any(stay.start_on <= on for stay in self.stays)
@@ -155,8 +189,7 @@ class State:
     @cached_property
     def member_days(self) -> frozenset[date]:
         """Return the days on which members joined or left."""
-        ends = {stay.end_on for stay in self.stays if stay.end_on}
-        return frozenset({stay.start_on for stay in self.stays} | ends)
+        return frozenset(days_of(*(stay.days for stay in self.stays)))
 
     def figures(self, what: Declared) -> tuple[Figure, ...]:
         """Return the declared figures of a kind, oldest first."""
@@ -181,6 +214,12 @@ class State:
         xã 2023); the registered amount goes first, a difference is a finding of its own.
         """
         return self.capital.on(on) or self.total.on(on).pledged_vnd or None
+
+    @cached_property
+    def base_days(self) -> frozenset[date]:
+        """Return the days on which `capital_base` changed: lines count where no charter does."""
+        lines = {day for day in self.total.days if not self.capital.on(day)}
+        return frozenset(self.capital.days() | lines)
 
     @cached_property
     def capital_days(self) -> frozenset[date]:

@@ -1,0 +1,58 @@
+"""What is judged, in the order a reader meets it, and on which days its answer can change."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coop_registry.rules.findings import (
+    capital,
+    caps,
+    deadline,
+    members,
+    oddities,
+    outside,
+    own,
+    persons,
+)
+from coop_registry.rules.findings.finding import Finding
+from coop_registry.rules.findings.state import State
+
+
+@dataclass(frozen=True)
+class Check:
+    """One kind of finding (loại vấn đề).
+
+    `judge` gives what does not agree on a day, `days` every day on which that can change.
+    `of_member`: it looks at one member after the other and gives the same of a state that holds
+    this member alone.
+    """
+
+    judge: Callable[[State, date], Iterator[Finding]]
+    days: Callable[[State], set[date]]
+    of_member: bool = False
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(members.minimum_members, members.count_days),
+    Check(members.list_missing, members.count_days),
+    Check(members.member_difference, members.count_days),
+    Check(persons.under_age, persons.age_days, of_member=True),
+    Check(persons.foreign_share, persons.foreign_days),
+    Check(persons.union_kind, persons.union_days, of_member=True),
+    Check(caps.one_member, caps.part_days, of_member=True),
+    Check(caps.associates, caps.sum_days),
+    Check(caps.foreigners, caps.sum_days),
+    Check(deadline.below_minimum, deadline.minimum_days, of_member=True),
+    Check(deadline.late_members, deadline.late_days, of_member=True),
+    Check(deadline.late_registration, deadline.registration_days),
+    Check(outside.outside_membership, outside.outside_days, of_member=True),
+    Check(capital.capital_difference, capital.difference_days),
+    Check(own.representative_missing, own.representative_days),
+    Check(own.tax_code_check, oddities.number_days),
+    Check(oddities.tax_code_form, oddities.number_days),
+    Check(oddities.code_form, oddities.number_days),
+    Check(oddities.identity_form, oddities.contact_days, of_member=True),
+    Check(oddities.phone_form, oddities.contact_days),
+    Check(oddities.email_form, oddities.contact_days),
+    Check(oddities.founding_day, oddities.founding_days),
+)
