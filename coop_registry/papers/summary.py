@@ -12,7 +12,7 @@ from coop_registry.labels import (
     status_label,
 )
 from coop_registry.papers.office import archive_of, signature_of
-from coop_registry.rules.findings import Finding
+from coop_registry.rules.findings import Breach, Finding
 from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.rules.record import DeclaredFigure, Record
 from core.dates import format_date
@@ -47,6 +47,9 @@ FINDING_COLUMNS = (
     Column("Quy định", width_mm=60),
     Column("Từ ngày", CellKind.DATE, width_mm=22),
 )
+PAST_COLUMNS = (*FINDING_COLUMNS, Column("Đến hết ngày", CellKind.DATE, width_mm=24))
+#: Stretches of the past told on the page; the paper stays one page.
+MOST_PAST = 3
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Summary:
 
     shown: Record
     findings: tuple[Finding, ...]
+    #: Stretches that were over by the day, newest first.
+    past: tuple[Breach, ...]
     office: AgencyLines
 
 
@@ -79,6 +84,7 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
             Facts(_figures(shown), LABEL_MM, small=True),
             Heading("3. Vấn đề cần xem lại"),
             *_findings(summary.findings),
+            *_past(summary.past),
             Heading("4. Liên hệ"),
             Facts(_contacts(shown), LABEL_MM, small=True),
         ),
@@ -155,6 +161,21 @@ def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
     return (Table(columns, rows),)
 
 
+def _past(past: tuple[Breach, ...]) -> tuple[Text, ...]:
+    """Return the newest stretches of the past in one sentence; all of them are in the workbook."""
+    if not past:
+        return ()
+    told = "; ".join(
+        f"{one.finding.title}, từ ngày {format_date(one.start_on)} đến hết ngày "
+        f"{format_date(one.last_on)} ({one.finding.article})"
+        for one in past[:MOST_PAST]
+        if one.last_on
+    )
+    more = len(past) - MOST_PAST
+    rest = f"; và {more} khoảng thời gian khác, xem tệp Excel kèm theo" if more > 0 else ""
+    return (Text(f"Trước đây, theo quy định của từng ngày: {told}{rest}."),)
+
+
 def unread_words(certainty: Certainty) -> str:
     """Return the mark of a rule that was not compared with its text, else nothing."""
     return "" if certainty is Certainty.READ else f" ({certainty_in_words(certainty)})"
@@ -202,7 +223,24 @@ def summary_xlsx(summary: Summary) -> bytes:
         as_of=as_of,
         notes=notes,
     )
-    return render_xlsx((facts, findings))
+    past = Sheet(
+        name="Trước đây",
+        title=f"Các khoảng thời gian chưa phù hợp trước đây: {shown.name}",
+        columns=PAST_COLUMNS,
+        rows=tuple(
+            (
+                one.finding.title,
+                one.finding.evidence,
+                one.finding.article,
+                one.start_on,
+                one.last_on,
+            )
+            for one in summary.past
+        ),
+        as_of=as_of,
+        notes=notes,
+    )
+    return render_xlsx((facts, findings, past))
 
 
 def _numbers(shown: Record) -> Iterator[tuple[str, int | None, str | None]]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from coop_registry.models import FindingCheck, FindingNote, FindingSpell
 from coop_registry.queries import states
 from coop_registry.queries.states import Seat, Subject
-from coop_registry.rules.findings import Finding, findings_on
+from coop_registry.rules.findings import Breach, Finding, ended, findings_on
 from coop_registry.rules.findings.explaining import Explanation
 from coop_registry.rules.kinds import Kind
 from core.access import EVERYTHING, Scope
@@ -62,6 +62,17 @@ def of_organisation(organisation_id: int, on: date) -> list[Found]:
         for subject in states.subjects(ids=[organisation_id])
         for found in _found(subject, subject.seats.on(on), on)
     ]
+
+
+def of_record(organisation_id: int, on: date) -> tuple[list[Found], list[Breach]]:
+    """Return one organisation's findings of a day, and the stretches that were over by then."""
+    said = explanations(on, [organisation_id])
+    found: list[Found] = []
+    past: list[Breach] = []
+    for subject in states.subjects(ids=[organisation_id]):
+        found += [explained(one, said) for one in _found(subject, subject.seats.on(on), on)]
+        past += ended(subject.state, on)
+    return found, past
 
 
 def _found(subject: Subject, seat: Seat | None, on: date) -> Iterator[Found]:

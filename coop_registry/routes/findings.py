@@ -26,6 +26,7 @@ from core.access import current_scope, requires
 from core.clock import today_vn
 from core.dates import add_months, format_date, parse_date
 from core.db import db
+from core.paging import PAGE_SIZE, Page, shown_page
 from papers import queries as paper_queries
 from reference import queries as reference
 
@@ -79,14 +80,17 @@ def export_findings() -> ResponseReturnValue:
 @bp.get("/hop-tac-xa/<int:organisation_id>/van-de")
 @requires("registry.read", scope="unit")
 def record_findings(organisation_id: int) -> ResponseReturnValue:
-    """Show an organisation's findings of a day, their history and explanations."""
+    """Show an organisation's findings of a day, those of the past, history, explanations."""
     row, on = organisation_or_404(organisation_id), ui.day_asked(today_vn())
     notes = [note for note in queries.notes_of(row.id) if note.written_on <= on]
+    found, past = queries.of_record(row.id, on)
+    number = shown_page(ui.page_asked(), len(past))
     return render_template(
         "registry/findings_record.html",
         shown=pages.record(row, on),
         on=on,
-        found=queries.of_organisation(row.id, on),
+        found=found,
+        past=Page(past[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], len(past), number),
         spells=[spell for spell in queries.spells_of(row.id) if spell.seen_on <= on],
         notes=notes,
         names=accounts.names({note.actor_id for note in notes}),

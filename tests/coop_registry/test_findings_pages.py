@@ -10,11 +10,13 @@ from accounts.rules.duties import Duty
 from audit import queries as audit_log
 from coop_registry.queries import findings
 from coop_registry.rules.kinds import Declared
+from coop_registry.rules.membership import LineKind
 from core.db import db
 from papers.uploads import MEDIA_TYPES, FileKind
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.findings import make_note
+from tests.factories.holders import make_line, make_member
 from tests.factories.papers import PDF
 from tests.factories.registry import BA_BE, TODAY, make_organisation
 
@@ -98,6 +100,67 @@ def test_the_records_tab_shows_findings_history_and_explanations(
     earlier = as_user(officer).get(f"/hop-tac-xa/{organisation.id}/van-de?ngay=01/06/2025").text
     assert "Danh sách đang được bổ sung" not in earlier
     assert "Giải trình lại" not in earlier
+
+
+def test_the_records_tab_shows_what_was_broken_before_by_the_law_of_those_days(
+    as_user, session, officer
+):
+    made = make_organisation(actor_id=officer.id, declared=((Declared.MEMBERS_TOTAL, 6),))
+    client = as_user(officer)
+    address = f"/hop-tac-xa/{made.id}/van-de"
+    words = " ".join(client.get(address).text.split())
+    past = words.partition("Vấn đề đã có trước đây")[2].partition("Giải trình đã ghi")[0]
+    assert "Chưa đủ số thành viên tối thiểu" not in words.partition("Vấn đề đã có")[0]
+    for part in (
+        "Chưa đủ số thành viên tối thiểu",
+        "Khai báo 6 thành viên",
+        "12/03/2018",
+        "30/06/2024",
+        "khoản 1 Điều 3 Luật Hợp tác xã 2012",
+        "Sau đó quy định thay đổi, vẫn chưa phù hợp",  # no list: the duty is in both laws
+    ):
+        assert part in past, part
+    assert "on=2018-03-12" in past
+    earlier = " ".join(client.get(f"{address}?ngay=30/06/2024").text.split())
+    past = earlier.partition("Vấn đề đã có trước đây")[2]
+    assert "Chưa thấy vấn đề nào đã có rồi hết" in past
+    later = client.get(f"{address}?ngay=01/07/2024").text
+    assert "Chưa thấy vấn đề nào đã có" not in later
+
+
+def add_late(organisation, place):
+    """Add a member who paid the second half years late."""
+    joined = date(2019, 1, 10)
+    member = make_member(
+        organisation,
+        f"Lý Văn Trễ {place}",
+        f"0060850001{place:02d}",
+        joined_on=joined,
+        pledge_vnd=2_000_000,
+        paid_vnd=1_000_000,
+        paid_on=joined,
+    )
+    make_line(organisation, member, LineKind.PAYMENT, 1_000_000, date(2024, 1, 1))
+
+
+def test_a_long_past_is_shown_in_pages_and_costs_no_more_statements(
+    as_user, session, officer, count_queries
+):
+    made = make_organisation(actor_id=officer.id)
+    add_late(made, 0)
+    client = as_user(officer)
+    address = f"/hop-tac-xa/{made.id}/van-de"
+    client.get(address)
+    with count_queries() as fewest:
+        client.get(address)
+    for place in range(1, 60):
+        add_late(made, place)
+    db.session.commit()
+    with count_queries() as statements:
+        page = client.get(address).text
+    assert len(statements) <= len(fewest)
+    assert 40 <= page.count("Quá thời hạn góp đủ vốn") <= 50
+    assert "31/12/2023" in client.get(f"{address}?trang=2").text
 
 
 def form(**changes):

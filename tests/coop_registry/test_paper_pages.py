@@ -75,7 +75,7 @@ def test_nothing_is_printed_for_a_day_that_has_not_come(officer, as_user, path, 
 def test_every_paper_is_marked_while_the_program_stands_on_a_fixed_day(officer, as_user, app):
     paper = printed(as_user(officer), make_organisation())
     found = texts(paper)
-    assert len(found) == 4
+    assert len(found) == 5
     assert {name for name, text in found.items() if DEMO not in text} == set()
 
 
