@@ -17,6 +17,8 @@ from core.keys import decode_data_key, new_data_key
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENTS = ("development", "production", "testing")
+#: Under the instance folder: the day that `make run` stands on.
+DAY_FILE = "app_today"
 UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024
 
 
@@ -33,7 +35,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         _make_folder(instance)
     return {
         "APP_ENV": app_env,
-        "APP_TODAY": _app_today(environ, production),
+        "APP_TODAY": _app_today(environ, app_env, instance),
         "INSTANCE_DIR": instance,
         "SQLALCHEMY_DATABASE_URI": _database_url(environ, instance, production),
         # Values never reach a log through a database error's words.
@@ -116,12 +118,26 @@ def _development_key(path: Path, name: str) -> str:
     return fresh
 
 
-def _app_today(environ: Mapping[str, str], production: bool) -> date | None:
-    """Return the day the program is told to stand on (never in production)."""
-    text = environ.get("APP_TODAY", "")
+def remember_day(instance: Path, day: date | None) -> None:
+    """Note the day that `make run` stands on, so that commands beside it stand on the same."""
+    kept = instance / DAY_FILE
+    if day is None:
+        kept.unlink(missing_ok=True)
+    else:
+        kept.write_text(f"{day.isoformat()}\n")
+
+
+def _app_today(environ: Mapping[str, str], app_env: str, instance: Path) -> date | None:
+    """Return the day the program is told to stand on (never in production).
+
+    In development without `APP_TODAY` that of the last `make run`; an empty value is the real day.
+    """
+    text = environ.get("APP_TODAY")
+    if text is None and app_env == "development" and (instance / DAY_FILE).exists():
+        text = (instance / DAY_FILE).read_text().strip()
     if not text:
         return None
-    if production:
+    if app_env == "production":
         raise ConfigurationError("APP_TODAY không được dùng khi APP_ENV=production.")
     try:
         return date.fromisoformat(text)

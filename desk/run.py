@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from accounts.services import DemoLogin, demo_logins
 from app import create_app
-from config import settings
+from config import remember_day, settings
 from coop_registry import queries as registry
 from core.errors import ConfigurationError
 from core.start import BAD_SETTINGS, NO_DATABASE
@@ -138,7 +139,7 @@ def _prepare(
     """Make folder, tables, data; return what to add to the environment, and the demo logins.
 
     A fresh development database gets the demonstration; it stands on its own day unless
-    `APP_TODAY` says otherwise.
+    `APP_TODAY` says otherwise. Commands run beside it stand on the same day.
     """
     begun = time.monotonic()
     _step(1, f"Thư mục dữ liệu: {config['INSTANCE_DIR']}")
@@ -151,8 +152,17 @@ def _prepare(
         demo = development and registry.has_demo()
         logins = demo_logins(DEMO_DAY) if demo else []
     click.echo(f"      Xong sau {time.monotonic() - begun:.0f} giây")
-    given = "APP_TODAY" in environ or not demo
-    return ({} if given else {"APP_TODAY": DEMO_DAY.isoformat()}), logins
+    day = DEMO_DAY if demo and "APP_TODAY" not in environ else _given_day(environ)
+    if development:
+        remember_day(config["INSTANCE_DIR"], day)
+    # An empty day is the real one, whatever an earlier run stood on.
+    return {"APP_TODAY": day.isoformat() if day else ""}, logins
+
+
+def _given_day(environ: Mapping[str, str]) -> date | None:
+    """Return the day of the environment, which `settings` has found to be one."""
+    text = environ.get("APP_TODAY", "")
+    return date.fromisoformat(text) if text else None
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import pytest
 from coop_registry.models import FindingSpell
 from coop_registry.rules.entries import IdentifierEntry
 from coop_registry.rules.kinds import Declared, Scheme
+from core.dates import format_date
 from core.db import db
 from tests.factories.registry import BA_BE, make_organisation
 
@@ -34,6 +35,14 @@ def findings(app, *words):
     result = run(app, "--json", *words)
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)["findings"]
+
+
+@pytest.mark.parametrize("on", [date(2024, 6, 30), date(2025, 7, 1)])
+def test_without_a_day_it_is_that_on_which_the_program_stands(app, organisation, day, on):
+    day(on)
+    assert f"vấn đề vào ngày {format_date(on)}" in run(app).output
+    below = {one["rule"] for one in findings(app)} & {"members.minimum"}
+    assert bool(below) is (on < date(2024, 7, 1))
 
 
 def test_the_json_is_as_agreed(app, organisation):

@@ -1,11 +1,13 @@
 """The command `flask registry export` and the page that gives the same file."""
 
 import json
+from datetime import date
 
 import pytest
 
 from accounts.rules.duties import Duty
 from audit import queries as audit_log
+from core.dates import format_date
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.registry import BA_BE, TODAY, make_organisation
@@ -32,6 +34,15 @@ def test_the_command_writes_the_file_and_says_how_many(run, tmp_path, ending):
     assert done.exit_code == 0, done.output
     assert "Đã ghi 1 tổ chức" in done.output
     assert file.stat().st_size > 100
+
+
+@pytest.mark.parametrize(("on", "place"), [(date(2024, 6, 30), "02041"), (date(2018, 3, 11), None)])
+def test_without_a_day_it_is_that_on_which_the_program_stands(run, day, tmp_path, on, place):
+    make_organisation()
+    day(on)
+    file = tmp_path / "so.json"
+    assert f"số liệu ngày {format_date(on)}" in run(file).output
+    assert [one["unit_code"] for one in json.loads(file.read_text())] == [place] * bool(place)
 
 
 def test_the_command_narrows_to_a_unit(run, tmp_path):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from config import settings
+from config import DAY_FILE, remember_day, settings
 from core.errors import ConfigurationError
 from core.keys import new_data_key
 
@@ -58,6 +58,25 @@ def test_no_secret_is_shown_when_it_is_wrong() -> None:
     with pytest.raises(ConfigurationError) as stopped:
         settings({**GOOD, "DATA_KEY": "hush-hush"})
     assert "hush-hush" not in str(stopped.value)
+
+
+def test_commands_stand_on_the_day_of_the_last_run(tmp_path: Path) -> None:
+    plain = {"INSTANCE_DIR": str(tmp_path)}
+    remember_day(tmp_path, date(2025, 6, 2))
+    assert settings(plain)["APP_TODAY"] == date(2025, 6, 2)
+    assert settings({**plain, "APP_TODAY": "2025-07-01"})["APP_TODAY"] == date(2025, 7, 1)
+    assert settings({**plain, "APP_TODAY": ""})["APP_TODAY"] is None
+    assert settings({**plain, "APP_ENV": "testing"})["APP_TODAY"] is None
+    assert settings({**GOOD, **plain})["APP_TODAY"] is None
+    remember_day(tmp_path, None)
+    remember_day(tmp_path, None)
+    assert settings(plain)["APP_TODAY"] is None
+
+
+def test_a_broken_remembered_day_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / DAY_FILE).write_text("hôm qua")
+    with pytest.raises(ConfigurationError, match="APP_TODAY"):
+        settings({"INSTANCE_DIR": str(tmp_path)})
 
 
 def test_development_needs_nothing_and_keeps_its_keys_to_itself(tmp_path: Path) -> None:

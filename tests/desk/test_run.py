@@ -86,12 +86,29 @@ def command_of(process: int) -> str:
     return ""
 
 
+def registry_command(instance: Path, *words: str) -> str:
+    """Return what a command of the register prints in a shell beside the running program."""
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "app", "registry", *words],
+        cwd=ROOT,
+        env=environment(instance, 0),
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        check=True,
+    )
+    return done.stdout
+
+
 def test_the_program_starts_heals_its_worker_and_leaves_nothing_behind(tmp_path: Path) -> None:
     port = free_port()
     with started(tmp_path, port) as run:
         status, text = answer(port, "/dang-nhap")
         assert (status, "Đăng nhập" in text) == (200, True)
         assert "02/06/2025" in text, "the demonstration stands on its own day"
+
+        for command in (("check",), ("export", str(tmp_path / "so.json"))):
+            assert "02/06/2025" in registry_command(tmp_path, *command), command
 
         def workers() -> list[int]:
             return [c for c in children_of(run.pid) if "reference.worker" in command_of(c)]
