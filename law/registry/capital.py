@@ -5,6 +5,21 @@ from decimal import Decimal
 from law.acts import MEMORY, decree_92, decree_193, ends_with_law_2012, law_2012, law_2023
 from law.dated import Comparison, DatedSeries
 
+PARTS = DatedSeries(
+    "capital.charter.parts",
+    law_2012(
+        ("vốn đã góp", "vốn cam kết góp"),
+        "Điều 4",
+        certainty=MEMORY,
+        note="Nội dung và số điều theo trí nhớ; số khoản chưa đối chiếu nên không ghi.",
+    ),
+    law_2023(("tài sản đã góp", "tài sản cam kết góp"), "khoản 23, khoản 24 Điều 4"),
+    title="Vốn điều lệ gồm những phần nào",
+    text="Vốn điều lệ là tổng giá trị thành viên chính thức và thành viên liên kết góp vốn đã góp "
+    "hoặc cam kết góp; tỷ lệ phần vốn góp tính trên vốn điều lệ. Tổng các phần trong sổ vốn góp vì "
+    "thế phải bằng vốn điều lệ của cùng ngày.",
+)
+
 VALUATION = DatedSeries(
     "contribution.valuation",
     law_2012(

@@ -313,10 +313,75 @@ def test_the_book_beside_charter_and_declared_capital():
         **book(*lines),
     )
     finding = found(differing, TODAY)["capital.difference"]
-    assert "thấp hơn 100 đồng so với vốn điều lệ 600 đồng" in finding.evidence
-    assert "Tổng vốn cam kết góp trong sổ là 500 đồng" in finding.evidence
-    assert "khai báo 550 đồng" in finding.evidence
+    assert finding.evidence == (
+        "Tổng vốn cam kết góp trong sổ là 500 đồng, thấp hơn 100 đồng so với vốn điều lệ 600 đồng "
+        "(cùng ngày 02/06/2025). Vốn thực góp khai báo 550 đồng (ngày 01/01/2020, danh sách kèm hồ "
+        "sơ); sổ vốn góp tính đến cùng ngày ghi đã góp 500 đồng."
+    )
     assert finding.since == FOUNDED
+
+
+@pytest.mark.parametrize(
+    ("on", "article", "certainty"),
+    [
+        (LAST_2012, "Điều 4 Luật Hợp tác xã 2012", "memory"),
+        (FIRST_2023, "khoản 23, khoản 24 Điều 4 Luật Hợp tác xã 2023", "read"),
+        (NEXT_DAY, "khoản 23, khoản 24 Điều 4 Luật Hợp tác xã 2023", "read"),
+    ],
+)
+def test_the_sum_of_parts_is_judged_by_what_charter_capital_is(on, article, certainty):
+    facts = state(stays=stays(1), capital=always(600), **book((1, FOUNDED, 500, 500)))
+    finding = found(facts, on)["capital.difference"]
+    assert (finding.article, finding.certainty) == (article, certainty)
+    group = state(kind=Kind.GROUP, capital=always(600), **book((1, FOUNDED, 500, 500)))
+    assert found(group, on)["capital.difference"].article.startswith("Đối chiếu")
+
+
+def test_no_article_says_that_book_and_declaration_are_alike():
+    facts = state(
+        stays=stays(1),
+        capital=always(500),
+        declared=figures(400, FOUNDED, Declared.PAID_CAPITAL),
+        **book((1, FOUNDED, 500, 500)),
+    )
+    finding = found(facts, TODAY)["capital.difference"]
+    assert finding.law_key is None
+    assert finding.article.startswith("Đối chiếu")
+
+
+@pytest.mark.parametrize(
+    ("declared_on", "value", "said"),
+    [
+        pytest.param(date(2020, 12, 31), 300, None, id="khớp ngày 31/12, sau đó góp thêm"),
+        pytest.param(date(2020, 12, 31), 500, "cùng ngày ghi đã góp 300 đồng", id="khớp hôm nay"),
+        pytest.param(date(2021, 1, 1), 500, None, id="khớp đúng ngày góp thêm"),
+        pytest.param(date(2018, 3, 1), 500, None, id="trước dòng đầu tiên của sổ"),
+    ],
+)
+def test_what_was_declared_is_compared_with_the_book_of_its_own_day(declared_on, value, said):
+    facts = state(
+        names=always("Hợp tác xã Thử", date(2018, 1, 1)),
+        stays=stays(1),
+        capital=always(500, date(2018, 1, 1)),
+        declared=figures(value, declared_on, Declared.PAID_CAPITAL),
+        **book((1, FOUNDED, 500, 300), (1, date(2021, 1, 1), 0, 200)),
+    )
+    finding = found(facts, TODAY).get("capital.difference")
+    assert (finding is None) is (said is None)
+    if finding:
+        assert said in finding.evidence
+
+
+def test_a_raised_charter_capital_is_not_held_against_an_older_figure():
+    raised = date(2021, 1, 1)
+    capital = Timeline([Period(FOUNDED, raised, 300), Period(raised, None, 500)])
+    facts = state(capital=capital, declared=figures(300, FOUNDED, Declared.PAID_CAPITAL))
+    assert "capital.difference" not in found(facts, TODAY)
+    less = state(capital=capital, declared=figures(200, FOUNDED, Declared.PAID_CAPITAL))
+    assert found(less, TODAY)["capital.difference"].evidence == (
+        "Vốn thực góp khai báo 200 đồng (ngày 12/03/2018, danh sách kèm hồ sơ), thấp hơn 100 đồng "
+        "so với vốn điều lệ cùng ngày 300 đồng. Thời hạn góp đủ vốn đã hết ngày 12/09/2018."
+    )
 
 
 def test_a_declared_figure_that_agreed_on_its_own_day_stays_agreed():

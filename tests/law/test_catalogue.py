@@ -57,6 +57,7 @@ UNREAD = {
     ("registration.code.is_tax_code", date(2013, 7, 1)): "memory",
     ("registration.code.is_tax_code", date(2019, 5, 28)): "memory",
     ("tax_code.check_weights", date(2021, 1, 17)): "memory",
+    ("capital.charter.parts", date(2013, 7, 1)): "memory",
     ("registration.change.working_days", date(2013, 7, 1)): "memory",
     ("registration.notice.matters", date(2013, 7, 1)): "memory",
     ("registration.notice.filing_days", date(2013, 7, 1)): "memory",
