@@ -103,7 +103,7 @@ END_DECIDED_BY = DatedSeries(
 BOOK_REQUIRED = DatedSeries(
     "members.book.required",
     law_2012(True, "Điều 25"),
-    law_2023(True, "khoản 12 Điều 10"),
+    law_2023(True, "khoản 12 Điều 10, Điều 15"),
     title="Phải lập sổ đăng ký thành viên",
     text="Hợp tác xã lập, cập nhật và lưu giữ sổ đăng ký thành viên. Cơ quan đăng ký đối chiếu sổ "
     "này khi số thành viên khai báo khác danh sách.",

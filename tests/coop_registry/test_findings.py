@@ -114,7 +114,7 @@ def test_a_stretch_is_broken_by_a_time_in_which_nothing_was_judged():
     ("on", "article"),
     [
         (LAST_2012, "Điều 25 Luật Hợp tác xã 2012"),
-        (FIRST_2023, "khoản 12 Điều 10 Luật Hợp tác xã 2023"),
+        (FIRST_2023, "khoản 12 Điều 10, Điều 15 Luật Hợp tác xã 2023"),
     ],
 )
 def test_a_missing_member_list_is_said_with_its_article(on, article):
@@ -122,6 +122,36 @@ def test_a_missing_member_list_is_said_with_its_article(on, article):
     assert finding.article == article
     assert finding.since == FOUNDED
     assert "members.list_missing" not in found(state(stays=stays(9)), on)
+
+
+BEFORE = "Đến hết ngày 30/06/2024 nghĩa vụ lập sổ theo Điều 25 Luật Hợp tác xã 2012."
+
+
+@pytest.mark.parametrize(
+    ("known_from", "on", "is_told"),
+    [
+        (FOUNDED, LAST_2012, False),
+        (FOUNDED, FIRST_2023, True),
+        (FOUNDED, TODAY, True),
+        pytest.param(FIRST_2023, TODAY, False, id="đăng ký theo Luật 2023"),
+        pytest.param(LAST_2012, TODAY, True, id="đăng ký ngày cuối của Luật 2012"),
+    ],
+)
+def test_a_list_missing_under_both_laws_names_both(known_from, on, is_told):
+    facts = state(
+        names=always("Hợp tác xã Thử", known_from),
+        statuses=always(Status.ACTIVE, known_from),
+        registered_on=known_from,
+    )
+    assert (BEFORE in found(facts, on)["members.list_missing"].evidence) is is_told
+
+
+def test_a_missing_list_speaks_of_declared_figures_only_where_there_are_any():
+    assert found(state(), TODAY)["members.list_missing"].evidence.startswith("Chưa nhập")
+    declared = found(state(declared=figures(9)), TODAY)["members.list_missing"].evidence
+    assert declared.startswith("Hệ thống chỉ có số khai báo; chưa nhập danh sách thành viên.")
+    union = state(kind=Kind.UNION)
+    assert "danh sách hợp tác xã thành viên" in found(union, TODAY)["members.list_missing"].evidence
 
 
 def test_a_missing_representative_is_said_in_both_regimes():

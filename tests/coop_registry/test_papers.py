@@ -58,7 +58,7 @@ def test_the_summary_is_one_page_with_the_frame_of_decree_30(officer, as_user):
         "Số: ……/",
         "Hợp tác xã Nông nghiệp Thử Nghiệm",
         "500.000.000 đồng (bằng chữ: Năm trăm triệu đồng chẵn)",
-        "khoản 12 Điều 10 Luật Hợp tác xã 2023",
+        "khoản 12 Điều 10, Điều 15 Luật Hợp tác xã 2023",
         paper.code,
     ):
         assert expected in words

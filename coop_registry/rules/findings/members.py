@@ -1,7 +1,7 @@
 """How many members there are, listed and declared (số thành viên, danh sách)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
@@ -12,7 +12,7 @@ from coop_registry.rules.membership import MemberClass
 from core.dates import format_date
 from core.money import format_number
 from law.acts import LAW_2023_FROM
-from law.dated import Certainty
+from law.dated import Certainty, InForce
 from law.wording import threshold_in_words
 
 BOOK = "members.book.required"
@@ -74,16 +74,31 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
 
 
 def list_missing(state: State, on: date) -> Iterator[Finding]:
-    """Say that no member list is in the register (chưa có danh sách thành viên)."""
+    """Say that no member list is in the register (chưa có danh sách thành viên).
+
+    Law: Điều 25 Luật Hợp tác xã 2012; khoản 12 Điều 10, Điều 15 Luật Hợp tác xã 2023 (sổ đăng ký
+    thành viên), each for its own days.
+    """
     rule = rule_on(BOOK, on)
     if rule is None or state.kind is Kind.GROUP or state.has_list(on):
         return
+    declared = any(state.figure(what, on) for what, _, _ in _COMPARED)
+    known = "Hệ thống chỉ có số khai báo; chưa" if declared else "Chưa"
     yield by_law(
         "members.list_missing",
         rule,
-        "Hệ thống chỉ có số khai báo; chưa nhập danh sách thành viên.",
+        f"{known} nhập danh sách {member_word(state.kind)}.{_duty_before(state, rule)}",
         stretch=Stretch(lambda: days_of(state.own_days, law_days(BOOK)), state.is_judged),
     )
+
+
+def _duty_before(state: State, rule: InForce) -> str:
+    """Name the law that asked for the book before, where the list was missing then already."""
+    day = rule.valid_from - timedelta(days=1)
+    before = rule_on(BOOK, day)
+    if before is None or not state.is_judged(day):
+        return ""
+    return f" Đến hết ngày {format_date(day)} nghĩa vụ lập sổ theo {before.article}."
 
 
 def member_difference(state: State, on: date) -> Iterator[Finding]:
