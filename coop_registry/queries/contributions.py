@@ -102,10 +102,22 @@ def _book_line(
 
 
 def movements(organisation_id: int, party_id: int | None = None) -> list[Movement]:
-    """Return what the lines of an organisation, or of one party in it, move."""
-    query = select(
-        Contribution.party_id, Contribution.on, Contribution.pledged_vnd, Contribution.paid_vnd
-    ).where(Contribution.organisation_id == organisation_id)
+    """Return what the lines of an organisation, or of one party in it, move.
+
+    A line taken back and the line that takes it back, of one day, are both left out.
+    """
+    undoing = aliased(Contribution)
+    query = (
+        select(
+            Contribution.party_id, Contribution.on, Contribution.pledged_vnd, Contribution.paid_vnd
+        )
+        .outerjoin(undoing, undoing.reverses_id == Contribution.id)
+        .where(
+            Contribution.organisation_id == organisation_id,
+            Contribution.reverses_id.is_(None),
+            undoing.id.is_(None),
+        )
+    )
     if party_id is not None:
         query = query.where(Contribution.party_id == party_id)
     return [Movement(*row) for row in db.session.execute(query.order_by(Contribution.on))]

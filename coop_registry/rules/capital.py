@@ -120,38 +120,6 @@ def refuse_impossible_day(day: date, today: date, since: date | None, field: str
         )
 
 
-def refuse_impossible_book(
-    name: str, known: Iterable[Movement], added: Iterable[Movement], field: str = "amount_vnd"
-) -> None:
-    """Raise when on some day less than nothing would be paid or pledged.
-
-    Sums are looked at day by day, so a return typed before its payment is judged like one typed
-    after it.
-    """
-    days: dict[date, Holding] = defaultdict(Holding)
-    for line in (*known, *added):
-        days[line.on] = days[line.on].plus(line.pledged_vnd, line.paid_vnd)
-    total = Holding()
-    for day in sorted(days):
-        held = total
-        total = total.plus(days[day].pledged_vnd, days[day].paid_vnd)
-        if total.paid_vnd < 0:
-            raise RuleViolation(
-                f"Đến ngày {format_date(day)} {name} chỉ có {format_vnd(max(held.paid_vnd, 0))} "
-                f"vốn đã góp, ít hơn số trả lại hoặc chuyển nhượng là "
-                f"{format_vnd(-total.paid_vnd)}.",
-                field=field,
-            )
-        if total.pledged_vnd < 0:
-            raise RuleViolation(
-                f"Đến ngày {format_date(day)} {name} chỉ cam kết góp "
-                f"{format_vnd(max(held.pledged_vnd, 0))}, ít hơn số giảm là "
-                f"{format_vnd(-total.pledged_vnd)}. Nếu số trả lại là phần góp vượt cam kết, hãy "
-                "chọn giữ nguyên mức cam kết.",
-                field=field,
-            )
-
-
 def holdings(lines: Iterable[Movement], on: date) -> dict[int, Holding]:
     """Return what each party holds on a day: the sum of its lines up to that day."""
     found: dict[int, Holding] = defaultdict(Holding)

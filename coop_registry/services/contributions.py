@@ -12,6 +12,7 @@ from coop_registry.rules.capital import Movement
 from coop_registry.rules.entries import LineEntry
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
+from coop_registry.rules.returns import Taking, refuse_impossible_book
 from coop_registry.services import acts, ledger
 from coop_registry.services.certificates import issue_certificate, withdraw_certificate
 from core.dates import format_date
@@ -77,8 +78,8 @@ def transfer(
     giver = _member(organisation, giver_id, "giver_id")
     taker = _member(organisation, taker_id, "taker_id")
     given = Movement(giver_id, transferred_on, -pledged, -amount_vnd)
-    capital.refuse_impossible_book(
-        giver.full_name, book.movements(organisation.id, giver_id), [given]
+    refuse_impossible_book(
+        giver.full_name, book.movements(organisation.id, giver_id), [given], Taking.TRANSFER
     )
     act = _begin(organisation, transferred_on, actor_id, source)
     gone, come = ledger.write(
@@ -172,10 +173,11 @@ def _refuse_reversed(line: Contribution) -> None:
 def _refuse_needed(organisation: Organisation, line: Contribution) -> None:
     """Raise when later lines stand on this one: a payment that was returned already."""
     opposite = Movement(line.party_id, line.on, -line.pledged_vnd, -line.paid_vnd)
-    capital.refuse_impossible_book(
+    refuse_impossible_book(
         parties.get(line.party_id).full_name,
         book.movements(organisation.id, line.party_id),
         [opposite],
+        Taking.REVERSAL,
         field="reason",
     )
 

@@ -7,6 +7,8 @@ from coop_registry.models import Act, Contribution, Organisation, Party
 from coop_registry.queries import contributions as book
 from coop_registry.rules import capital
 from coop_registry.rules.entries import LineEntry
+from coop_registry.rules.membership import LineKind
+from coop_registry.rules.returns import Taking, refuse_impossible_book
 from core.db import db
 
 
@@ -22,9 +24,10 @@ def add_lines(
     for entry in entries:
         capital.refuse_impossible_line(entry, today, since)
     moved = [capital.movement(entry) for entry in entries]
-    capital.refuse_impossible_book(
-        party.full_name, book.movements(organisation.id, party.id), moved
-    )
+    known = book.movements(organisation.id, party.id)
+    cuts = any(entry.kind is LineKind.PLEDGE_REDUCED for entry in entries)
+    taking = Taking.PLEDGE_CUT if cuts else Taking.RETURN
+    refuse_impossible_book(party.full_name, known, moved, taking)
     return write(
         act,
         [

@@ -192,7 +192,8 @@ def test_a_wrong_line_is_refused_and_kept_in_the_form(
 def test_more_than_was_paid_cannot_be_returned(officer, organisation, giver, as_user):
     form = line(organisation, giver, kind="return", amount_vnd="20.000.001")
     page = as_user(officer).post(book(organisation, "ghi-so"), data=form).get_data(as_text=True)
-    assert "chỉ có 20.000.000 đồng vốn đã góp" in page
+    assert "Không thể trả lại cho Nông Văn Một 20.000.001 đồng" in page
+    assert "được trả lại nhiều nhất 20.000.000 đồng" in page
     assert held(organisation, giver) == (20_000_000, 20_000_000)
 
 

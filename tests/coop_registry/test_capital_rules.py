@@ -11,6 +11,7 @@ from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding, Movement
 from coop_registry.rules.entries import LineEntry, MemberEntry
 from coop_registry.rules.membership import AssetKind, LineKind, MemberClass
+from coop_registry.rules.returns import Taking, refuse_impossible_book
 from core.dates import PartialDate, Precision
 from core.errors import RuleViolation
 from law.dated import NoRuleInForce
@@ -100,21 +101,125 @@ def test_a_return_is_looked_at_on_its_own_day():
     paid = [Movement(1, D(2024, 5, 2), 10, 10)]
     early = [Movement(1, D(2024, 5, 1), -10, -10)]
     same_day = [Movement(1, D(2024, 5, 2), -10, -10)]
-    with pytest.raises(RuleViolation, match="chỉ có 0 đồng vốn đã góp"):
-        capital.refuse_impossible_book("A", paid, early)
-    capital.refuse_impossible_book("A", paid, same_day)
+    with pytest.raises(RuleViolation, match="được trả lại nhiều nhất 0 đồng"):
+        refuse_impossible_book("A", paid, early)
+    refuse_impossible_book("A", paid, same_day)
 
 
 def test_a_line_before_a_later_return_must_leave_enough_for_it():
     known = [Movement(1, D(2024, 1, 2), 10, 10), Movement(1, D(2024, 3, 1), -8, -8)]
     with pytest.raises(RuleViolation, match="01/03/2024"):
-        capital.refuse_impossible_book("A", known, [Movement(1, D(2024, 2, 1), -3, -3)])
+        refuse_impossible_book("A", known, [Movement(1, D(2024, 2, 1), -3, -3)])
+    refuse_impossible_book("A", known, [Movement(1, D(2024, 2, 1), -2, -2)])
 
 
 def test_a_return_beyond_the_pledge_says_how_to_record_it():
     known = [Movement(1, D(2024, 1, 2), 5, 8)]
     with pytest.raises(RuleViolation, match="giữ nguyên mức cam kết"):
-        capital.refuse_impossible_book("A", known, [Movement(1, D(2024, 2, 1), -7, -7)])
+        refuse_impossible_book("A", known, [Movement(1, D(2024, 2, 1), -7, -7)])
+
+
+PAID = [
+    Movement(1, D(2024, 1, 2), 50_000_000, 50_000_000),
+    Movement(1, D(2024, 3, 1), -10_000_000, -10_000_000),
+    Movement(1, D(2024, 4, 1), 0, 5_000_000),
+]
+
+
+@pytest.mark.parametrize(
+    ("on", "pledged", "paid", "taking", "message"),
+    [
+        pytest.param(
+            D(2024, 5, 1),
+            -60_000_000,
+            -60_000_000,
+            Taking.RETURN,
+            "Không thể trả lại cho Ma Văn Hai 60.000.000 đồng: tính đến ngày 01/05/2024 đã góp "
+            "55.000.000 đồng, đã trả lại hoặc chuyển nhượng 10.000.000 đồng, được trả lại nhiều "
+            "nhất 45.000.000 đồng.",
+            id="trả lại quá số đã góp",
+        ),
+        pytest.param(
+            D(2024, 2, 1),
+            -41_000_000,
+            -41_000_000,
+            Taking.RETURN,
+            "Không thể trả lại cho Ma Văn Hai 41.000.000 đồng: tính đến ngày 01/03/2024 đã góp "
+            "50.000.000 đồng, đã trả lại hoặc chuyển nhượng 10.000.000 đồng, được trả lại nhiều "
+            "nhất 40.000.000 đồng.",
+            id="trả lại trước một lần trả lại đã ghi",
+        ),
+        pytest.param(
+            D(2024, 1, 1),
+            -1,
+            -1,
+            Taking.TRANSFER,
+            "Ma Văn Hai không thể chuyển nhượng 1 đồng: tính đến ngày 01/01/2024 đã góp 0 đồng, "
+            "chưa trả lại hoặc chuyển nhượng, được chuyển nhượng nhiều nhất 0 đồng.",
+            id="chuyển nhượng trước khi góp",
+        ),
+        pytest.param(
+            D(2024, 5, 1),
+            -40_000_001,
+            0,
+            Taking.PLEDGE_CUT,
+            "Không thể giảm mức cam kết của Ma Văn Hai 40.000.001 đồng: tính đến ngày 01/05/2024 "
+            "đã cam kết góp 50.000.000 đồng, đã giảm, trả lại hoặc chuyển nhượng 10.000.000 đồng, "
+            "được giảm nhiều nhất 40.000.000 đồng.",
+            id="giảm cam kết quá mức",
+        ),
+        pytest.param(
+            D(2024, 1, 2),
+            0,
+            -50_000_000,
+            Taking.REVERSAL,
+            "Chưa ghi đảo được: bỏ dòng này thì tính đến ngày 01/03/2024 Ma Văn Hai đã góp 0 đồng, "
+            "ít hơn số đã trả lại hoặc chuyển nhượng 10.000.000 đồng. Hãy ghi đảo dòng trả lại "
+            "hoặc chuyển nhượng đó trước.",
+            id="ghi đảo dòng góp đã trả lại",
+        ),
+    ],
+)
+def test_the_refusal_says_what_was_paid_what_went_and_what_is_left(
+    on, pledged, paid, taking, message
+):
+    with pytest.raises(RuleViolation) as refusal:
+        refuse_impossible_book("Ma Văn Hai", PAID, [Movement(1, on, pledged, paid)], taking)
+    assert refusal.value.message == message
+
+
+movements = st.builds(
+    Movement,
+    st.just(1),
+    st.dates(D(2024, 1, 1), D(2024, 1, 12)),
+    st.integers(-20, 20),
+    st.integers(-20, 20),
+)
+
+
+def never_below_nothing(lines):
+    """Tell whether on every day something or nothing is paid and pledged."""
+    sums = [
+        (pledged, paid)
+        for day in {line.on for line in lines}
+        for pledged, paid in [
+            (
+                sum(one.pledged_vnd for one in lines if one.on <= day),
+                sum(one.paid_vnd for one in lines if one.on <= day),
+            )
+        ]
+    ]
+    return all(pledged >= 0 and paid >= 0 for pledged, paid in sums)
+
+
+@given(st.lists(movements, max_size=6).filter(never_below_nothing), movements)
+def test_exactly_what_could_not_have_happened_is_refused(known, added):
+    try:
+        refuse_impossible_book("A", known, [added])
+    except RuleViolation:
+        assert not never_below_nothing([*known, added])
+    else:
+        assert never_below_nothing([*known, added])
 
 
 # Shares -----------------------------------------------------------------------------------------

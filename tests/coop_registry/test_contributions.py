@@ -217,15 +217,28 @@ def test_a_transfer_is_two_linked_lines_of_one_act(made):
 
 def test_a_transfer_beyond_what_is_held_to_oneself_or_too_early_is_refused(made):
     giver, taker = (stay.party_id for stay in admit_list(made, 2))
-    with pytest.raises(RuleViolation, match=r"chỉ có 50\.000\.000 đồng vốn đã góp"):
+    with pytest.raises(RuleViolation, match=r"chuyển nhượng nhiều nhất 50\.000\.000 đồng"):
         transfer(made, giver, taker, 50_000_001)
-    with pytest.raises(RuleViolation, match="chỉ có 0 đồng vốn đã góp"):
+    with pytest.raises(RuleViolation, match="chuyển nhượng nhiều nhất 0 đồng"):
         transfer(made, giver, taker, 1, PAID - timedelta(days=1))
     with pytest.raises(RuleViolation, match="người khác"):
         transfer(made, giver, giver, 1)
     with pytest.raises(RuleViolation, match="lớn hơn 0"):
         transfer(made, giver, taker, 0)
     assert len(register.lines_of(made.id, TODAY)) == 4
+
+
+def test_what_was_taken_back_is_told_neither_as_paid_nor_as_returned(made):
+    party = admit(made).party_id
+    for kind in (LineKind.PAYMENT, LineKind.RETURN):
+        wrong = record_line(made, party, kind, PAID, 7_000_000, keeps_pledge=True)
+        contributions.reverse(made, wrong, reason="ghi nhầm người", **ACT)
+    with pytest.raises(RuleViolation) as refusal:
+        record_line(made, party, LineKind.RETURN, TODAY, 50_000_001)
+    assert refusal.value.message.endswith(
+        "đã góp 50.000.000 đồng, chưa trả lại hoặc chuyển nhượng, được trả lại nhiều nhất "
+        "50.000.000 đồng."
+    )
 
 
 def test_an_unpaid_pledge_can_be_taken_over(made):
