@@ -1,5 +1,6 @@
 """The contribution book and certificates of one organisation (sổ vốn góp, giấy chứng nhận)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,10 @@ from coop_registry.models import CapitalCertificate, Contribution, Membership, P
 from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding, Movement
 from coop_registry.rules.membership import CONTRIBUTING, AssetKind, LineKind
+from coop_registry.rules.returns import can_be_taken
 from core.db import db, in_force
+
+TRANSFERS = frozenset({LineKind.TRANSFER_OUT, LineKind.TRANSFER_IN})
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,8 @@ class BookLine:
 
     id: int
     number: int
+    #: The act that brought it; both sides of a transfer have one.
+    act_id: int
     on: date
     party_id: int
     name: str
@@ -85,6 +91,7 @@ def _book_line(
     return BookLine(
         id=line.id,
         number=line.number,
+        act_id=line.origin_id,
         on=line.on,
         party_id=line.party_id,
         name=name,
@@ -121,6 +128,34 @@ def movements(organisation_id: int, party_id: int | None = None) -> list[Movemen
     if party_id is not None:
         query = query.where(Contribution.party_id == party_id)
     return [Movement(*row) for row in db.session.execute(query.order_by(Contribution.on))]
+
+
+def reversible(lines: list[BookLine]) -> frozenset[int]:
+    """Return which lines of a whole book a reversal may take back, by id (ghi đảo được).
+
+    Not those taken back already, and no payment on which a later return or transfer stands; of a
+    transfer both sides or none.
+    """
+    of_party: dict[int, list[Movement]] = defaultdict(list)
+    of_act: dict[tuple[int, bool], list[BookLine]] = defaultdict(list)
+    standing = [line for line in lines if line.can_be_reversed]
+    for line in standing:
+        of_act[line.act_id, line.kind in TRANSFERS].append(line)
+        of_party[line.party_id].append(
+            Movement(line.party_id, line.on, line.pledged_vnd, line.paid_vnd)
+        )
+    free = {line.id for line in standing if can_be_taken(of_party[line.party_id], _undone(line))}
+    return frozenset(
+        line.id
+        for (_, is_transfer), sides in of_act.items()
+        for line in sides
+        if line.id in free and (not is_transfer or all(side.id in free for side in sides))
+    )
+
+
+def _undone(line: BookLine) -> Movement:
+    """Return what taking a line back would move."""
+    return Movement(line.party_id, line.on, -line.pledged_vnd, -line.paid_vnd)
 
 
 def holdings_on(organisation_id: int, on: date) -> dict[int, Holding]:

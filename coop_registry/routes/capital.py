@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from flask import abort, render_template, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from coop_registry import labels
 from coop_registry.forms.capital import LINE_SECTIONS, LineForm, ReverseForm, TransferForm
-from coop_registry.models import Organisation
+from coop_registry.models import Contribution, Organisation
 from coop_registry.queries import capital_pages, pages
 from coop_registry.queries import contributions as book
 from coop_registry.queries import members as member_queries
@@ -18,6 +18,7 @@ from coop_registry.queries.contributions import BookLine
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.member_shared import rule_on, shown_or_404
+from coop_registry.routes.members import may_change
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.membership import LineKind
@@ -27,6 +28,7 @@ from core.access import requires
 from core.charts import draw
 from core.clock import today_vn
 from core.dates import format_date
+from core.errors import RuleViolation
 from core.forms import BaseForm
 from core.money import format_number
 from core.paging import PAGE_SIZE, Page, shown_page
@@ -42,6 +44,7 @@ def capital(organisation_id: int) -> ResponseReturnValue:
     view = capital_pages.capital_view(row.id, shown.on)
     lines = member_queries.lines_of(row.id, shown.on)
     number = shown_page(ui.page_asked(), len(lines))
+    page = Page(lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], len(lines), number)
     chart = view.chart
     return render_template(
         "registry/capital.html",
@@ -50,7 +53,8 @@ def capital(organisation_id: int) -> ResponseReturnValue:
         terms=labels.TERMS[shown.kind],
         drawing=svg(draw(chart, 640, 220), chart.title, view.chart_words) if chart else None,
         rules=_rules(row.kind, shown),
-        page=Page(lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], len(lines), number),
+        page=page,
+        reversible=book.reversible(lines) if may_change(shown) else frozenset(),
         day_word=day_word(shown),
     )
 
@@ -123,6 +127,8 @@ def reverse_line(organisation_id: int, line_id: int) -> ResponseReturnValue:
     """Take a wrong line back by its opposite, after saying what will happen (ghi đảo)."""
     row, today = organisation_or_404(organisation_id), today_vn()
     line = book.line(line_id, row.id) or abort(404)
+    if request.method == "GET" and (refusal := _irreversible(row, line)):
+        return _cannot_reverse(row, line, refusal)
     shown_line = next(one for one in book.lines_of(row.id) if one.id == line.id)
     form, tried = ReverseForm(data={"version": str(row.version)}), Attempt()
     if form.validate_on_submit():
@@ -148,6 +154,23 @@ def reverse_line(organisation_id: int, line_id: int) -> ResponseReturnValue:
         shown=pages.record(organisation_or_404(organisation_id), today),
         line=shown_line,
         changes=tried.changes,
+    )
+
+
+def _irreversible(row: Organisation, line: Contribution) -> str | None:
+    """Return why a line cannot be taken back, None when it can."""
+    try:
+        contributions.refuse_irreversible(row, line)
+    except RuleViolation as refusal:
+        return refusal.message
+    return None
+
+
+def _cannot_reverse(row: Organisation, line: Contribution, refusal: str) -> str:
+    """Return the page that says so at once, with the way back."""
+    shown = pages.record(row, today_vn())
+    return render_template(
+        "registry/capital_irreversible.html", shown=shown, number=line.number, refusal=refusal
     )
 
 

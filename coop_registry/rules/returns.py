@@ -87,6 +87,11 @@ def refuse_impossible_book(
             raise RuleViolation(say(name, asked, room, part, taking), field=field)
 
 
+def can_be_taken(known: Sequence[Movement], added: Movement) -> bool:
+    """Tell whether a line leaves something or nothing on every day."""
+    return all(-part.of(added) <= max(0, _room(known, part, added.on).left_vnd) for part in _PARTS)
+
+
 def _room(known: Sequence[Movement], part: _Part, since: date) -> Room:
     """Return what is left on the day, from `since` on, on which least is left."""
     moved: dict[date, list[int]] = defaultdict(list)

@@ -20,7 +20,14 @@ from core.db import db
 from core.errors import RuleViolation
 from core.money import MAX_VND, format_vnd
 
-__all__ = ["issue_certificate", "record", "reverse", "transfer", "withdraw_certificate"]
+__all__ = [
+    "issue_certificate",
+    "record",
+    "refuse_irreversible",
+    "reverse",
+    "transfer",
+    "withdraw_certificate",
+]
 
 BOOK = "Sổ vốn góp"
 _TRANSFER = (LineKind.TRANSFER_OUT.value, LineKind.TRANSFER_IN.value)
@@ -115,12 +122,7 @@ def reverse(
     acts.check_version(organisation, expected_version)
     if not reason.strip():
         raise RuleViolation("Hãy ghi lý do ghi đảo.", field="reason")
-    _refuse_reversed(line)
-    wrong = [line]
-    if line.kind in _TRANSFER:
-        wrong = [side for side in book.lines_of_act(line.origin_id) if side.kind in _TRANSFER]
-    for side in wrong:
-        _refuse_needed(organisation, side)
+    wrong = refuse_irreversible(organisation, line)
     act = acts.begin(
         organisation,
         ActKind.CORRECTION,
@@ -140,6 +142,20 @@ def reverse(
         reason=reason,
     )
     return reversals
+
+
+def refuse_irreversible(organisation: Organisation, line: Contribution) -> list[Contribution]:
+    """Return the lines that a reversal takes back: the line, of a transfer both sides.
+
+    Raises RuleViolation for a line that cannot be taken back, with what to do instead.
+    """
+    _refuse_reversed(line)
+    wrong = [line]
+    if line.kind in _TRANSFER:
+        wrong = [side for side in book.lines_of_act(line.origin_id) if side.kind in _TRANSFER]
+    for side in wrong:
+        _refuse_needed(organisation, side)
+    return wrong
 
 
 def _begin(organisation: Organisation, day: date, actor_id: int, source: str) -> Act:
@@ -166,8 +182,9 @@ def _refuse_reversed(line: Contribution) -> None:
     """Raise for a reversal and for a line taken back already."""
     if line.kind == LineKind.REVERSAL:
         raise RuleViolation("Dòng ghi đảo không thể ghi đảo lần nữa; hãy ghi một dòng mới.")
-    if book.reversal_of(line.id) is not None:
-        raise RuleViolation(f"Dòng số {line.number} đã được ghi đảo.")
+    undone = book.reversal_of(line.id)
+    if undone is not None:
+        raise RuleViolation(f"Dòng số {line.number} đã được ghi đảo ở dòng số {undone.number}.")
 
 
 def _refuse_needed(organisation: Organisation, line: Contribution) -> None:

@@ -10,7 +10,10 @@ from flask.testing import FlaskClient
 from accounts.rules.duties import Duty
 from coop_registry.models import Membership, Organisation
 from coop_registry.queries import members as member_queries
+from coop_registry.queries.members import lines_of
 from coop_registry.rules.membership import LineKind
+from coop_registry.services import contributions
+from core.db import db
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_line, make_member
@@ -62,6 +65,20 @@ def line(organisation: Organisation, member: Membership, **changes: str) -> dict
 def held(organisation: Organisation, member: Membership) -> tuple[int, int]:
     part = member_queries.holdings_on(organisation.id, TODAY)[member.party_id]
     return part.pledged_vnd, part.paid_vnd
+
+
+def transfer(organisation, giver, taker, amount_vnd, transferred_on=date(2025, 2, 1)):
+    """Record a transfer (flushed)."""
+    return contributions.transfer(
+        organisation,
+        giver.party_id,
+        taker.party_id,
+        amount_vnd,
+        transferred_on,
+        actor_id=1,
+        on=TODAY,
+        expected_version=None,
+    )
 
 
 def test_an_empty_book_says_how_to_begin(officer, organisation, as_user):
@@ -195,6 +212,51 @@ def test_more_than_was_paid_cannot_be_returned(officer, organisation, giver, as_
     assert "Không thể trả lại cho Nông Văn Một 20.000.001 đồng" in page
     assert "được trả lại nhiều nhất 20.000.000 đồng" in page
     assert held(organisation, giver) == (20_000_000, 20_000_000)
+
+
+def test_a_line_that_cannot_be_taken_back_has_no_link_and_says_so_at_once(
+    officer, organisation, giver, taker, as_user
+):
+    client = as_user(officer)
+    pledge, payment = (one.id for one in lines_of(organisation.id, TODAY, giver.party_id))
+    returned = make_line(organisation, giver, LineKind.RETURN, 20_000_000)
+    db.session.commit()
+    page = client.get(book(organisation)).get_data(as_text=True)
+    for line_id, is_linked in ((pledge, False), (payment, False), (returned.id, True)):
+        assert (f"{book(organisation, str(line_id))}/ghi-dao" in page) is is_linked
+    assert "Có dòng trả lại, chuyển nhượng sau đó" in page
+    words = client.get(book(organisation, f"{payment}/ghi-dao")).get_data(as_text=True)
+    assert "Không ghi đảo được dòng 2" in words
+    assert "Hãy ghi đảo dòng trả lại hoặc chuyển nhượng đó trước" in words
+    assert f'href="{book(organisation)}">Về sổ vốn góp' in words
+    assert "<textarea" not in words
+
+
+def test_a_line_taken_back_and_its_reversal_say_so_at_once(officer, organisation, giver, as_user):
+    client = as_user(officer)
+    wrong = make_line(organisation, giver)
+    version = str(organisation.version)
+    path = book(organisation, f"{wrong.id}/ghi-dao")
+    client.post(path, data={"version": version, "reason": "ghi nhầm người"})
+    undoing = lines_of(organisation.id, TODAY)[-1]
+    page = client.get(book(organisation)).get_data(as_text=True)
+    assert path not in page
+    assert f"{undoing.id}/ghi-dao" not in page
+    assert "đã được ghi đảo ở dòng số 4" in client.get(path).get_data(as_text=True)
+    words = client.get(book(organisation, f"{undoing.id}/ghi-dao")).get_data(as_text=True)
+    assert "Dòng ghi đảo không thể ghi đảo lần nữa" in words
+    assert "Về sổ vốn góp" in words
+
+
+def test_of_a_transfer_both_sides_can_be_taken_back_or_none(
+    officer, organisation, giver, taker, as_user
+):
+    gone, come = transfer(organisation, giver, taker, 5_000_000)
+    make_line(organisation, taker, LineKind.RETURN, 25_000_000, on=date(2025, 3, 1))
+    db.session.commit()
+    page = as_user(officer).get(book(organisation)).get_data(as_text=True)
+    assert f"{gone.id}/ghi-dao" not in page
+    assert f"{come.id}/ghi-dao" not in page
 
 
 def test_a_line_sent_twice_is_one_line(officer, organisation, giver, as_user):
