@@ -123,10 +123,21 @@ class DecisionForm(BaseForm):
     retyped = IdentityNumberField(
         "Nhập lại số giấy tờ mới từ giấy gốc",
         validators=[optional(), at_most(40)],
-        description="Chỉ cần khi duyệt. Chương trình so với số người đề nghị đã nhập.",
+        description="Bắt buộc khi duyệt. Chương trình so với số người đề nghị đã nhập.",
         render_kw={"autocomplete": "off"},
     )
     note = text("Lý do không duyệt", 500)
+
+    def __init__(self, *, has_number: bool, **kw: Any) -> None:
+        super().__init__(**kw)
+        if not has_number:
+            del self.retyped
+
+    @property
+    def number(self) -> str | None:
+        """Return the number typed again, None where none is proposed."""
+        field = self._fields.get("retyped")
+        return field.data if field is not None else None
 
     @property
     def accepts(self) -> bool:

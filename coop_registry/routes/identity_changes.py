@@ -36,7 +36,7 @@ def identity_changes() -> ResponseReturnValue:
 def identity_change(change_id: int) -> ResponseReturnValue:
     """Decide a proposal: never one's own, and only with the number typed again from the paper."""
     change = subjects.identity_change(change_id, current_scope()) or abort(404)
-    form = DecisionForm()
+    form = DecisionForm(has_number=change.identity_index is not None)
     if form.validate_on_submit():
         done = attempt(
             form,
@@ -87,7 +87,7 @@ def _decide(form: DecisionForm, change: IdentityChange) -> None:
     """Carry out what the second person chose."""
     if form.accepts:
         services.accept_change(
-            change, retyped=form.retyped.data, actor_id=current_user.id, scope=current_scope()
+            change, retyped=form.number, actor_id=current_user.id, scope=current_scope()
         )
     else:
         services.refuse_change(change, note=form.note.data or "", actor_id=current_user.id)

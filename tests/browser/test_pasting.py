@@ -14,6 +14,7 @@ from tests.factories.registry import TODAY, make_organisation
 pytestmark = pytest.mark.browser
 SignIn = Callable[[Page, str], None]
 
+
 @pytest.fixture
 def organisation_id(live_server: LiveServer) -> int:
     """Return a cooperative of Chợ Đồn without a member list."""
