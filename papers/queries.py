@@ -1,17 +1,35 @@
 """Issued papers and stored files, asked by code, record and number."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import undefer
 
 from core.db import db
 from papers.models import IssuedPaper, StoredFile
 
+UnitIds = Collection[int] | None
 
-def paper(paper_id: int, unit_ids: Collection[int] | None) -> IssuedPaper | None:
-    """Return a paper of the reader's units (None: of the whole province)."""
-    query = _within(select(IssuedPaper), unit_ids).where(IssuedPaper.id == paper_id)
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose papers a person reads: units (None: the whole province), fewer for restricted kinds.
+
+    `restricted` holds the units for every kind of `rules.RESTRICTED`; without it nothing is held
+    back, as for the program's own questions.
+    """
+
+    unit_ids: UnitIds
+    restricted: Mapping[str, UnitIds] = field(default_factory=dict)
+
+
+EVERYBODYS = Reader(None)
+
+
+def paper(paper_id: int, reader: Reader) -> IssuedPaper | None:
+    """Return a paper that the reader may open."""
+    query = _within(select(IssuedPaper), reader).where(IssuedPaper.id == paper_id)
     return db.session.scalar(query)
 
 
@@ -26,19 +44,17 @@ def paper_by_code(code: str) -> IssuedPaper | None:
     return db.session.scalar(select(IssuedPaper).where(IssuedPaper.code == code))
 
 
-def papers_about(
-    subject_type: str, subject_id: int, unit_ids: Collection[int] | None
-) -> list[IssuedPaper]:
-    """Return the papers about a record that the reader's units may see, newest first."""
-    query = _within(select(IssuedPaper), unit_ids).where(
+def papers_about(subject_type: str, subject_id: int, reader: Reader) -> list[IssuedPaper]:
+    """Return the papers about a record that the reader may open, newest first."""
+    query = _within(select(IssuedPaper), reader).where(
         IssuedPaper.subject_type == subject_type, IssuedPaper.subject_id == subject_id
     )
     return list(db.session.scalars(query.order_by(IssuedPaper.id.desc())))
 
 
-def papers_issued(unit_ids: Collection[int] | None) -> Select[IssuedPaper]:
-    """Return the query of all papers of the reader's units, newest first, for `db.paginate`."""
-    return _within(select(IssuedPaper), unit_ids).order_by(IssuedPaper.id.desc())
+def papers_issued(reader: Reader) -> Select[IssuedPaper]:
+    """Return the query of all papers that the reader may open, newest first, for `db.paginate`."""
+    return _within(select(IssuedPaper), reader).order_by(IssuedPaper.id.desc())
 
 
 def number_holder(series: str, number: int) -> IssuedPaper | None:
@@ -84,8 +100,17 @@ def own_file(file_id: int, user_id: int) -> StoredFile | None:
     return db.session.scalar(query.options(undefer(StoredFile.content)))
 
 
-def _within(query: Select[IssuedPaper], unit_ids: Collection[int] | None) -> Select[IssuedPaper]:
-    """Keep the papers of these units and those of no unit."""
-    if unit_ids is None:
-        return query
-    return query.where(or_(IssuedPaper.unit_id.in_(unit_ids), IssuedPaper.unit_id.is_(None)))
+def _within(query: Select[IssuedPaper], reader: Reader) -> Select[IssuedPaper]:
+    """Keep the papers of the reader's units and those of no unit, of restricted kinds fewer."""
+    if reader.unit_ids is not None:
+        query = query.where(_of_units(reader.unit_ids))
+    for kind, unit_ids in reader.restricted.items():
+        if unit_ids is not None:
+            query = query.where(or_(IssuedPaper.kind != kind, _of_units(unit_ids)))
+    return query
+
+
+def _of_units(unit_ids: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition for papers of some units; whoever has any reads those of no unit."""
+    of_no_unit = IssuedPaper.unit_id.is_(None)
+    return or_(IssuedPaper.unit_id.in_(unit_ids), of_no_unit) if unit_ids else false()

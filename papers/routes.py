@@ -17,7 +17,8 @@ from papers import queries, services
 from papers.forms import NumberForm, RevokeForm, ScanForm
 from papers.labels import FORMAT
 from papers.models import IssuedPaper
-from papers.rules import FileFormat, normal_code
+from papers.queries import Reader
+from papers.rules import RESTRICTED, FileFormat, normal_code
 from papers.states import public_view
 
 bp = Blueprint("papers", __name__)
@@ -28,7 +29,19 @@ RECORD_PAGES = {
     "subject_request": ("registry.subject_request", "request_id", "party.request"),
 }
 #: Papers the cooperative itself numbers and signs.
-OWN_KINDS = frozenset({"registry.member_book", "registry.capital_certificate"})
+OWN_KINDS = frozenset(
+    kind + full
+    for kind in ("registry.member_book", "registry.capital_certificate")
+    for full in ("", ".full")
+)
+
+
+def reader() -> Reader:
+    """Return which papers the person opens: of the units of this view, restricted kinds fewer."""
+    return Reader(
+        current_scope().unit_ids,
+        {kind: current_user.scope_for(needed).unit_ids for kind, needed in RESTRICTED.items()},
+    )
 
 
 @bp.get("/kiem-tra-giay-to")
@@ -47,9 +60,7 @@ def check() -> ResponseReturnValue:
 @requires("papers.read", scope="unit")
 def papers() -> ResponseReturnValue:
     """List the papers issued about records of the person's units, newest first."""
-    page = db.paginate(
-        queries.papers_issued(current_scope().unit_ids), per_page=50, error_out=False
-    )
+    page = db.paginate(queries.papers_issued(reader()), per_page=50, error_out=False)
     return render_template("papers/papers.html", page=page)
 
 
@@ -182,8 +193,8 @@ def _record_url(found: IssuedPaper) -> str | None:
 
 
 def _paper_or_404(paper_id: int) -> IssuedPaper:
-    """Return a paper of the person's units; another unit's is not found."""
-    return queries.paper(paper_id, current_scope().unit_ids) or abort(404)
+    """Return a paper the person may open; another unit's or a restricted one is not found."""
+    return queries.paper(paper_id, reader()) or abort(404)
 
 
 def _formats(found: IssuedPaper) -> list[tuple[str, int]]:

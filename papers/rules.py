@@ -1,9 +1,11 @@
 """What holds for issued papers: look-up codes, states, numbers. Pure."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from core.errors import RuleViolation
 from core.text import clean
@@ -12,6 +14,14 @@ from core.text import clean
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LETTERS, GROUP = 12, 4
 MAX_NUMBER = 999_999
+#: Papers that not everybody who reads papers opens: kind, and the permission needed besides.
+RESTRICTED: Mapping[str, str] = MappingProxyType(
+    {
+        "registry.subject_reply": "party.request",  # holds a person's data
+        "registry.member_book.full": "party.unmask",  # hold identity numbers in full
+        "registry.capital_certificate.full": "party.unmask",
+    }
+)
 DECREE = "Phụ lục I Nghị định số 30/2020/NĐ-CP"
 
 

@@ -28,6 +28,8 @@ from core.dates import PartialDate, Precision
 from core.db import db
 from core.errors import RuleViolation
 from law.deadlines import Deadline
+from papers import queries as paper_queries
+from papers.routes import reader
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class MemberView:
     findings: list[Finding]
     #: In how many other organisations the party is known; which ones is not told here.
     elsewhere: int
+    #: Papers about the organisation that the reader may open, by id.
+    papers: frozenset[int]
 
 
 def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
@@ -67,6 +71,9 @@ def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
             one for one in findings_on(states.state_of(row.id), on) if one.party_id == party.id
         ],
         elsewhere=len(links - {row.id}),
+        papers=frozenset(
+            p.id for p in paper_queries.papers_about("organisation", row.id, reader())
+        ),
     )
 
 

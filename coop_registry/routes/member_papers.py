@@ -32,6 +32,8 @@ from papers.page import render_pdf
 from papers.services import NewPaper
 from papers.word import render_docx
 
+#: Ending of the kind of a paper with identity numbers in full: not everybody opens it.
+FULL = ".full"
 ISSUED = "Đã lập. Giấy này do hợp tác xã ký: tải tệp Word để chỉnh, tệp PDF để in và giao cho hợp tác xã."
 
 
@@ -157,7 +159,7 @@ def _book(row: Organisation, form: BookForm) -> IssuedPaper:
         raise RuleViolation("Ngày này chưa ghi thành viên nào; chưa lập được sổ.", field="on")
     return _frozen(
         row,
-        "registry.member_book",
+        "registry.member_book" + FULL * book.full_numbers,
         f"Sổ đăng ký thành viên: {book.shown.name}",
         f"so-dang-ky-thanh-vien-{row.id}-{on.isoformat()}",
         book.shown,
@@ -186,7 +188,7 @@ def _certificate(row: Organisation, membership: Membership, form: CertificateFor
     )
     paper = _frozen(
         row,
-        "registry.capital_certificate",
+        "registry.capital_certificate" + FULL * certificate.full_numbers,
         f"{certificate_name(certificate.regime)} số {issued.number}: {certificate.shown.name}",
         f"giay-chung-nhan-von-gop-{row.id}-{issued.id}",
         certificate.shown,

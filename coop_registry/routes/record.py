@@ -18,12 +18,13 @@ from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.services import parties
 from coop_registry.services import withdrawing as withdrawal
 from core import ui
-from core.access import current_scope, requires
+from core.access import requires
 from core.clock import now_utc, to_vn, today_vn
 from core.db import db
 from core.errors import RuleViolation
 from core.forms import BaseForm, TextField, required
 from papers import queries as paper_queries
+from papers.routes import reader
 
 #: Lines on a page of the history, and those the first page shows of it.
 HISTORY_LINES, RECENT_LINES = 50, 3
@@ -66,13 +67,15 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 def record_papers(organisation_id: int) -> ResponseReturnValue:
     """List the papers issued about an organisation (giấy tờ đã lập), up to the day looked at."""
     row = organisation_or_404(organisation_id)
-    on = ui.day_asked(today_vn())
-    found = paper_queries.papers_about("organisation", row.id, current_scope().unit_ids)
+    today = today_vn()
+    on = ui.day_asked(today)
+    found = paper_queries.papers_about("organisation", row.id, reader())
     return render_template(
         "registry/papers.html",
         shown=pages.record(row, on),
         on=on,
-        papers=[paper for paper in found if to_vn(paper.issued_at).date() <= on],
+        # Today's tab holds every paper, also where the program stands on an earlier day.
+        papers=[p for p in found if on >= today or to_vn(p.issued_at).date() <= on],
     )
 
 

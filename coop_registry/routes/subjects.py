@@ -23,6 +23,7 @@ from core.clock import now_utc, to_vn, today_vn
 from core.db import db
 from core.errors import RuleViolation
 from papers import queries as paper_queries
+from papers.routes import reader
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def subject_request(request_id: int) -> ResponseReturnValue:
         acknowledge=acknowledge,
         extension=extension(RequestKind(row.kind), received_on),
         matched=matched,
-        papers=paper_queries.papers_about(services.SUBJECT, row.id, current_scope().unit_ids),
+        papers=paper_queries.papers_about(services.SUBJECT, row.id, reader()),
         history=subjects.history_of_request(row.id),
         people=accounts.names({row.recorded_by_id}),
     )

@@ -56,7 +56,9 @@ def refusal(organisation: Organisation, *, actor_id: int, now: datetime) -> str 
             version=organisation.version,
             by=first.actor_id,
             on=to_vn(first.recorded_at).date(),
-            has_papers=bool(papers.papers_about("organisation", organisation.id, None)),
+            has_papers=bool(
+                papers.papers_about("organisation", organisation.id, papers.EVERYBODYS)
+            ),
             is_party=withdrawing.is_party(organisation.id),
         ),
         actor_id=actor_id,

@@ -50,7 +50,7 @@ def member(organisation) -> Membership:
 
 
 def newest(organisation: Organisation) -> IssuedPaper:
-    return paper_queries.papers_about("organisation", organisation.id, None)[0]
+    return paper_queries.papers_about("organisation", organisation.id, paper_queries.EVERYBODYS)[0]
 
 
 def words_of(paper: IssuedPaper) -> str:
@@ -218,7 +218,9 @@ def test_who_may_not_unmask_cannot_smuggle_a_reason(organisation, member, as_use
 def test_a_book_of_nobody_is_refused(officer, organisation, member, as_user):
     page = as_user(officer).post(book_path(organisation), data={"on": "1/1/2018"})
     assert "chưa ghi thành viên nào" in page.get_data(as_text=True)
-    assert paper_queries.papers_about("organisation", organisation.id, None) == []
+    assert (
+        paper_queries.papers_about("organisation", organisation.id, paper_queries.EVERYBODYS) == []
+    )
 
 
 def test_the_certificate_of_2023_holds_what_article_75_asks_for(
@@ -306,7 +308,9 @@ def test_a_wrong_certificate_is_refused(
     page = as_user(officer).post(certificate_path(organisation, member), data=form)
     assert message in page.get_data(as_text=True)
     assert book.certificates_of(organisation.id, TODAY) == []
-    assert paper_queries.papers_about("organisation", organisation.id, None) == []
+    assert (
+        paper_queries.papers_about("organisation", organisation.id, paper_queries.EVERYBODYS) == []
+    )
 
 
 def test_a_number_is_used_once_and_a_double_click_issues_one(

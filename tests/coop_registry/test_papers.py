@@ -165,7 +165,7 @@ def test_the_clerk_numbers_once_and_a_scan_must_be_one(officer, as_user):
     false_scan = {"scan": (BytesIO(b"MZ not a scan"), "ban-ky.pdf")}
     refused = client.post(f"/giay-to/{paper.id}/ban-ky", data=false_scan)
     assert refused.status_code == 200
-    assert paper_queries.paper(paper.id, None).signed_scan_file_id is None
+    assert paper_queries.paper(paper.id, paper_queries.EVERYBODYS).signed_scan_file_id is None
     pdf = content(paper.pdf_file_id)
     kept = client.post(
         f"/giay-to/{paper.id}/ban-ky",

@@ -13,6 +13,7 @@ from core.errors import RuleViolation
 from papers import queries
 from papers.labels import ACTIONS, FIELDS, FORMAT, STATE
 from papers.models import IssuedPaper
+from papers.queries import EVERYBODYS, Reader
 from papers.rules import FileFormat, PaperNumber, PaperState, new_code, normal_code
 from papers.services import attach_scan, record_number, revoke, supersede
 from papers.states import public_view, state_of
@@ -95,12 +96,22 @@ def test_papers_are_found_by_code_record_and_unit(session: Session) -> None:
     ours, theirs, common = make_paper(), make_paper(unit_id=2), make_paper(unit_id=None)
     assert queries.paper_by_code(ours.code) is ours
     assert queries.paper_by_code(new_code()) is None
-    assert queries.papers_about("organisation", 1, {1}) == [common, ours]
-    assert queries.papers_about("organisation", 1, None) == [common, theirs, ours]
-    assert queries.papers_about("organisation", 2, None) == []
-    assert queries.paper(theirs.id, {1}) is None
-    assert queries.paper(theirs.id, {2}) is theirs
-    assert list(session.scalars(queries.papers_issued({2}))) == [common, theirs]
+    assert queries.papers_about("organisation", 1, Reader({1})) == [common, ours]
+    assert queries.papers_about("organisation", 1, EVERYBODYS) == [common, theirs, ours]
+    assert queries.papers_about("organisation", 2, EVERYBODYS) == []
+    assert queries.paper(theirs.id, Reader({1})) is None
+    assert queries.paper(theirs.id, Reader({2})) is theirs
+    assert list(session.scalars(queries.papers_issued(Reader({2})))) == [common, theirs]
+
+
+def test_a_restricted_kind_is_found_in_the_units_of_its_own_permission(session: Session) -> None:
+    letter, plain = make_paper(kind="registry.subject_reply"), make_paper()
+    for restricted, found in ((None, [plain, letter]), ({1}, [plain, letter]), ({2}, [plain])):
+        readers = Reader(None, {"registry.subject_reply": restricted})
+        assert list(session.scalars(queries.papers_issued(readers))) == found
+    nobody = Reader({1}, {"registry.subject_reply": frozenset()})
+    assert queries.paper(letter.id, nobody) is None
+    assert queries.papers_about("organisation", 1, nobody) == [plain]
 
 
 def test_the_clerks_number_is_recorded_and_logged(session: Session) -> None:
