@@ -19,6 +19,7 @@ from accounts.services import grants, people
 from core.clock import now_utc, today_vn
 from core.db import db, retrying
 from core.errors import RuleViolation
+from core.start import need_own_key
 from reference.queries import agency_by_key, unit_by_code
 
 group = AppGroup("accounts", help="Người dùng và nhiệm vụ.")
@@ -107,6 +108,7 @@ def otp(username: str) -> None:
     """In mã xác thực hiện tại của một tài khoản trình diễn (không có khi chạy thật)."""
     if current_app.config["APP_ENV"] == "production":
         _refuse("Lệnh này chỉ dùng khi phát triển và trình diễn.")
+    need_own_key()
     user = _known(username)
     if not user.has_second_factor:
         _refuse("Tài khoản này chưa cài xác thực hai lớp.")

@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from audit import sealing
 from audit.jobs import seal_all
+from core.start import need_own_key
 
 group = AppGroup("audit", help="Nhật ký: niêm phong và kiểm tra.")
 
@@ -17,6 +18,7 @@ group = AppGroup("audit", help="Nhật ký: niêm phong và kiểm tra.")
 @click.option("--batch", default=1000, show_default=True, help="Số dòng mỗi niêm phong.")
 def seal(batch: int) -> None:
     """Niêm phong các dòng nhật ký chưa niêm phong."""
+    need_own_key()
     for number, entries, head in seal_all(batch):
         click.echo(f"Niêm phong số {number}: {entries} dòng, mã {head}")
 
@@ -26,6 +28,7 @@ def seal(batch: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON.")
 def verify(head: str | None, as_json: bool) -> None:
     """Kiểm tra toàn bộ chuỗi niêm phong và nêu mắt xích hỏng đầu tiên."""
+    need_own_key()
     found = sealing.verify(head)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))

@@ -76,6 +76,20 @@ def last_seal() -> Seal | None:
     return db.session.scalar(select(Seal).order_by(Seal.id.desc()).limit(1))
 
 
+def first_and_last_seal() -> list[tuple[Seal, str]]:
+    """Return the oldest and the newest seal, each with the hash of its last entry."""
+    numbers = select(func.min(Seal.id)).union(select(func.max(Seal.id)))
+    last = (
+        select(Sealed.mac)
+        .where(Sealed.seal_id == Seal.id)
+        .order_by(Sealed.entry_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = db.session.execute(select(Seal, last).where(Seal.id.in_(numbers)).order_by(Seal.id))
+    return [(seal, mac or "") for seal, mac in rows]
+
+
 def highest_seal_number() -> int:
     """Return the number of the newest seal; zero when there is none."""
     return db.session.scalar(select(func.max(Seal.id))) or 0

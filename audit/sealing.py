@@ -71,6 +71,18 @@ def seal_pending(limit: int = 1000) -> Seal | None:
     return seal
 
 
+def fits_key() -> bool:
+    """Tell whether the log was sealed under the key in use; an unsealed log fits every key.
+
+    The oldest and the newest seal are asked: one that was touched does not make the key wrong.
+    """
+    key, known = sub_key("audit"), queries.first_and_last_seal()
+    return not known or any(
+        seal.head == seal_head(key, seal.id, seal.at, seal.entries, seal.previous, last)
+        for seal, last in known
+    )
+
+
 def verify(
     expected_head: str | None = None, progress: Progress = lambda _done, _total: None
 ) -> Verification:

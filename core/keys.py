@@ -7,6 +7,7 @@ of them shown does not open the others. Rotation and loss: docs/trien-khai.md.
 import base64
 import hmac
 import os
+from collections.abc import Callable
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -18,6 +19,21 @@ from flask import current_app
 from core.errors import ConfigurationError
 
 _NONCE_BYTES = 12
+#: Told by the room that knows what is kept under the key: does it open?
+_checks: list[Callable[[], None]] = []
+
+
+def checks_key(check: Callable[[], None]) -> Callable[[], None]:
+    """Register what raises ConfigurationError when `DATA_KEY` is that of other data."""
+    if check not in _checks:
+        _checks.append(check)
+    return check
+
+
+def refuse_other_key() -> None:
+    """Raise ConfigurationError when `DATA_KEY` does not open what the database keeps."""
+    for check in _checks:
+        check()
 
 
 def decode_data_key(text: str) -> bytes:

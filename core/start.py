@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import OperationalError
 
 from core.errors import ConfigurationError
+from core.keys import refuse_other_key
 
 #: Exit code of a program that cannot start with its settings.
 BAD_SETTINGS = 2
@@ -27,6 +28,15 @@ def one_line() -> Iterator[None]:
         _refuse(str(error))
     except OperationalError:
         _refuse(NO_DATABASE)
+
+
+def need_own_key() -> None:
+    """End the program with one line when `DATA_KEY` is not the one the data were sealed with.
+
+    Asked by whatever opens or seals: the worker, and single commands.
+    """
+    with one_line():
+        refuse_other_key()
 
 
 def _refuse(message: str) -> None:

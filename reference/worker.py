@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from app import create_app
 from audit.jobs import seal_all
 from core.db import db
+from core.start import need_own_key
 from reference.jobs.queue import huey_of
 from reference.jobs.registry import periodic, rounds
 
@@ -59,6 +60,8 @@ class Rounds(threading.Thread):
 def main(app: Flask | None = None) -> None:
     """Run until SIGTERM or SIGINT; a job being run gets time to end, else it is restarted later."""
     app = app or create_app()
+    with app.app_context():
+        need_own_key()  # its first round would seal the log under another key
     consumer = huey_of(app).create_consumer(
         workers=THREADS,
         periodic=False,

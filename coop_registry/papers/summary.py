@@ -201,46 +201,35 @@ def _joined(*parts: str | None) -> str | None:
 def summary_xlsx(summary: Summary) -> bytes:
     """Return the summary as a workbook: labels, values, findings; money and counts as numbers."""
     shown = summary.shown
-    notes = (DEMO,) if shown.is_demo else ()
-    as_of = f"Số liệu tính đến ngày {format_date(shown.on)}"
-    facts = Sheet(
-        name="Thông tin",
-        title=shown.name or "",
-        columns=FACT_COLUMNS,
-        rows=(
-            *((label, value, None) for label, value in _identity(shown)),
-            *_numbers(shown),
-            *((label, value, None) for label, value in _contacts(shown)),
-        ),
-        as_of=as_of,
-        notes=notes,
+    facts = (
+        *((label, value, None) for label, value in _identity(shown)),
+        *_numbers(shown),
+        *((label, value, None) for label, value in _contacts(shown)),
     )
-    findings = Sheet(
-        name="Vấn đề cần xem lại",
-        title=f"Vấn đề cần xem lại: {shown.name}",
-        columns=FINDING_COLUMNS,
-        rows=tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings),
-        as_of=as_of,
-        notes=notes,
+    found = tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings)
+    past = tuple(
+        (one.finding.title, one.finding.evidence, one.finding.article, one.start_on, one.last_on)
+        for one in summary.past
     )
-    past = Sheet(
-        name="Trước đây",
-        title=f"Các khoảng thời gian chưa phù hợp trước đây: {shown.name}",
-        columns=PAST_COLUMNS,
-        rows=tuple(
-            (
-                one.finding.title,
-                one.finding.evidence,
-                one.finding.article,
-                one.start_on,
-                one.last_on,
+    name = shown.name or ""
+    sheets = (
+        ("Thông tin", name, FACT_COLUMNS, facts),
+        ("Vấn đề cần xem lại", f"Vấn đề cần xem lại: {name}", FINDING_COLUMNS, found),
+        ("Vấn đề trước đây", f"Vấn đề đã có trước đây: {name}", PAST_COLUMNS, past),
+    )
+    return render_xlsx(
+        tuple(
+            Sheet(
+                name=tab,
+                title=title,
+                columns=columns,
+                rows=rows,
+                as_of=f"Số liệu tính đến ngày {format_date(shown.on)}",
+                notes=(DEMO,) if shown.is_demo else (),
             )
-            for one in summary.past
-        ),
-        as_of=as_of,
-        notes=notes,
+            for tab, title, columns, rows in sheets
+        )
     )
-    return render_xlsx((facts, findings, past))
 
 
 def _numbers(shown: Record) -> Iterator[tuple[str, int | None, str | None]]:

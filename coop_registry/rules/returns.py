@@ -21,14 +21,6 @@ class Taking(StrEnum):
     REVERSAL = "reversal"
 
 
-#: How the refusal begins, and what may be done at most.
-_ASKED = {
-    Taking.RETURN: ("Không thể trả lại cho {name} {asked}", "được trả lại nhiều nhất"),
-    Taking.TRANSFER: ("{name} không thể chuyển nhượng {asked}", "được chuyển nhượng nhiều nhất"),
-    Taking.PLEDGE_CUT: ("Không thể giảm mức cam kết của {name} {asked}", "được giảm nhiều nhất"),
-}
-
-
 @dataclass(frozen=True)
 class Room:
     """What is left of a part on the day on which least is left, in đồng (số còn lại)."""
@@ -110,13 +102,21 @@ def _room(known: Sequence[Movement], part: _Part, since: date) -> Room:
 
 def _taking_words(name: str, asked: int, room: Room, part: _Part, taking: Taking) -> str:
     """Say what came, what went and what is left."""
-    begin, most = _ASKED[taking]
+    begin, most = _asked_words(name, format_vnd(asked), taking)
     went = f"đã {part.went} {format_vnd(room.taken_vnd)}" if room.taken_vnd else f"chưa {part.went}"
     return (
-        f"{begin.format(name=name, asked=format_vnd(asked))}: tính đến ngày "
-        f"{format_date(room.on)} {part.came} {format_vnd(room.given_vnd)}, {went}, {most} "
+        f"{begin}: tính đến ngày {format_date(room.on)} {part.came} {format_vnd(room.given_vnd)}, {went}, {most} "
         f"{format_vnd(max(room.left_vnd, 0))}.{part.hint if taking is Taking.RETURN else ''}"
     )
+
+
+def _asked_words(name: str, amount: str, taking: Taking) -> tuple[str, str]:
+    """Return how the refusal begins, and what may be done at most."""
+    if taking is Taking.TRANSFER:
+        return f"{name} không thể chuyển nhượng {amount}", "được chuyển nhượng nhiều nhất"
+    if taking is Taking.PLEDGE_CUT:
+        return f"Không thể giảm mức cam kết của {name} {amount}", "được giảm nhiều nhất"
+    return f"Không thể trả lại cho {name} {amount}", "được trả lại nhiều nhất"
 
 
 def _reversal_words(name: str, asked: int, room: Room, part: _Part, _taking: Taking) -> str:

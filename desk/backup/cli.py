@@ -17,6 +17,7 @@ from core.clock import now_utc
 from core.db import db
 from core.errors import RuleViolation
 from core.money import format_number
+from core.start import need_own_key
 from desk.backup import services
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
 @with_appcontext
 def backup(file: Path) -> None:
     """Sao lưu toàn bộ dữ liệu và tệp đính kèm vào FILE (không kèm khóa)."""
+    need_own_key()
     try:
         if file.exists():
             raise RuleViolation(f"Đã có tệp {file}; hãy chọn tên khác.")

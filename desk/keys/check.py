@@ -1,5 +1,6 @@
 """Does the key at hand open what the database keeps? Asked before the program serves anybody."""
 
+from audit.sealing import fits_key
 from coop_registry.models import Party
 from core import keys
 from core.db import db
@@ -12,16 +13,20 @@ WRONG_KEY = (
 )
 
 
+@keys.checks_key
 def refuse_wrong_key() -> None:
-    """Raise ConfigurationError when an identity number kept here does not open.
+    """Raise ConfigurationError when what is kept here does not open.
 
-    A database without any sealed number fits every key.
+    One identity number is tried, where there is none the seals of the log; data without any fit
+    every key.
     """
-    kept = queries.sealed_identities(Party, 0)[:1]
+    kept = queries.sealed_identities(Party, 0, limit=1)
+    fits = bool(kept) or fits_key()
     db.session.rollback()
-    if not kept:
-        return
+    if not fits:
+        raise ConfigurationError(WRONG_KEY)
     try:
-        keys.decrypt(kept[0].identity_sealed)
+        for row in kept:
+            keys.decrypt(row.identity_sealed)
     except ConfigurationError as error:
         raise ConfigurationError(WRONG_KEY) from error

@@ -19,7 +19,13 @@ group = AppGroup("keys", help="Khóa dữ liệu (DATA_KEY).")
 
 def init_app(app: Flask) -> None:
     """Give the application the commands."""
-    wording.register({services.ROTATED: "đã thay khóa dữ liệu"}, {})
+    wording.register(
+        {
+            services.ROTATED: "đã thay khóa dữ liệu",
+            services.LOST: "đã bỏ dữ liệu của khóa bị mất",
+        },
+        {},
+    )
     app.cli.add_command(group)
 
 
@@ -50,6 +56,28 @@ def rotate() -> None:
         f"{done.entries} dòng nhật ký sang khóa mới.\n"
         "Bây giờ đặt DATA_KEY bằng khóa mới, bỏ DATA_KEY_NEW rồi khởi động lại. "
         "Giữ khóa cũ chừng nào còn giữ bản sao lưu cũ."
+    )
+
+
+@group.command("lost")
+@click.option("--sure", is_flag=True, help="Đã chắc chắn không tìm lại được khóa cũ.")
+def lost(sure: bool) -> None:
+    """Bỏ những gì chỉ khóa đã mất mới mở được, để chạy tiếp với DATA_KEY đang đặt."""
+    if not sure:
+        _refuse(
+            "Lệnh này bỏ vĩnh viễn số định danh đầy đủ và xác thực hai lớp của mọi người. Sao lưu "
+            "trước, tìm lại khóa cũ; chắc chắn đã mất thì chạy lại với --sure."
+        )
+    db.session.rollback()
+    try:
+        gone = services.give_up()
+        db.session.commit()
+    except RuleViolation as refusal:
+        db.session.rollback()
+        _refuse(refusal.message)
+    click.echo(
+        f"Đã bỏ {gone.identities} số định danh đầy đủ (dạng che vẫn còn) và {gone.people} mã xác "
+        "thực hai lớp; nhật ký được niêm phong lại từ đầu. Khởi động lại web và việc nền."
     )
 
 

@@ -11,14 +11,16 @@ from core.db import db
 _PAGE = 1000
 
 
-def sealed_identities(table: type[Party | IdentityChange], after_id: int) -> list[Row[Any]]:
+def sealed_identities(
+    table: type[Party | IdentityChange], after_id: int, limit: int = _PAGE
+) -> list[Row[Any]]:
     """Return a table's next sealed identity numbers by id: (id, kind, sealed number)."""
     return list(
         db.session.execute(
             select(table.id, table.identity_kind, table.identity_sealed)
             .where(table.identity_sealed.is_not(None), table.id > after_id)
             .order_by(table.id)
-            .limit(_PAGE)
+            .limit(limit)
         )
     )
 

@@ -13,6 +13,7 @@ from flask import current_app
 from flask_security import Totp
 from sqlalchemy import update
 
+import audit.queries
 import audit.services
 from accounts.models import User
 from accounts.security import settings
@@ -22,10 +23,11 @@ from coop_registry.rules.kinds import IdentityKind
 from coop_registry.services.parties import identity_index
 from core import keys
 from core.db import begin_write, db
-from core.errors import RuleViolation
+from core.errors import ConfigurationError, RuleViolation
 from desk.keys import queries
 
 ROTATED = "system.key_rotated"
+LOST = "system.key_lost"
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,59 @@ def rotate(new_key: str) -> Rotated:
     )
     db.session.flush()
     return Rotated(identities, people, found.sealed)
+
+
+@dataclass(frozen=True)
+class GivenUp:
+    """How much nobody can open any more."""
+
+    identities: int
+    people: int
+
+
+def give_up() -> GivenUp:
+    """Put aside what only a lost DATA_KEY could open, so that the present key fits (mất khóa).
+
+    Masked numbers stay; full numbers, authenticators and recovery codes are gone. The seals of
+    the log are made anew: that nothing was touched before can no longer be shown, and the log
+    says so. Refused when the present key is the right one.
+    """
+    begin_write()
+    if _present_key_fits():
+        raise RuleViolation("DATA_KEY đang đặt mở được dữ liệu; không có gì phải bỏ.")
+    nothing = {"identity_sealed": None, "identity_index": None}
+    sealed = Party.identity_sealed.is_not(None)
+    identities = int(db.session.execute(update(Party).where(sealed).values(nothing)).rowcount)
+    waiting = IdentityChange.identity_sealed.is_not(None)
+    gone = nothing | {"identity_kind": None, "identity_masked": None}
+    db.session.execute(update(IdentityChange).where(waiting).values(gone))
+    factor = {"tf_totp_secret": None, "tf_primary_method": None, "mf_recovery_codes": None}
+    people = [{"id": row.id} | factor for row in queries.authenticator_secrets()]
+    if people:
+        db.session.execute(update(User), people)
+    last = audit.queries.last_seal()
+    before = last.head if last else "chưa có"
+    head = rechain(keys.sub_key("audit"))
+    audit.services.record(
+        actor_id=None,
+        action=LOST,
+        subject_type="system",
+        subject_id=0,
+        note=f"Niêm phong cuối theo khóa đã mất {before}, lập lại "
+        f"theo khóa mới {head}; các dòng trước đó không kiểm tra được nữa",
+    )
+    db.session.flush()
+    db.session.expire_all()
+    return GivenUp(identities, len(people))
+
+
+def _present_key_fits() -> bool:
+    """Tell whether the key in use opens what is kept."""
+    try:
+        keys.refuse_other_key()
+    except ConfigurationError:
+        return False
+    return True
 
 
 def _identities(table: type[Party | IdentityChange], new_key: str) -> int:

@@ -107,6 +107,44 @@ def test_a_wrong_old_key_changes_nothing(
     assert keys.decrypt(filled.query(Party).one().identity_sealed) == NUMBER
 
 
+def lost(app: Flask, *words: str):
+    return app.test_cli_runner().invoke(args=["keys", "lost", *words])
+
+
+def test_after_a_lost_key_the_program_goes_on_with_another(filled: Session, app: Flask) -> None:
+    head = audit.services.verify().head
+    app.config["DATA_KEY"] = NEW_KEY
+    said = lost(app, "--sure")
+    assert said.exit_code == 0, said.output
+    keys.refuse_other_key()
+    party = filled.query(Party).one()
+    assert (party.identity_sealed, party.identity_index) == (None, None)
+    assert party.identity_masked == mask(NUMBER)
+    user = filled.query(User).filter_by(username="ly.van.a").one()
+    assert (user.tf_totp_secret, user.tf_primary_method) == (None, None)
+    assert not user.mf_recovery_codes
+    seal_all()
+    verified = audit.services.verify()
+    assert verified.ok
+    entry = audit.queries.log(limit=1)[0]
+    assert entry.action == "system.key_lost"
+    assert head in entry.note
+    with pytest.raises(DatabaseError, match="append-only"):
+        filled.execute(text("DELETE FROM audit_entry"))
+
+
+def test_nothing_is_given_up_without_being_sure_or_under_the_right_key(
+    filled: Session, app: Flask
+) -> None:
+    right = app.config["DATA_KEY"]
+    assert lost(app, "--sure").exit_code == 1
+    app.config["DATA_KEY"] = NEW_KEY
+    assert "--sure" in lost(app).stderr
+    app.config["DATA_KEY"] = right
+    assert keys.decrypt(filled.query(Party).one().identity_sealed) == NUMBER
+    assert audit.services.verify().ok
+
+
 def test_every_use_of_the_key_is_known_to_the_rotation() -> None:
     root = Path(__file__).resolve().parents[2]
     rooms = ("accounts", "audit", "coop_registry", "fund", "papers", "programme", "reference")
