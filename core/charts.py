@@ -14,9 +14,9 @@ from decimal import Decimal
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
-from core.money import format_decimal, format_number
-
-Number = int | Decimal
+from core.ticks import Number as Number
+from core.ticks import axis_ticks as axis_ticks
+from core.ticks import number_label as number_label
 
 #: The face of the labels; `papers.fonts` registers it, a page uses its own.
 FONT = "LiberationSerif"
@@ -25,8 +25,9 @@ TONES = ("#12406f", "#d55e00", "#8fbfe0", "#f2e3a0")
 DASHES: tuple[list[int] | None, ...] = (None, [6, 3], [2, 2], [8, 3, 2, 3])
 INK, GRID = "#333333", "#bbbbbb"
 SIZE = 9.0
-#: Mean width of a letter as a share of its size, to reserve room without measuring.
-LETTER = 0.52
+#: Width of a letter as a share of its size, to reserve room without measuring; a page's own face
+#: is wider than that of the papers.
+LETTER = 0.6
 
 
 @dataclass(frozen=True)
@@ -74,30 +75,6 @@ class LineChart:
     def __post_init__(self) -> None:
         if not 1 <= len(self.lines) <= len(TONES):
             raise ValueError("a line chart shows one to four lines")
-
-
-def number_label(value: Number) -> str:
-    """Return a value as written on a chart: "1.234" or "6,5"."""
-    return format_number(value) if isinstance(value, int) else format_decimal(value)
-
-
-def axis_ticks(values: Sequence[Number], most: int = 6) -> list[Number]:
-    """Return even ticks that hold zero and every value; 1, 2 or 5 times a power of ten apart."""
-    low = min([Decimal(0), *map(Decimal, values)])
-    high = max([Decimal(0), *map(Decimal, values)])
-    if low == high:
-        high = Decimal(1)
-    rough = (high - low) / (most - 1)
-    power = Decimal(10) ** math.floor(rough.log10())
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
-    if all(isinstance(value, int) for value in values):
-        step = max(step, Decimal(1))
-    first, last = math.floor(low / step), math.ceil(high / step)
-    return [_whole(step * index) for index in range(first, last + 1)]
-
-
-def _whole(value: Decimal) -> Number:
-    return int(value) if value == value.to_integral_value() else value
 
 
 @dataclass(frozen=True)
@@ -257,7 +234,8 @@ def _draw_lines(drawing: Drawing, chart: LineChart) -> None:
         return plot.left + plot.width * (day - days[0]).days / span
 
     for day in _day_ticks(days[0], days[-1]) if len(set(days)) > 1 else days[:1]:
-        _words(drawing, across(day), 4, f"{day.day:02d}/{day.month:02d}/{day.year}", "middle")
+        anchor = "start" if day == days[0] else "middle"
+        _words(drawing, across(day), 4, f"{day.day:02d}/{day.month:02d}/{day.year}", anchor)
     _strokes(drawing, chart, plot, across)
     _end_labels(drawing, chart, plot, [_fit(text, room - 6) for text in last_words])
 
@@ -292,7 +270,21 @@ def _end_labels(drawing: Drawing, chart: LineChart, plot: _Plot, words: list[str
         (plot.y(line.points[-1][1]) if line.points else plot.bottom, text)
         for line, text in zip(chart.lines, words, strict=True)
     )
-    lowest = -math.inf
-    for y, text in ends:
-        lowest = max(y - SIZE / 3, lowest + SIZE + 1)
-        _words(drawing, plot.left + plot.width + 5, lowest, text)
+    places = _apart([y - SIZE / 3 for y, _ in ends], plot.bottom + plot.height - SIZE / 3)
+    for y, (_, text) in zip(places, ends, strict=True):
+        _words(drawing, plot.left + plot.width + 5, y, text)
+
+
+def _apart(places: list[float], highest: float) -> list[float]:
+    """Return rising places a line of text apart, none above the highest: there stands the unit."""
+    step, lowest = SIZE + 1, -math.inf
+    risen = []
+    for y in places:
+        lowest = max(y, lowest + step)
+        risen.append(lowest)
+    below = highest + step
+    kept: list[float] = []
+    for y in reversed(risen):
+        below = min(y, below - step)
+        kept.insert(0, below)
+    return kept

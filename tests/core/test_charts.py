@@ -8,6 +8,7 @@ from reportlab.graphics.shapes import Drawing, Ellipse, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from core.charts import (
+    SIZE,
     TONES,
     BarChart,
     LineChart,
@@ -122,6 +123,23 @@ def test_labels_stay_on_the_drawing_with_long_names() -> None:
 def test_a_line_chart_without_points_is_an_empty_axis() -> None:
     drawing = draw(LineChart("Chưa có số liệu", (TimeLine("Dư nợ", ()),)))
     assert any(isinstance(shape, Line) for shape in drawing.contents)
+
+
+def test_line_labels_at_the_top_neither_touch_nor_reach_the_unit_nor_the_edge() -> None:
+    days = (date(2017, 6, 20), date(2025, 6, 2))
+    names = ("Vốn điều lệ", "Cam kết góp", "Đã góp")
+    lines = tuple(TimeLine(name, tuple((day, 300) for day in days)) for name in names)
+    drawing = draw(LineChart("Vốn", lines, unit="triệu đồng"), 640, 220)
+    texts = {shape.text: shape for shape in drawing.contents if isinstance(shape, String)}
+    ends = sorted((texts[f"{name}: 300"].y for name in names), reverse=True)
+    assert ends[0] < texts["Đơn vị: triệu đồng"].y - SIZE
+    assert all(above - below >= SIZE for above, below in pairwise(ends))
+    for name in names:
+        label = texts[f"{name}: 300"]
+        assert label.x + len(label.text) * SIZE * 0.58 <= 640
+    first = texts["20/06/2017"]
+    assert first.textAnchor == "start"
+    assert first.x >= 0
 
 
 @pytest.mark.parametrize(
