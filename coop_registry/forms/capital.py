@@ -20,7 +20,7 @@ LINE_SECTIONS = [
         ["asset_kind", "asset_words", "entitled_until"],
         "Chỉ dùng khi góp vốn. Tài sản không phải tiền ghi rõ là gì, ai định giá.",
     ),
-    ("Ghi chú", ["note"]),
+    ("Chứng từ", ["note"]),
 ]
 
 Parties = list[tuple[int, str]]

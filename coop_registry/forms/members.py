@@ -72,7 +72,9 @@ class AdmitForm(BaseForm):
     )
     gender = ChoiceField("Giới tính", [("nam", "Nam"), ("nữ", "Nữ")], blank="Chưa rõ")
     ethnicity = text("Dân tộc", 40, help_text="Chỉ dùng để thống kê.")
-    nationality = text("Quốc tịch", 60, help_text="Để trống là Việt Nam.")
+    nationality = text(
+        "Quốc tịch", 60, help_text="Để trống là chưa ghi; khi xét tỷ lệ được tính là Việt Nam."
+    )
     address = text("Địa chỉ liên lạc, trụ sở", 300)
     phone = text("Điện thoại", 40)
     paper_kind = ChoiceField(
@@ -85,7 +87,11 @@ class AdmitForm(BaseForm):
     identity_by = text("Nơi cấp", 200)
     member_class = ChoiceField("Loại thành viên", CLASSES)
     joined_on = DateField("Ngày tham gia", validators=[required()])
-    book_no = CountField("Số thứ tự trong sổ", validators=[optional()])
+    book_no = CountField(
+        "Số thứ tự trong sổ",
+        validators=[optional()],
+        description="Để trống thì sổ in số tiếp theo.",
+    )
     representative_name = text("Họ và tên người đại diện", 255)
     representative_no = text("Số giấy tờ của người đại diện", 40)
     pledge_vnd = VndField("Vốn cam kết góp", validators=[optional()])
@@ -219,6 +225,10 @@ class ClassForm(BaseForm):
         super().__init__(**kw)
         self.member_class.offer(one for one in CLASSES if one[0] != present.value)
         self.on.validators = [*self.on.validators, NotAfter(today)]
+
+
+#: What of a person is printed: the last part of every form of an own paper.
+PERSONAL = ("vietnamese", "unmask_reason")
 
 
 class OwnPaperForm(BaseForm):

@@ -18,7 +18,7 @@ COLUMNS = (
     Column("Ngày tham gia", CellKind.DATE, width_mm=26),
     Column("Vốn cam kết (đồng)", CellKind.MONEY, width_mm=34),
     Column("Vốn đã góp (đồng)", CellKind.MONEY, width_mm=34),
-    Column("Tỷ lệ", CellKind.PERCENT, width_mm=18),
+    Column("Tỷ lệ cam kết", CellKind.PERCENT, width_mm=18),
     Column("Hạn góp đủ", CellKind.DATE, width_mm=26),
     Column("Số giấy chứng nhận", width_mm=34),
 )

@@ -78,7 +78,8 @@ def _rules(kind: str, shown: pages.Record) -> list[tuple[str, str, Any]]:
 def new_line(organisation_id: int) -> ResponseReturnValue:
     """Write a line into the contribution book (góp, trả lại, cam kết, giảm cam kết)."""
     row, today = organisation_or_404(organisation_id), today_vn()
-    form = LineForm(today=today, parties=_parties(row), data={"version": str(row.version)})
+    given = {"version": str(row.version), "party_id": request.args.get("nguoi", "")}
+    form = LineForm(today=today, parties=_parties(row), data=given)
     return _write(
         row,
         form,

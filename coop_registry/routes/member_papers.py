@@ -6,7 +6,13 @@ from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from coop_registry.forms.members import BookForm, CertificateForm, OwnPaperForm, WithdrawForm
+from coop_registry.forms.members import (
+    PERSONAL,
+    BookForm,
+    CertificateForm,
+    OwnPaperForm,
+    WithdrawForm,
+)
 from coop_registry.models import Membership, Organisation, Party
 from coop_registry.papers.certificate import certificate_document, certificate_name
 from coop_registry.papers.member_book import member_book_document
@@ -52,6 +58,7 @@ def member_book(organisation_id: int) -> ResponseReturnValue:
         "registry/member_book.html",
         form=form,
         shown=pages.record(organisation_or_404(organisation_id), today),
+        sections=_sections(form, "Sổ đăng ký thành viên", ["on", "number"]),
         title="Lập sổ đăng ký thành viên",
         submit_label="Lập sổ",
         back_url=url_for(".members", organisation_id=organisation_id),
@@ -82,6 +89,7 @@ def member_certificate(organisation_id: int, membership_id: int) -> ResponseRetu
         "registry/member_book.html",
         form=form,
         shown=pages.record(organisation_or_404(organisation_id), today),
+        sections=_sections(form, "Giấy chứng nhận", ["number", "issued_on"]),
         title=f"Lập giấy chứng nhận: {party_queries.get(membership.party_id).full_name}",
         submit_label="Lập giấy chứng nhận",
         back_url=url_for(".member", organisation_id=organisation_id, membership_id=membership_id),
@@ -125,6 +133,12 @@ def withdraw_member_certificate(organisation_id: int, certificate_id: int) -> Re
         back_url=url_for(".members", organisation_id=organisation_id),
         changes=tried.changes,
     )
+
+
+def _sections(form: OwnPaperForm, legend: str, names: list[str]) -> list[tuple[str, list[str]]]:
+    """Return the parts of a form: what the paper needs first, then what it prints of people."""
+    personal = [name for name in PERSONAL if name in form]
+    return [(legend, names), ("Thông tin cá nhân in trên giấy", personal)]
 
 
 def _issue(form: OwnPaperForm, work: Callable[[], IssuedPaper]) -> Attempt:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from flask import flash, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from coop_registry.forms.members import CORRECT_SECTIONS, ClassForm, LeaveForm, MembershipForm
 from coop_registry.labels import LEAVE_GROUND
@@ -21,6 +22,7 @@ from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.services import members as member_services
 from core.access import current_scope, requires
 from core.clock import today_vn
+from core.dates import format_date
 
 RETURN_RULE = "contribution.return.cases"
 
@@ -70,6 +72,8 @@ def change_member_class(organisation_id: int, membership_id: int) -> ResponseRet
     """Record that a member is of another class from a day on (chuyển loại thành viên)."""
     row, today = organisation_or_404(organisation_id), today_vn()
     membership = membership_or_404(membership_id, row.id)
+    if request.method == "GET" and membership.end_on is not None:
+        return _has_ended(membership)
     present = MemberClass(membership.member_class)
     form = ClassForm(today=today, present=present, data={"version": str(row.version)})
     tried = Attempt()
@@ -106,6 +110,8 @@ def leave_member(organisation_id: int, membership_id: int) -> ResponseReturnValu
     """Record that a member left, after saying what becomes of the part (chấm dứt tư cách)."""
     row, today = organisation_or_404(organisation_id), today_vn()
     membership = membership_or_404(membership_id, row.id)
+    if request.method == "GET" and membership.end_on is not None:
+        return _has_ended(membership)
     view, member_class = view_of(row, membership, today), MemberClass(membership.member_class)
     form = LeaveForm(today=today, grounds=_grounds(), data={"version": str(row.version)})
     tried = Attempt()
@@ -138,6 +144,19 @@ def leave_member(organisation_id: int, membership_id: int) -> ResponseReturnValu
         changes=tried.changes,
         return_rule=rule_on(RETURN_RULE, today),
     )
+
+
+def _has_ended(membership: Membership) -> Response:
+    """Lead back to a member who left already, and say so."""
+    flash(
+        f"Đã ghi chấm dứt tư cách từ ngày {format_date(membership.end_on)}. Ghi sai thì dùng "
+        "“Đính chính”.",
+        "warning",
+    )
+    page = url_for(
+        ".member", organisation_id=membership.organisation_id, membership_id=membership.id
+    )
+    return redirect(page, code=303)
 
 
 def _typed_before(row: Organisation, membership: Membership) -> dict[str, object]:

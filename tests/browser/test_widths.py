@@ -38,6 +38,29 @@ def test_the_list_of_organisations_fits(page: Page, sign_in: SignIn) -> None:
     assert _excess(page, "/hop-tac-xa") == {}
 
 
+@pytest.mark.parametrize(
+    "tab", ["", "/thanh-vien", "/von-gop", "/van-de", "/van-de?ngay=30/06/2024", "/giay-to"]
+)
+def test_the_tabs_of_a_record_in_breach_fit(page: Page, sign_in: SignIn, tab: str) -> None:
+    """Organisation 2 of the demonstration is late, above the ceiling, and was before."""
+    sign_in(page, "canbo.chodon")
+    assert _excess(page, f"/hop-tac-xa/2{tab}") == {}
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_sheet_of_members_is_whole_on_an_office_screen(
+    page: Page, sign_in: SignIn, width: int
+) -> None:
+    sign_in(page, "canbo.chodon")
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto("/hop-tac-xa/2/thanh-vien/nhap-danh-sach")
+    hidden = page.locator(".grid-region").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert hidden <= 0
+    page.locator("#rows-0-pledge_vnd").fill("125000000")
+    typed = page.locator("#rows-0-pledge_vnd").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert typed <= 1
+
+
 def test_the_list_of_papers_fits(page: Page, sign_in: SignIn, live_server: LiveServer) -> None:
     with live_server.app.app_context():
         make_paper(title="Bản tóm tắt thông tin: Hợp tác xã Nông nghiệp Tân Thành Công Nghĩa Tá")

@@ -123,6 +123,18 @@ def test_a_line_is_written_and_moves_the_sums(
     assert held(organisation, giver) == expected
 
 
+def test_the_form_is_opened_for_a_member_and_for_nobody_unknown(
+    officer, organisation, giver, as_user
+):
+    client = as_user(officer)
+    page = client.get(f"{book(organisation, 'ghi-so')}?nguoi={giver.party_id}").text
+    assert f'<option selected value="{giver.party_id}">' in page
+    page = client.get(f"{book(organisation, 'ghi-so')}?nguoi=999999").text
+    assert "<option selected" not in page.partition("</select>")[0]
+    member = client.get(f"/hop-tac-xa/{organisation.id}/thanh-vien/{giver.id}").text
+    assert f"ghi-so?nguoi={giver.party_id}" in member
+
+
 OUTSIDE = "Dòng sổ vốn góp ngoài thời gian là thành viên"
 
 

@@ -15,6 +15,7 @@ from coop_registry.rules.membership import LeaveGround, MemberClass
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_member
+from tests.factories.membership import leave
 from tests.factories.registry import TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -115,8 +116,8 @@ def test_class_is_called_by_the_law_of_the_day(officer, organisation, member, as
     new = client.get(f"{page_of(organisation)}?ngay=01/07/2024").get_data(as_text=True)
     rows = [page.split("<tbody>")[1].split("</tbody>")[0] for page in (old, new)]
     assert "Cá nhân" in rows[0]
-    assert "Thành viên chính thức" not in rows[0]
-    assert "Thành viên chính thức" in rows[1]
+    assert "Chính thức" not in rows[0]
+    assert "Chính thức" in rows[1]
 
 
 def test_a_correction_keeps_the_old_row_and_says_why(officer, organisation, member, as_user):
@@ -176,6 +177,42 @@ def test_a_day_of_leaving_that_cannot_be_is_refused(officer, organisation, membe
     answer = as_user(officer).post(page_of(organisation, member, "cham-dut"), data=form)
     assert "field-error" in answer.get_data(as_text=True)
     assert len(live(organisation)) == 1
+
+
+@pytest.mark.parametrize("step", ["cham-dut", "chuyen-loai"])
+def test_who_has_left_leaves_no_second_time_and_is_told_at_once(
+    officer, organisation, member, as_user, step
+):
+    leave(organisation, member, date(2024, 5, 1))
+    client = as_user(officer)
+    assert client.get(page_of(organisation, member, step)).status_code == 303
+    page = client.get(page_of(organisation, member, step), follow_redirects=True).text
+    assert "Đã ghi chấm dứt tư cách từ ngày 01/05/2024" in page
+    assert page_of(organisation, member, step) not in page
+
+
+def test_a_member_who_joins_after_paying_is_told_at_once(officer, organisation, as_user):
+    form = particulars(paid_on="1/2/2025", version=str(organisation.version))
+    client = as_user(officer)
+    client.post(page_of(organisation, None, "them"), data=form)
+    words = client.get(page_of(organisation)).text
+    assert "góp 5.000.000 đồng ngày 01/02/2025, trước ngày tham gia 01/03/2025" in words
+    assert len(live(organisation)) == 1
+
+
+def test_a_corrected_day_of_joining_tells_which_lines_it_leaves_outside(
+    officer, organisation, member, as_user
+):
+    form = {
+        "version": str(organisation.version),
+        "joined_on": "1/5/2019",
+        "member_class": "official",
+        "reason": "gõ nhầm ngày",
+    }
+    client = as_user(officer)
+    client.post(page_of(organisation, member, "dinh-chinh"), data=form)
+    words = client.get(page_of(organisation)).text
+    assert "trước ngày tham gia 01/05/2019" in words
 
 
 def test_a_change_of_class_keeps_both_stays(officer, organisation, member, as_user):
