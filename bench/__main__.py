@@ -7,7 +7,7 @@ import tempfile
 from app import create_app
 from bench import data, fund, pages, registry
 from bench.measure import Benchmark, measured
-from core.keys import new_data_key
+from bench.settings import environment
 
 BENCHMARKS: tuple[Benchmark, ...] = (*pages.BENCHMARKS, *fund.BENCHMARKS)
 
@@ -16,15 +16,7 @@ def main() -> int:
     """Print one line for each benchmark; return the exit code."""
     with tempfile.TemporaryDirectory(prefix="htx-bench-") as folder:
         os.environ["TZ"] = "Asia/Ho_Chi_Minh"
-        app = create_app(
-            {
-                "APP_ENV": "testing",
-                "APP_TODAY": "2025-06-02",
-                "INSTANCE_DIR": folder,
-                "SECRET_KEY": "only-for-benchmarks",
-                "DATA_KEY": new_data_key(),
-            }
-        )
+        app = create_app(environment(folder))
         print(f"Dữ liệu: {data.ORGANISATIONS} tổ chức")
         data.fill(app)
         results = [measured(app, benchmark) for benchmark in BENCHMARKS]

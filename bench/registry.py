@@ -22,9 +22,9 @@ from sqlalchemy import event
 
 from app import create_app
 from bench.registry_data import fill
+from bench.settings import environment
 from coop_registry.queries import findings
 from core.db import db
-from core.keys import new_data_key
 from desk.setup import prepare
 from reference import queries as reference
 from reference.rules import UnitLevel
@@ -83,14 +83,7 @@ def results(sizes: tuple[Size, ...] = (PROVINCE,)) -> Iterator[CheckResult]:
 
 def _application(folder: str, url: str | None) -> Flask:
     os.environ["TZ"] = "Asia/Ho_Chi_Minh"
-    settings = {
-        "APP_ENV": "testing",
-        "APP_TODAY": TODAY.isoformat(),
-        "INSTANCE_DIR": str(Path(folder) / "instance"),
-        "SECRET_KEY": "only-for-benchmarks",
-        "DATA_KEY": new_data_key(),
-    }
-    return create_app(settings | ({"DATABASE_URL": url} if url else {}))
+    return create_app(environment(str(Path(folder) / "instance"), url))
 
 
 @contextmanager

@@ -1,12 +1,22 @@
+from pathlib import Path
+
 from flask import Flask
 
 from bench.__main__ import BENCHMARKS
 from bench.measure import Benchmark, Result, measured
+from bench.registry import TODAY
+from bench.settings import environment
+from config import settings
 
 
 def test_benchmarks_have_names_and_limits() -> None:
     assert len({benchmark.name for benchmark in BENCHMARKS}) == len(BENCHMARKS)
     assert all(benchmark.limit > 1 for benchmark in BENCHMARKS)
+
+
+def test_the_program_starts_with_the_settings_of_a_benchmark(tmp_path: Path) -> None:
+    found = settings(environment(str(tmp_path), "sqlite://"))
+    assert found["APP_TODAY"] == TODAY
 
 
 def test_a_result_over_its_limit_is_told() -> None:
