@@ -57,11 +57,11 @@ def certificate_document(certificate: Certificate, check: CheckMark | None) -> D
             Facts(_member(certificate), LABEL_MM),
             Heading(f"3. {'Vốn góp' if certificate.regime is Regime.LAW_2012 else 'Phần vốn góp'}"),
             Facts(_part(certificate), LABEL_MM),
-            *notes,
             Text(
                 f"Giấy chứng nhận này do {cooperative_word(shown.kind)} cấp cho thành viên đã góp "
                 f"đủ phần vốn góp và có hiệu lực từ ngày {format_date(certificate.issued_on)}."
             ),
+            *notes,
         ),
         signature=own_signature(shown),
         watermark=demo_mark(is_demo=shown.is_demo),

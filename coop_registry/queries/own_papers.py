@@ -146,7 +146,10 @@ def certificate(
         if line.can_be_reversed
     ]
     ends = [line.entitled_until for line in lines if line.entitled_until]
-    ratios = {m.party_id: m.shown_ratio for m in members.members_on(row.id, issued_on)}
+    listed = members.members_on(row.id, issued_on)
+    ratios = dict(
+        zip((m.party_id for m in listed), _paid_ratios(row, issued_on, listed), strict=True)
+    )
     return Certificate(
         shown=pages.record(row, issued_on),
         holder=_holder(membership, particulars),

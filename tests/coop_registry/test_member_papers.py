@@ -140,6 +140,23 @@ def test_a_member_who_came_back_gets_a_number_nobody_else_has(officer, organisat
     assert line_of(paper, "Nông Văn Một")[0] == "3"
 
 
+def test_certificate_and_book_of_a_day_print_one_ratio(officer, as_user):
+    """Three thirds round to 33,34 and 33,33: the same member has the same on both papers."""
+    made = make_organisation(actor_id=officer.id, capital_vnd=60_000_000)
+    members = [
+        make_member(made, f"Lý Văn {place}", f"00608500001{place}", book_no=place)
+        for place in (1, 2, 3)
+    ]
+    client = as_user(officer)
+    client.post(book_path(made), data={"on": "2/6/2025"})
+    ratios = [line_of(newest(made), f"Lý Văn {place}")[8] for place in (1, 2, 3)]
+    assert sorted(ratios) == ["33,33%", "33,33%", "33,34%"]
+    for place, member in enumerate(members):
+        form = certificate_form(made, number=f"0{place}/GCN")
+        client.post(certificate_path(made, member), data=form)
+        assert ratios[place] in words_of(newest(made))
+
+
 @pytest.mark.parametrize(
     ("recorded", "last", "printed"),
     [

@@ -38,6 +38,9 @@ TITLES = {
 CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
 ADVICE = {
+    "members.list_missing": "Nhập danh sách ở phần Thành viên.",
+    "members.difference": "Cập nhật danh sách, hoặc ghi số khai báo mới theo báo cáo.",
+    "capital.difference": "Đối chiếu sổ vốn góp, giấy chứng nhận và báo cáo; sai ở đâu sửa ở đó.",
     "contribution.outside_membership": "Hãy đối chiếu ngày góp, ngày tham gia, ngày ra khỏi với "
     "giấy: sai ngày của dòng sổ thì ghi đảo rồi ghi lại, sai ngày của thành viên thì đính chính.",
     "representative.missing": "Hãy bổ sung bằng “Đính chính”.",
