@@ -6,7 +6,7 @@ from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from coop_registry.forms.members import (
+from coop_registry.forms.own_papers import (
     PERSONAL,
     BookForm,
     CertificateForm,
