@@ -4,21 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from coop_registry.rules.capital import Movement
+from coop_registry.rules.membership import LineKind
 from core.dates import format_date
 from core.errors import RuleViolation
 from core.money import format_vnd
-
-
-class Taking(StrEnum):
-    """Why a part becomes smaller."""
-
-    RETURN = "return"
-    TRANSFER = "transfer"
-    PLEDGE_CUT = "pledge_cut"
-    REVERSAL = "reversal"
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ def refuse_impossible_book(
     name: str,
     known: Sequence[Movement],
     added: Sequence[Movement],
-    taking: Taking = Taking.RETURN,
+    taking: LineKind = LineKind.RETURN,
     field: str = "amount_vnd",
 ) -> None:
     """Raise when on some day less than nothing would be paid or pledged.
@@ -75,7 +66,7 @@ def refuse_impossible_book(
             continue
         room = _room(known, part, min(line.on for line in added))
         if asked > room.left_vnd:
-            say = _reversal_words if taking is Taking.REVERSAL else _taking_words
+            say = _reversal_words if taking is LineKind.REVERSAL else _taking_words
             raise RuleViolation(say(name, asked, room, part, taking), field=field)
 
 
@@ -100,26 +91,26 @@ def _room(known: Sequence[Movement], part: _Part, since: date) -> Room:
     return least
 
 
-def _taking_words(name: str, asked: int, room: Room, part: _Part, taking: Taking) -> str:
+def _taking_words(name: str, asked: int, room: Room, part: _Part, taking: LineKind) -> str:
     """Say what came, what went and what is left."""
     begin, most = _asked_words(name, format_vnd(asked), taking)
     went = f"đã {part.went} {format_vnd(room.taken_vnd)}" if room.taken_vnd else f"chưa {part.went}"
     return (
         f"{begin}: tính đến ngày {format_date(room.on)} {part.came} {format_vnd(room.given_vnd)}, {went}, {most} "
-        f"{format_vnd(max(room.left_vnd, 0))}.{part.hint if taking is Taking.RETURN else ''}"
+        f"{format_vnd(max(room.left_vnd, 0))}.{part.hint if taking is LineKind.RETURN else ''}"
     )
 
 
-def _asked_words(name: str, amount: str, taking: Taking) -> tuple[str, str]:
+def _asked_words(name: str, amount: str, taking: LineKind) -> tuple[str, str]:
     """Return how the refusal begins, and what may be done at most."""
-    if taking is Taking.TRANSFER:
+    if taking is LineKind.TRANSFER_OUT:
         return f"{name} không thể chuyển nhượng {amount}", "được chuyển nhượng nhiều nhất"
-    if taking is Taking.PLEDGE_CUT:
+    if taking is LineKind.PLEDGE_REDUCED:
         return f"Không thể giảm mức cam kết của {name} {amount}", "được giảm nhiều nhất"
     return f"Không thể trả lại cho {name} {amount}", "được trả lại nhiều nhất"
 
 
-def _reversal_words(name: str, asked: int, room: Room, part: _Part, _taking: Taking) -> str:
+def _reversal_words(name: str, asked: int, room: Room, part: _Part, _taking: LineKind) -> str:
     """Say which later lines stand on the one to be taken back."""
     return (
         f"Chưa ghi đảo được: bỏ dòng này thì tính đến ngày {format_date(room.on)} {name} "

@@ -12,7 +12,7 @@ from coop_registry.rules.capital import Movement
 from coop_registry.rules.entries import LineEntry
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
-from coop_registry.rules.returns import Taking, refuse_impossible_book
+from coop_registry.rules.returns import refuse_impossible_book
 from coop_registry.services import acts, ledger
 from coop_registry.services.certificates import issue_certificate, withdraw_certificate
 from core.dates import format_date
@@ -86,7 +86,7 @@ def transfer(
     taker = _member(organisation, taker_id, "taker_id")
     given = Movement(giver_id, transferred_on, -pledged, -amount_vnd)
     refuse_impossible_book(
-        giver.full_name, book.movements(organisation.id, giver_id), [given], Taking.TRANSFER
+        giver.full_name, book.movements(organisation.id, giver_id), [given], LineKind.TRANSFER_OUT
     )
     act = _begin(organisation, transferred_on, actor_id, source)
     gone, come = ledger.write(
@@ -194,7 +194,7 @@ def _refuse_needed(organisation: Organisation, line: Contribution) -> None:
         parties.get(line.party_id).full_name,
         book.movements(organisation.id, line.party_id),
         [opposite],
-        Taking.REVERSAL,
+        LineKind.REVERSAL,
         field="reason",
     )
 

@@ -8,7 +8,7 @@ from coop_registry.queries import contributions as book
 from coop_registry.rules import capital
 from coop_registry.rules.entries import LineEntry
 from coop_registry.rules.membership import LineKind
-from coop_registry.rules.returns import Taking, refuse_impossible_book
+from coop_registry.rules.returns import refuse_impossible_book
 from core.db import db
 
 
@@ -26,7 +26,7 @@ def add_lines(
     moved = [capital.movement(entry) for entry in entries]
     known = book.movements(organisation.id, party.id)
     cuts = any(entry.kind is LineKind.PLEDGE_REDUCED for entry in entries)
-    taking = Taking.PLEDGE_CUT if cuts else Taking.RETURN
+    taking = LineKind.PLEDGE_REDUCED if cuts else LineKind.RETURN
     refuse_impossible_book(party.full_name, known, moved, taking)
     return write(
         act,

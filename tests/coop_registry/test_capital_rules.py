@@ -11,7 +11,7 @@ from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding, Movement
 from coop_registry.rules.entries import LineEntry, MemberEntry
 from coop_registry.rules.membership import AssetKind, LineKind, MemberClass
-from coop_registry.rules.returns import Taking, refuse_impossible_book
+from coop_registry.rules.returns import refuse_impossible_book
 from core.dates import PartialDate, Precision
 from core.errors import RuleViolation
 from law.dated import NoRuleInForce
@@ -133,7 +133,7 @@ PAID = [
             D(2024, 5, 1),
             -60_000_000,
             -60_000_000,
-            Taking.RETURN,
+            LineKind.RETURN,
             "Không thể trả lại cho Ma Văn Hai 60.000.000 đồng: tính đến ngày 01/05/2024 đã góp "
             "55.000.000 đồng, đã trả lại hoặc chuyển nhượng 10.000.000 đồng, được trả lại nhiều "
             "nhất 45.000.000 đồng.",
@@ -143,7 +143,7 @@ PAID = [
             D(2024, 2, 1),
             -41_000_000,
             -41_000_000,
-            Taking.RETURN,
+            LineKind.RETURN,
             "Không thể trả lại cho Ma Văn Hai 41.000.000 đồng: tính đến ngày 01/03/2024 đã góp "
             "50.000.000 đồng, đã trả lại hoặc chuyển nhượng 10.000.000 đồng, được trả lại nhiều "
             "nhất 40.000.000 đồng.",
@@ -153,7 +153,7 @@ PAID = [
             D(2024, 1, 1),
             -1,
             -1,
-            Taking.TRANSFER,
+            LineKind.TRANSFER_OUT,
             "Ma Văn Hai không thể chuyển nhượng 1 đồng: tính đến ngày 01/01/2024 đã góp 0 đồng, "
             "chưa trả lại hoặc chuyển nhượng, được chuyển nhượng nhiều nhất 0 đồng.",
             id="chuyển nhượng trước khi góp",
@@ -162,7 +162,7 @@ PAID = [
             D(2024, 5, 1),
             -40_000_001,
             0,
-            Taking.PLEDGE_CUT,
+            LineKind.PLEDGE_REDUCED,
             "Không thể giảm mức cam kết của Ma Văn Hai 40.000.001 đồng: tính đến ngày 01/05/2024 "
             "đã cam kết góp 50.000.000 đồng, đã giảm, trả lại hoặc chuyển nhượng 10.000.000 đồng, "
             "được giảm nhiều nhất 40.000.000 đồng.",
@@ -172,7 +172,7 @@ PAID = [
             D(2024, 1, 2),
             0,
             -50_000_000,
-            Taking.REVERSAL,
+            LineKind.REVERSAL,
             "Chưa ghi đảo được: bỏ dòng này thì tính đến ngày 01/03/2024 Ma Văn Hai đã góp 0 đồng, "
             "ít hơn số đã trả lại hoặc chuyển nhượng 10.000.000 đồng. Hãy ghi đảo dòng trả lại "
             "hoặc chuyển nhượng đó trước.",
