@@ -1,7 +1,7 @@
 """Planned principal (kế hoạch trả gốc): equal parts, level instalments, cuts after a payment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from fund.rules.daycount import round_half_up
@@ -61,6 +61,16 @@ class Periods:
     denominator: int
     rounding: int = 1
 
+    @property
+    def first_interest(self) -> int:
+        """Return the interest of the first period (lãi của kỳ đầu)."""
+        exact = self.accrued + self.balance * self.rate * self.units[0]
+        return round_half_up(exact, self.denominator, self.rounding)
+
+    def after_first(self) -> "Periods":
+        """Return the periods after the first one, which pays its interest alone."""
+        return replace(self, accrued=0, units=self.units[1:])
+
 
 def level_instalment(periods: Periods) -> int:
     """Return the level instalment whose last one differs least (số tiền trả đều mỗi kỳ).
@@ -68,11 +78,14 @@ def level_instalment(periods: Periods) -> int:
     The annuity over the real periods, rounded; then the multiple of the rounding within ±6 that
     makes the last instalment differ least (ties: nearer the annuity, then smaller). The
     difference falls by at least one whole instalment per unit, so that the walk from the annuity
-    to the change of sign meets the best of all thirteen.
+    to the change of sign meets the best of all thirteen. Where the interest already run is more
+    than a level instalment, its date pays that interest alone and the level counts from the next.
     """
     exact = annuity(periods)
     unit = periods.rounding
     base = int(_EXACT.quantize(_EXACT.divide(exact, Decimal(unit)), Decimal(1))) * unit
+    if periods.accrued and base < periods.first_interest and len(periods.units) > 1:
+        return level_instalment(periods.after_first())
     found = [(base, _last_difference(periods, base))]
     step = unit if found[0][1] > 0 else -unit
     for _ in range(SEARCH):
@@ -98,7 +111,10 @@ def annuity(periods: Periods) -> Decimal:
 
 
 def _last_difference(periods: Periods, level: int) -> int:
-    """Return how much the last instalment is above the level one."""
+    """Return how much the last instalment is above the level one.
+
+    A level that repays too early leaves nothing for the last instalment.
+    """
     balance = periods.balance
     accrued = periods.accrued
     whole = periods.denominator * periods.rounding
@@ -107,7 +123,7 @@ def _last_difference(periods: Periods, level: int) -> int:
         owed = balance + (2 * (accrued + balance * rate * units) + whole) // twice * rounding
         balance = owed - level
         accrued = 0
-    return owed - level
+    return max(owed, 0) - level
 
 
 def level_parts(periods: Periods, level: int) -> list[int]:

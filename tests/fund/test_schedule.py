@@ -198,11 +198,24 @@ def test_monthly_quote_times_twelve_is_the_yearly_rate() -> None:
     assert (yearly, found.interest) == ("0.0684", 2_850_000)
 
 
+def test_small_loan_is_repaid_by_its_level_instalments() -> None:
+    """Too high a level leaves nothing for the last date, not less than nothing."""
+    found = lines(
+        principal=243_000,
+        start="2025-07-02",
+        term_months=11,
+        method="equal_instalment",
+        rounding=100_000,
+        annual_rate="0",
+    )
+    assert [line.principal for line in found][:4] == [100_000, 100_000, 43_000, 0]
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_walk_to_the_level_finds_the_best_of_thirteen(seed: int) -> None:
     rng = Random(seed)
     periods = Periods(
-        balance=rng.randint(1, 10**9),
+        balance=rng.choice([rng.randint(1, 10**9), rng.randint(1, 500)]),
         accrued=0,
         rate=rng.randint(0, 2000),
         units=tuple(rng.randint(20, 40) for _ in range(rng.randint(1, 40))),
@@ -217,7 +230,7 @@ def test_walk_to_the_level_finds_the_best_of_thirteen(seed: int) -> None:
         for units in periods.units:
             interest = round_half_up(balance * periods.rate * units, periods.denominator, unit)
             owed = balance + interest
-            balance = owed - level
+            balance = max(owed - level, 0)
         return owed - level
 
     tries = [base + step * unit for step in range(-SEARCH, SEARCH + 1)]
