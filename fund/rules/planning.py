@@ -159,7 +159,11 @@ def new_lines(book: Book, lines: Iterable[DatedAmount], days: WorkingDays) -> No
     Interest keeps its own rhythm and ends with the last line; interest that was due and unpaid
     falls due again with the first line.
     """
-    chosen = {shifted(book.terms, line.on, days): line.amount for line in lines}
+    chosen: dict[date, int] = {}
+    for line in lines:
+        # Two days off may move to one working day.
+        on = shifted(book.terms, line.on, days)
+        chosen[on] = chosen.get(on, 0) + line.amount
     carried = take_back_dues(book)
     last = max(chosen)
     interest = _interest_days(book, last, days)

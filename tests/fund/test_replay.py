@@ -199,6 +199,29 @@ def test_new_lines_replace_what_was_due() -> None:
     assert due["interest_due"] == 2_038_356 + 2_038_356
 
 
+def test_new_lines_on_two_days_off_meet_on_one_working_day() -> None:
+    """15/03/2025 is a Saturday, the 16th a Sunday: both move to Monday the 17th."""
+    lines = [
+        {"on": "2025-03-15", "amount": 100_000_000},
+        {"on": "2025-03-16", "amount": 50_000_000},
+        {"on": "2025-05-15", "amount": 250_000_000},
+    ]
+    change = event("r", "2025-02-20", "reschedule", lines=lines)
+    found = state("2025-03-17", change, holiday_shift="next")
+    assert found["principal_due"] == 150_000_000
+
+
+def test_lower_instalments_when_the_interest_run_is_more_than_one() -> None:
+    """Nearly all is repaid late in a long first period: its date pays interest, the rest is level."""
+    paid = repay("a", "2025-04-10", 390_000_000, "lower")
+    loan = {"method": "equal_instalment", "first_due_on": "2025-04-15", "term_months": 5}
+    first = state("2025-04-14", paid, **loan)["next_due"]
+    assert (first["on"], first["principal"]) == ("2025-04-15", 0)
+    second = repay("b", "2025-04-15", first["interest"])
+    due = state("2025-05-14", paid, second, **loan)["next_due"]
+    assert due == {"on": "2025-05-15", "principal": 2_531_310 - 49_315, "interest": 49_315}
+
+
 def test_longer_term_moves_the_last_principal() -> None:
     longer = event("x", "2025-05-01", "extend", until="2025-08-15")
     paid = [
