@@ -22,8 +22,8 @@ from fund.rules.terms import (
     Terms,
     Token,
 )
-from law.dated import NoRuleInForce
 from law.fund import rates
+from law.fund.sources import DECREE_45_FROM
 
 TERM_FIELDS = frozenset(Terms.__dataclass_fields__)
 _MONTHS = 600
@@ -124,7 +124,8 @@ def _check_amounts(terms: Terms, fields: Fields) -> None:
 def read_policy(fields: Fields, start: date) -> Policy:
     """Return the policy; the caps of the law of the signing day bind it.
 
-    Contracts signed before Nghị định 45/2021/NĐ-CP keep their own terms (khoản 1 Điều 58).
+    Contracts signed before Nghị định 45/2021/NĐ-CP keep their own terms (khoản 1 Điều 58): none of
+    the caps is checked.
     """
     fields.refuse_strangers(frozenset(Policy.__dataclass_fields__))
     policy = Policy(
@@ -133,8 +134,9 @@ def read_policy(fields: Fields, start: date) -> Policy:
         collection_order=_orders(fields.inner("collection_order")),
         cure_months=_cure(fields),
     )
-    _check_cap(fields, "overdue_factor", policy.overdue_factor, start)
-    _check_cap(fields, "late_interest_rate", policy.late_interest_rate, start)
+    if start >= DECREE_45_FROM:
+        _check_cap(fields, "overdue_factor", policy.overdue_factor, start)
+        _check_cap(fields, "late_interest_rate", policy.late_interest_rate, start)
     return policy
 
 
@@ -142,10 +144,7 @@ _CAPS = {"overdue_factor": rates.OVERDUE, "late_interest_rate": rates.LATE_INTER
 
 
 def _check_cap(fields: Fields, name: str, value: Decimal, on: date) -> None:
-    try:
-        rule = _CAPS[name].in_force(on)
-    except NoRuleInForce:
-        return
+    rule = _CAPS[name].in_force(on)
     if value > rule.share():
         raise RuleViolation(
             f"{rule.title}: không quá {format_percent(rule.share())}.",

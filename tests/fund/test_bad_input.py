@@ -156,10 +156,10 @@ def test_wrong_policy(policy: Any, field: str, rule: str | None) -> None:
 
 def test_contract_before_the_decree_keeps_its_own_terms() -> None:
     """Khoản 1 Điều 58 Nghị định 45/2021/NĐ-CP."""
-    policy = {"overdue_factor": "2"}
-    old = {**BASE, "start": "2021-05-14", "policy": policy, "as_of": "2021-06-01"}
-    assert "error" not in replay_json(old)
-    assert "error" in replay_json({**old, "start": "2021-05-15"})
+    for policy in ({"overdue_factor": "2"}, {"late_interest_rate": "0.25"}):
+        old = {**BASE, "start": "2021-05-14", "policy": policy, "as_of": "2021-06-01"}
+        assert "error" not in replay_json(old)
+        assert "error" in replay_json({**old, "start": "2021-05-15"})
 
 
 OTHERS: list[tuple[dict[str, Any], str]] = [
