@@ -1,4 +1,8 @@
-"""Random loans and random lives for the tests; every event is possible when it is added."""
+"""Random loans and random lives for the tests; every event is possible when it is added.
+
+Some events are recorded late (a step back in days), some disbursements are recorded instead of
+planned, some contracts shift days off, some have an order of collection of their own.
+"""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -22,7 +26,16 @@ KINDS = (
     "settle",
     "refund",
     "provision_use",
+    "recover",
+    "write_off",
+    "disburse",
     "reverse",
+)
+MOVES = ("reschedule", "extend", "to_overdue", "recall", "settle", "provision_use", "write_off")
+ORDERS = (
+    {"current": ["principal_due", "interest_due"]},
+    {"part_overdue": ["interest_overdue", "overdue_interest", "principal_overdue"]},
+    {"full_overdue": ["late_interest", "interest_overdue", "principal_overdue"]},
 )
 
 
@@ -64,6 +77,15 @@ def random_terms(rng: Random, *, tranches: bool = True) -> dict:
             }
             for day in days
         ]
+    if rng.random() < 0.2:
+        loan["holiday_shift"] = "next"
+    if rng.random() < 0.2:
+        loan["policy"] = {
+            "overdue_factor": rng.choice(["1", "1.25", "1.5"]),
+            "late_interest_rate": rng.choice(["0", "0.05", "0.10"]),
+            "collection_order": rng.choice(ORDERS),
+            "cure_months": rng.choice([None, {"short": 1, "longer": 3}]),
+        }
     if method == "custom":
         loan["custom_principal"] = _custom(rng, loan, start)
     elif tranches and rng.random() < 0.3 and principal > 10:
@@ -92,13 +114,15 @@ def _custom(rng: Random, loan: dict, start: date) -> list[dict]:
 def add_events(loan: dict, steps: list[tuple[int, str, int, str]]) -> dict:
     """Return the loan with the events that are possible, one per step.
 
-    A step is (days since the step before, kind, thousandths of what is owed, surplus).
+    A step is (days since the step before, kind, thousandths of what is owed, surplus); a step back
+    is an event recorded late, which must leave everything after it possible.
     """
-    loan = {**loan, "events": []}
-    day = date.fromisoformat(loan["start"])
+    loan = {**loan, "events": _recorded_plan(loan) if steps and steps[0][1] == "disburse" else []}
+    today = date.fromisoformat(loan["start"])
     moment = datetime(2030, 1, 1, 8, tzinfo=UTC)
     for number, (gap, kind, share, surplus) in enumerate(steps):
-        day += timedelta(days=gap)
+        day = max(today + timedelta(days=gap), date.fromisoformat(loan["start"]))
+        today = max(day, today)
         moment += timedelta(minutes=1)
         state = replay_json({**loan, "as_of": day.isoformat()})
         event = _event(loan, state, day, kind, share, surplus)
@@ -106,9 +130,26 @@ def add_events(loan: dict, steps: list[tuple[int, str, int, str]]) -> dict:
             continue
         event |= {"id": f"e{number}", "on": day.isoformat(), "recorded_at": moment.isoformat()}
         longer = {**loan, "events": [*loan["events"], event]}
-        if "error" not in replay_json({**longer, "as_of": day.isoformat()}):
+        last = max(one["on"] for one in longer["events"])
+        if "error" not in replay_json({**longer, "as_of": last}):
             loan = longer
-    return {**loan, "as_of": (day + timedelta(days=share_days(steps))).isoformat()}
+    today = max([today, *(date.fromisoformat(one["on"]) for one in loan["events"])])
+    return {**loan, "as_of": (today + timedelta(days=share_days(steps))).isoformat()}
+
+
+def _recorded_plan(loan: dict) -> list[dict]:
+    """Return the planned tranches as recorded disbursements, each a day late or on its day."""
+    tranches = loan.get("disbursements") or [{"on": loan["start"], "amount": loan["principal"]}]
+    return [
+        {
+            "id": f"d{number}",
+            "type": "disburse",
+            "amount": tranche["amount"],
+            "on": (date.fromisoformat(tranche["on"]) + timedelta(days=number)).isoformat(),
+            "recorded_at": "2029-01-01T08:00:00+07:00",
+        }
+        for number, tranche in enumerate(tranches)
+    ]
 
 
 def share_days(steps: list[tuple[int, str, int, str]]) -> int:
@@ -118,7 +159,9 @@ def share_days(steps: list[tuple[int, str, int, str]]) -> int:
 def _event(loan: dict, state: dict, day: date, kind: str, share: int, surplus: str) -> dict | None:
     if "error" in state:
         return None
-    if kind in ("repay", "waive_interest", "refund"):
+    if kind in MOVES[2:]:
+        return {"type": kind}
+    if kind in ("repay", "waive_interest", "refund", "recover"):
         base = state["prepaid"] if kind == "refund" else max(state["payoff"], 0)
         if kind == "waive_interest":
             base = sum(
@@ -153,13 +196,13 @@ def _event(loan: dict, state: dict, day: date, kind: str, share: int, surplus: s
     if kind == "reverse":
         names = [event["id"] for event in loan["events"] if event["type"] != "reverse"]
         return {"type": kind, "event_id": names[share % len(names)]} if names else None
-    return {"type": kind}
+    return None  # a later disbursement: the plan or the record is already whole
 
 
 def random_steps(rng: Random, count: int) -> list[tuple[int, str, int, str]]:
     return [
         (
-            rng.choice([0, rng.randint(1, 45), rng.randint(1, 45)]),
+            rng.choice([0, rng.randint(1, 45), rng.randint(1, 45), -rng.randint(1, 20)]),
             rng.choice(KINDS),
             rng.randint(1, 1000),
             rng.choice(["next", "shorten", "lower"]),
@@ -170,7 +213,7 @@ def random_steps(rng: Random, count: int) -> list[tuple[int, str, int, str]]:
 
 STEPS = st.lists(
     st.tuples(
-        st.integers(0, 45),
+        st.integers(-20, 45),
         st.sampled_from(KINDS),
         st.integers(1, 1000),
         st.sampled_from(["next", "shorten", "lower"]),

@@ -1,19 +1,20 @@
 """The engine and a slow second implementation agree on random loans and random lives.
 
-300 loans in every run, 2,000 in `make test-long`.
+500 loans in every run, 10,000 in `make test-long`; `slow` says how the second one is built.
 """
 
 from random import Random
 
 import pytest
 
+from fund.rules.events import EventType
 from fund.rules.json_io import quote_json, replay_json
 from tests.fund.lives import add_events, random_steps, random_terms, told
-from tests.fund.slow_loan import slow_rows, slow_state
+from tests.fund.slow.answers import slow_rows, slow_state
 
 #: Refusals that random terms may meet: chosen days after the term, a tranche after the end.
 EXPECTED = ("custom_principal", "disbursements")
-BLOCK = 50
+NORMAL, LONG, BLOCK = 500, 10_000, 100
 
 
 def compare(seed: int) -> None:
@@ -31,14 +32,25 @@ def compare(seed: int) -> None:
     assert {name: state[name] for name in slow} == slow, told(life)
 
 
-@pytest.mark.parametrize("block", range(300 // BLOCK))
+@pytest.mark.parametrize("block", range(NORMAL // BLOCK))
 def test_both_agree(block: int) -> None:
     for seed in range(block * BLOCK, (block + 1) * BLOCK):
         compare(seed)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("block", range(300 // BLOCK, 2_000 // BLOCK))
+@pytest.mark.parametrize("block", range(NORMAL // BLOCK, LONG // BLOCK))
 def test_both_agree_on_many(block: int) -> None:
     for seed in range(block * BLOCK, (block + 1) * BLOCK):
         compare(seed)
+
+
+def test_lives_hold_every_kind_of_event() -> None:
+    kinds: set[str] = set()
+    for number in range(200):
+        rng = Random(number)
+        terms = random_terms(rng)
+        if "error" not in quote_json(terms):
+            life = add_events(terms, random_steps(rng, 8))
+            kinds |= {event["type"] for event in life["events"]}
+    assert kinds == set(EventType)
