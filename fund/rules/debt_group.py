@@ -36,7 +36,8 @@ class DebtFacts:
     restructured_due_on: date | None = None
     waived_on: date | None = None
     episodes: tuple[Episode, ...] = ()
-    #: Worst end of day of the stretch that is still running.
+    #: The stretch of late days that is still running: its first due date, its worst end of day.
+    late_since: date | None = None
     worst_days: int = 0
     cure_months: int | None = None
     held: HeldGroup | None = None
@@ -51,6 +52,8 @@ class Classified:
     certainty: Certainty | None
     reasons: tuple[str, ...]
     is_held: bool = False
+    #: Nothing is owed: the other debts of the customer do not pull it.
+    is_paid_off: bool = False
 
 
 def worse(first: Certainty | None, second: Certainty | None) -> Certainty | None:
@@ -75,6 +78,7 @@ def facts_of(book: Book, held: HeldGroup | None) -> DebtFacts:
         restructured_due_on=after[0] if after else None,
         waived_on=book.waived_on,
         episodes=tuple(book.episodes),
+        late_since=(book.late_since or book.items[0].on) if late else None,
         worst_days=max(late, book.worst_days) if late else 0,
         cure_months=months,
         held=held,
@@ -87,7 +91,8 @@ def classify(facts: DebtFacts) -> Classified:
     try:
         if facts.is_paid_off:
             rule = debt_groups.BOUNDS.in_force(facts.on)
-            return Classified(1, rule.certainty, ("Khoản vay không còn nợ: nhóm 1.",))
+            text = "Khoản vay không còn nợ: nhóm 1."
+            return Classified(1, rule.certainty, (text,), is_paid_off=True)
         if facts.held and facts.held.held_from <= facts.on <= facts.held.held_until:
             return _held(facts.held, debt_groups.BOUNDS.in_force(facts.on))
         grounds = [
@@ -141,7 +146,7 @@ def _by_days(facts: DebtFacts, days: int) -> Classified:
 def _by_restructures(facts: DebtFacts) -> Classified | None:
     if not facts.restructures:
         return None
-    since = _performing_since(facts)
+    since = _paid_since(facts, facts.restructured_due_on)
     if since and _is_cured(facts, since):
         text = (
             f"Đã trả đủ theo thời hạn cơ cấu lại {facts.cure_months} tháng kể từ "
@@ -160,22 +165,22 @@ def _by_restructures(facts: DebtFacts) -> Classified | None:
     return Classified(group, rule.certainty, (f"{text}: nhóm {group} ({rule.article}).",))
 
 
-def _performing_since(facts: DebtFacts) -> date | None:
-    """Return the day from which the new schedule was paid in full."""
-    first = facts.restructured_due_on
+def _paid_since(facts: DebtFacts, first: date | None) -> date | None:
+    """Return the day since which all was paid in full, counted from a first day at the earliest."""
     if first is None or facts.days_past_due:
         return None
     return max([first, *(one.cleared_on for one in facts.episodes if one.cleared_on > first)])
 
 
-def _is_cured(facts: DebtFacts, since: date) -> bool:
-    if facts.cure_months is None or facts.days_past_due:
+def _is_cured(facts: DebtFacts, since: date | None) -> bool:
+    """Tell whether the time of trial passed without a late day (hết thời gian thử thách)."""
+    if facts.cure_months is None or since is None:
         return False
     return add_months(since, facts.cure_months) <= facts.on
 
 
 def _by_waiver(facts: DebtFacts) -> Classified | None:
-    if facts.waived_on is None or _is_cured(facts, facts.waived_on):
+    if facts.waived_on is None or _is_cured(facts, _paid_since(facts, facts.waived_on)):
         return None
     rule = debt_groups.WAIVED.in_force(facts.on)
     text = (
@@ -196,9 +201,8 @@ def _by_cure(facts: DebtFacts) -> Classified | None:
         keeps = until is not None and episode.since < until
         group = max(group, reached) if keeps else reached
         until = add_months(episode.cleared_on, facts.cure_months)
-    if facts.days_past_due:
-        since = date.fromordinal(facts.on.toordinal() - facts.days_past_due)
-        keeps = until is not None and since < until
+    if facts.late_since is not None:
+        keeps = until is not None and facts.late_since < until
         now = _by_days(facts, facts.worst_days).group or 1
         group = max(group, now) if keeps else now
     elif until is None or until <= facts.on:
@@ -213,7 +217,8 @@ def _by_cure(facts: DebtFacts) -> Classified | None:
 def share_worst(loans: Iterable[tuple[str | None, Classified]], on: date) -> list[Classified]:
     """Return the groups after the worst loan of each customer pulled the others.
 
-    Law: all debts of one customer take the worst group; a group kept by State policy stays.
+    Law: all debts of one customer take the worst group; a group kept by State policy stays, and
+    a loan on which nothing is owed is no debt.
     """
     found = list(loans)
     worst: dict[str, int] = {}
@@ -227,7 +232,7 @@ def share_worst(loans: Iterable[tuple[str | None, Classified]], on: date) -> lis
 
 
 def _pulled(own: Classified, worst: int, on: date) -> Classified:
-    if own.group is None or own.is_held or worst <= own.group:
+    if own.group is None or own.is_held or own.is_paid_off or worst <= own.group:
         return own
     rule = debt_groups.WORST.in_force(on)
     text = f"Khách hàng có khoản nợ khác thuộc nhóm {worst}: nhóm {worst} ({rule.article})."

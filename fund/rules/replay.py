@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from core.errors import RuleViolation
 from core.money import format_vnd
+from core.text import clean
 from fund.rules import actions, collection, planning
 from fund.rules.actions import Run
 from fund.rules.book import Book
@@ -64,7 +65,7 @@ def read_loan(fields: Fields) -> Loan:
         policy=read_policy(fields.inner("policy"), terms.start),
         events=read_events(fields),
         collateral=read_collateral(fields),
-        customer=fields.text_or_none("customer"),
+        customer=_name(fields, "customer"),
         risk_bearer=fields.choice("risk_bearer", RiskBearer, RiskBearer.FUND),
         held_group=read_held_group(fields),
     )
@@ -74,6 +75,12 @@ def read_loan(fields: Fields) -> Loan:
     if loan.as_of < terms.start:
         fields.refuse("as_of", f"Không được trước ngày bắt đầu vay {terms.start:%d/%m/%Y}.")
     return loan
+
+
+def _name(fields: Fields, field: str) -> str | None:
+    """Return a name so that two ways of typing the same Vietnamese letters are one customer."""
+    found = fields.text_or_none(field)
+    return None if found is None else clean(found)
 
 
 def all_events(loan: Loan) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -65,6 +66,27 @@ def test_waived_interest_is_at_least_group_three() -> None:
     assert any("miễn, giảm lãi" in text for text in found["explanation"])
 
 
+def test_trial_after_a_waiver_begins_again_when_late() -> None:
+    """Waived on 20/01/2025, late 45 days until 01/04: the month of trial counts from 01/04."""
+    events = [
+        event("w", "2025-01-20", "waive_interest", amount=1000),
+        repay("a", "2025-04-01", 302_000_000),
+    ]
+    loan = {
+        "method": "custom",
+        "term_months": 12,
+        "interest_every_months": 12,
+        "annual_rate": "0.06",
+    }
+    loan["custom_principal"] = [
+        {"on": "2025-02-15", "amount": 300_000_000},
+        {"on": "2025-12-15", "amount": 100_000_000},
+    ]
+    assert state("2025-04-30", *events, **loan, policy=TRIAL)["debt_group"] == 3
+    found = state("2025-05-01", *events, **loan, policy=TRIAL)
+    assert found["debt_group"] == 1
+
+
 TRIAL = {"cure_months": {"short": 1, "longer": 3}}
 
 
@@ -108,6 +130,24 @@ def test_late_again_during_the_trial_keeps_the_worse_group() -> None:
     assert state("2025-05-17", paid, **loan)["debt_group"] == 1
 
 
+def test_trial_stands_while_lateness_goes_from_one_date_to_the_next() -> None:
+    """Late again within the trial; the first of two late dates is paid, the second stays late."""
+    loan = {
+        "principal": 100_000_000,
+        "annual_rate": "0",
+        "method": "custom",
+        "custom_principal": [
+            {"on": "2025-02-15", "amount": 50_000_000},
+            {"on": "2025-05-15", "amount": 20_000_000},
+            {"on": "2025-06-05", "amount": 30_000_000},
+        ],
+        "term_months": 12,
+    }
+    paid = [repay("a", "2025-04-25", 50_000_000), repay("b", "2025-06-10", 20_000_000)]
+    found = state("2025-06-10", *paid, **loan, policy=TRIAL)
+    assert (found["days_past_due"], found["debt_group"]) == (5, 3)
+
+
 def test_restructured_loan_returns_after_its_trial() -> None:
     lines = [
         {"on": "2025-03-10", "amount": 100_000_000},
@@ -143,6 +183,19 @@ def test_worst_loan_of_a_customer_pulls_the_others() -> None:
     assert [one["debt_group"] for one in found] == [3, 3, 1]
     assert found[1]["provision_specific"] == 100_000_000
     assert "khoản nợ khác thuộc nhóm 3" in found[1]["explanation"][-2]
+
+
+def test_two_ways_of_typing_a_name_are_one_customer() -> None:
+    late, fresh = {**BULLET, "customer": "Hợp tác xã Tân Phú"}, {"start": "2025-03-20"}
+    fresh["customer"] = normalize("NFD", " Hợp tác xã  Tân Phú ")
+    found = both(late, fresh, as_of=on(40))
+    assert [one["debt_group"] for one in found] == [3, 3]
+
+
+def test_repaid_loan_is_no_debt_of_the_customer() -> None:
+    paid = {"start": "2025-01-20", "customer": "A", "events": [event("s", "2025-02-01", "settle")]}
+    found = both({**BULLET, "customer": "A"}, paid, as_of=on(40))
+    assert [one["debt_group"] for one in found] == [3, 1]
 
 
 def test_loans_without_a_customer_stand_alone() -> None:
