@@ -73,6 +73,11 @@ def _required(principal: int, group: int, securities: Sequence[Collateral], on: 
     rate = rule.items()[group - 1]
     assert isinstance(rate, Decimal), "rates are shares"
     certainty: Certainty | None = rule.certainty
+    if not rate:
+        text = (
+            f"Nhóm {group} trích {format_percent(rate)}: không có dự phòng cụ thể ({rule.article})."
+        )
+        return Provision(0, certainty, (text,))
     counted = Fraction(0)
     reasons = []
     for security in securities:

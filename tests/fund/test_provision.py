@@ -114,6 +114,8 @@ def test_security_before_the_decree_has_no_rule(day: str, amount: int | None) ->
     assert found.amount == amount
     bare = specific_provision(1_000, 4, [], date.fromisoformat(day))
     assert bare.amount == 500
+    # Nothing of nothing is known whatever the security counts.
+    assert specific_provision(1_000, 1, [house(1_000)], date.fromisoformat(day)).amount == 0
 
 
 def test_no_rule_before_the_decree_of_2021() -> None:
