@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
+from core.errors import RuleViolation
+from core.money import format_vnd
 from fund.rules.daycount import round_half_up
 from law.dated import InForce
 from law.fund import results as rules
@@ -112,8 +114,9 @@ def distribute_surplus(
     """Share the surplus after fines and past deficits (khoản 2 Điều 43 Nghị định 45/2021).
 
     `staff_month` and `managers_month` are one month of actual wages. Short money lowers the
-    development fund down to zero; bonuses never take more than is there.
+    development fund down to zero; bonuses never take more than is there. A deficit is refused.
     """
+    _refuse_deficit(surplus, on)
     development = floor(surplus * Fraction(rules.DEVELOPMENT.in_force(on).share()))
     reserve = round_half_up(surplus * Fraction(rules.RESERVE.in_force(on).share()), 1)
     reward = round_half_up(staff_month * _months(rules.REWARD.in_force(on), grade), 1)
@@ -124,6 +127,19 @@ def distribute_surplus(
     development = min(development, available - reward - bonus)
     remainder = available - reward - bonus - development
     return Distribution(development + remainder, reserve, reward, bonus, remainder)
+
+
+def _refuse_deficit(surplus: int, on: date) -> None:
+    if surplus >= 0:
+        return
+    rule = rules.DEFICIT_YEARS.in_force(on)
+    raise RuleViolation(
+        f"Năm bị thâm hụt {format_vnd(-surplus)}: không có gì để phân phối; thâm hụt được chuyển sang "
+        f"năm sau, không quá {rule.number()} năm.",
+        field="surplus",
+        rule=rule.key,
+        article=rule.article,
+    )
 
 
 def _months(rule: InForce, grade: Grade) -> Fraction:

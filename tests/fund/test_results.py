@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from core.errors import RuleViolation
 from fund.rules.distress import YearFigures, bad_debt_shares, dissolution_triggers
 from fund.rules.report_dates import classification_deadline, yearly_deadlines
 from fund.rules.results import (
@@ -45,6 +46,12 @@ def test_distribution_of_the_surplus(
     told = (found.development, found.reserve, found.reward, found.managers)
     assert told == tuple(part * MILLION for part in parts)
     assert found.total == surplus * MILLION
+
+
+def test_deficit_is_not_distributed() -> None:
+    with pytest.raises(RuleViolation) as refused:
+        distribute_surplus(-1, A, 60 * MILLION, 30 * MILLION, DAY)
+    assert refused.value.article == "khoản 5 Điều 43 Nghị định 45/2021/NĐ-CP"
 
 
 def test_remainder_goes_to_development() -> None:
