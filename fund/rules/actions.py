@@ -6,7 +6,7 @@ from datetime import date
 
 from core.money import format_vnd
 from fund.rules import collection, planning
-from fund.rules.book import Book
+from fund.rules.book import Book, Restructure
 from fund.rules.collection import Allocation
 from fund.rules.events import Event, EventType
 from law.deadlines import WorkingDays
@@ -106,7 +106,7 @@ def _reschedule(run: Run, event: Event) -> None:
     if total != book.outstanding:
         owed = format_vnd(book.outstanding)
         raise event.refuse("lines", f"Tổng các kỳ mới phải bằng dư nợ gốc {owed}.")
-    _restructured(book)
+    _restructured(book, moves_dues=True)
     planning.new_lines(book, event.lines, run.days)
     collection.clear_paid(book)
 
@@ -119,14 +119,16 @@ def _extend(run: Run, event: Event) -> None:
         raise event.refuse("until", f"Phải sau ngày đáo hạn {book.maturity:%d/%m/%Y}.")
     if not book.outstanding:
         raise event.refuse("on", "Không còn dư nợ gốc để gia hạn.")
-    _restructured(book)
+    # Before the end only the last principal moves; what is already due stays due.
+    _restructured(book, moves_dues=book.maturity <= book.day)
     planning.extend_to(book, until, run.days)
     collection.clear_paid(book)
 
 
-def _restructured(book: Book) -> None:
+def _restructured(book: Book, *, moves_dues: bool) -> None:
     collection.note_lateness(book)
-    book.restructured_on.append(book.day)
+    oldest = book.items[0].on if moves_dues and book.items else None
+    book.restructures.append(Restructure(book.day, oldest))
 
 
 def _to_overdue(run: Run, event: Event) -> None:

@@ -54,6 +54,13 @@ class Episode(NamedTuple):
     restructures: int
 
 
+class Restructure(NamedTuple):
+    """One restructuring (lần cơ cấu lại thời hạn trả nợ) and the oldest unpaid day it moved."""
+
+    on: date
+    due_on: date | None
+
+
 class Scale(NamedTuple):
     """Common denominators of the exact products of one loan."""
 
@@ -132,7 +139,7 @@ class Book:
 
     def _open_history(self) -> None:
         """Start with nothing that the debt group depends on."""
-        self.restructured_on: list[date] = []
+        self.restructures: list[Restructure] = []
         self.waived_on: date | None = None
         self.recalled_on: date | None = None
         self.provision_used_on: date | None = None
@@ -172,7 +179,7 @@ class Book:
 
     @property
     def payoff(self) -> int:
-        """Return what settles the loan today (số tiền tất toán)."""
+        """Return what settles the loan today, in one sum; `collection.settlement` says which."""
         interest = self.due_interest + self.interest_accrued
         return self.outstanding + interest + self.penalties - self.prepaid
 
@@ -269,6 +276,6 @@ class Book:
         other.items = [replace(item) for item in self.items]
         other.dates, other.planned = list(self.dates), list(self.planned)
         other.weights, other.carried = list(self.weights), dict(self.carried)
-        other.episodes, other.restructured_on = list(self.episodes), list(self.restructured_on)
+        other.episodes, other.restructures = list(self.episodes), list(self.restructures)
         other.trace = None
         return other

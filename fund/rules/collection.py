@@ -124,7 +124,7 @@ def clear_paid(book: Book) -> None:
     book.items = [item for item in book.items if not item.is_paid]
     if book.late_since is None or (book.items and book.items[0].on < book.day):
         return
-    number = len(book.restructured_on)
+    number = len(book.restructures)
     book.episodes.append(Episode(book.late_since, book.day, book.worst_days, number))
     book.late_since, book.worst_days = None, 0
 
@@ -168,16 +168,30 @@ def lessen_running(book: Book, amount: int) -> None:
     book.accrued_settled += amount
 
 
+def settlement(book: Book) -> Allocation:
+    """Return what settles the loan today, by heading (số tiền tất toán): quote and posting alike.
+
+    Principal and interest that are not due yet count as due today. Money kept from before is not
+    taken off: `payoff_of` does.
+    """
+    found = {token: owed(book, token) for token in _ALL}
+    found[Token.PRINCIPAL_DUE] += book.not_due
+    found[Token.INTEREST_DUE] += book.interest_accrued
+    return {token: amount for token, amount in found.items() if amount}
+
+
+def payoff_of(book: Book) -> int:
+    """Return the money that settles the loan today (số tiền còn phải nộp để tất toán)."""
+    return sum(settlement(book).values()) - book.prepaid
+
+
 def settle(book: Book) -> Allocation:
     """Take everything that is owed today and close the loan (tất toán)."""
-    taken = collect(book, book.outstanding + book.due_interest + book.penalties, _ALL)
-    early, running = book.not_due, book.interest_accrued
-    if early:
-        taken[Token.PRINCIPAL_DUE] = taken.get(Token.PRINCIPAL_DUE, 0) + early
-    if running:
-        taken[Token.INTEREST_DUE] = taken.get(Token.INTEREST_DUE, 0) + running
+    taken = settlement(book)
+    book.prepaid = max(-payoff_of(book), 0)
+    note_lateness(book)
     empty(book)
-    book.prepaid = max(book.prepaid - sum(taken.values()), 0)
+    clear_paid(book)
     book.settled_on = book.day
     return taken
 

@@ -68,13 +68,13 @@ def facts_of(book: Book, held: HeldGroup | None) -> DebtFacts:
     months = None
     if cure is not None:
         months = cure.short if book.terms.term_months <= SHORT_TERM else cure.longer
-    last = book.restructured_on[-1] if book.restructured_on else None
+    last = book.restructures[-1].on if book.restructures else None
     after = [due.on for due in book.dates if last and last < due.on <= book.day]
     late = days_past_due(book)
     return DebtFacts(
         on=book.day,
         days_past_due=late,
-        restructures=len(book.restructured_on),
+        restructures=len(book.restructures),
         restructured_due_on=after[0] if after else None,
         waived_on=book.waived_on,
         episodes=tuple(book.episodes),

@@ -171,4 +171,4 @@ def next_due(loan: Loan, book: Book) -> NextDue | None:
 
 def payoff_on(loan: Loan, day: date, days: WorkingDays = PLAIN_WEEK) -> int:
     """Return what settles the loan on a day (báo số tiền tất toán); posting uses the same."""
-    return replay(replace(loan, as_of=day), days).book.payoff
+    return collection.payoff_of(replay(replace(loan, as_of=day), days).book)

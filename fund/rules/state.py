@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from core.dates import add_months, format_date
-from core.money import format_vnd
 from fund.rules.actions import Receipt, Run
 from fund.rules.book import Book
-from fund.rules.collection import days_past_due, owed
+from fund.rules.collection import days_past_due, owed, payoff_of
 from fund.rules.debt_group import Classified, classify, facts_of, share_worst, worse
 from fund.rules.provision import Provision, specific_provision
+from fund.rules.remarks import advice, history
 from fund.rules.replay import Loan, NextDue, next_due, replay
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import Token
-from law.dated import Certainty, NoRuleInForce
+from law.dated import Certainty
 from law.deadlines import WorkingDays
-from law.fund import provisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
         overdue_interest=book.overdue_interest,
         late_interest=book.late_interest,
         prepaid=book.prepaid,
-        payoff=book.payoff,
+        payoff=payoff_of(book),
         days_past_due=days_past_due(book),
         debt_group=group.group,
         provision_specific=provision.amount,
@@ -84,10 +81,11 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
         next_due=next_due(loan, book),
         certainty=worse(group.certainty, provision.certainty) if group.group else None,
         explanation=(
-            *_history(book),
+            *history(book),
             *group.reasons,
             *provision.reasons,
             *_doubts(worse(group.certainty, provision.certainty)),
+            *advice(book),
         ),
     )
 
@@ -100,44 +98,6 @@ def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
     return specific_provision(
         book.outstanding, group.group, securities, loan.as_of, loan.risk_bearer
     )
-
-
-def _history(book: Book) -> list[str]:
-    """Say what happened that a reader of the amounts must know."""
-    told = []
-    if book.recalled_on:
-        told.append(f"Thu hồi nợ trước hạn ngày {format_date(book.recalled_on)}.")
-    if book.provision_used_on:
-        told.append(
-            f"Sử dụng dự phòng ngày {format_date(book.provision_used_on)}; nghĩa vụ trả nợ của khách "
-            "hàng không thay đổi."
-        )
-    if book.settled_on:
-        told.append(f"Đã tất toán ngày {format_date(book.settled_on)}.")
-    if book.written_off_on:
-        told.append(f"Đã xuất toán ngày {format_date(book.written_off_on)}.")
-        told += removal_doubts(book.provision_used_on, book.written_off_on)
-    if book.prepaid:
-        told.append(f"Đang giữ {format_vnd(book.prepaid)} tiền trả trước cho kỳ sau.")
-    return told
-
-
-def removal_doubts(used_on: date | None, removed_on: date) -> list[str]:
-    """Say what the removal of a debt from the books lacks (điều kiện xuất toán).
-
-    Law: khoản 3 Điều 28 Nghị định 45/2021/NĐ-CP. A recorded fact is told, not refused; the
-    decision itself asks here first.
-    """
-    try:
-        rule = provisions.REMOVAL.in_force(removed_on)
-    except NoRuleInForce as missing:
-        return [str(missing)]
-    years = rule.number()
-    if used_on is None:
-        return [f"Xuất toán khi chưa sử dụng dự phòng để xử lý rủi ro ({rule.article})."]
-    if add_months(used_on, 12 * years) > removed_on:
-        return [f"Xuất toán khi chưa đủ {years} năm kể từ ngày sử dụng dự phòng ({rule.article})."]
-    return []
 
 
 def _doubts(certainty: Certainty | None) -> list[str]:

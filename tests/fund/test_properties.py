@@ -98,6 +98,24 @@ def check_conserved(life: dict[str, Any]) -> None:
         assert sum(told_of[name]["to"].values()) + told_of[name]["surplus"] == amount
 
 
+def check_settlement(life: dict[str, Any]) -> None:
+    """What is quoted for a day is what the settlement of that day takes, and nothing is left."""
+    quoted = replay_json(life)
+    if not quoted["payoff"] and not quoted["prepaid"]:
+        return
+    end = {"id": "end", "type": "settle", "on": life["as_of"]}
+    end["recorded_at"] = "2050-01-01T08:00:00+07:00"
+    after = replay_json({**life, "events": [*life["events"], end]})
+    if "error" in after:
+        closed = [one for one in life["events"] if one["type"] in ("settle", "write_off")]
+        assert closed or not quoted["principal_outstanding"], told(life)
+        return
+    taken = sum(after["allocations"][-1]["to"].values())
+    assert taken == quoted["payoff"] + quoted["prepaid"], told(life)
+    assert after["principal_outstanding"] == sum(after[name] for name in INTEREST) == 0
+    assert after["prepaid"] == -after["payoff"] == max(-quoted["payoff"], 0)
+
+
 def check_order(life: dict[str, Any], seed: int) -> None:
     """The order in which events stand in the file changes nothing."""
     mixed = list(life["events"])
@@ -176,6 +194,7 @@ CHECKS: dict[str, tuple[Callable[..., None], tuple[Any, ...]]] = {
     "schedules sum": (check_schedule, (TERMS,)),
     "paid as quoted": (check_on_time, (TERMS,)),
     "money is conserved": (check_conserved, (LIVES,)),
+    "quote is posting": (check_settlement, (LIVES,)),
     "order of the file": (check_order, (LIVES, st.integers(0, 999))),
     "a reversal restores": (check_reversal, (LIVES, st.integers(1, 1000), SURPLUS)),
     "a split changes nothing": (
