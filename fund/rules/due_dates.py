@@ -82,17 +82,17 @@ def build_calendar(terms: Terms, days: WorkingDays) -> Calendar:
     lengths: list[int] = []
     last = interest_from = 0
     has_rows = terms.method in (Method.EQUAL_PRINCIPAL, Method.EQUAL_INSTALMENT)
-    for months, unshifted in rhythm(terms):
-        if months > terms.term_months:
+    term, grace = terms.term_months, terms.principal_grace_months
+    every_principal, every_interest = terms.principal_every_months, terms.interest_every_months
+    shifts = terms.holiday_shift is HolidayShift.NEXT
+    for months, on in rhythm(terms):
+        if months > term:
             break
-        on = shifted(terms, unshifted, days)
-        final = months == terms.term_months
-        interest = final or months % terms.interest_every_months == 0
-        principal = final or (
-            has_rows
-            and months > terms.principal_grace_months
-            and months % terms.principal_every_months == 0
-        )
+        if shifts:
+            on = days.roll_forward(on)
+        final = months == term
+        interest = final or months % every_interest == 0
+        principal = final or (has_rows and months > grace and months % every_principal == 0)
         if interest:
             ends.append(on)
             lengths.append(months - interest_from)
@@ -101,7 +101,7 @@ def build_calendar(terms: Terms, days: WorkingDays) -> Calendar:
             dates.append(DueDate(on, principal, interest))
         last = months
     _check_first(terms, dates[0].on)
-    assert last == terms.term_months, "the reader admits only terms that the rhythm divides"
+    assert last == term, "the reader admits only terms that the rhythm divides"
     found = tuple(dates)
     if terms.method is Method.CUSTOM:
         found = _with_custom(terms, found, days)

@@ -63,7 +63,19 @@ def schedule_json(schedule: Schedule) -> Answer:
     """Return a schedule as JSON."""
     return {
         "instalments": [
-            {**line._asdict(), "due_on": line.due_on.isoformat()} for line in schedule.instalments
+            {
+                "no": no,
+                "due_on": due_on.isoformat(),
+                "days": days,
+                "opening": opening,
+                "principal": principal,
+                "interest": interest,
+                "total": total,
+                "closing": closing,
+            }
+            for no, due_on, days, opening, principal, interest, total, closing in (
+                schedule.instalments
+            )
         ],
         "totals": {
             "principal": schedule.principal,

@@ -59,6 +59,27 @@ def principal_places(book: Book) -> list[int]:
 
 def fall_due(book: Book) -> DueItem:
     """Let the next due date happen today; return what fell due (đến hạn)."""
+    on = book.dates[book.next_index].on
+    principal, interest = take_due(book)
+    item = DueItem(on, principal, interest)
+    if principal or interest:
+        book.items.append(item)
+        book.due_principal += principal
+        book.due_interest += interest
+    renew_level(book)
+    return item
+
+
+def pay_due(book: Book) -> tuple[int, int]:
+    """Let the next due date happen today and be paid at once; return principal and interest."""
+    principal, interest = take_due(book)
+    book.outstanding -= principal
+    renew_level(book)
+    return principal, interest
+
+
+def take_due(book: Book) -> tuple[int, int]:
+    """Take the next due date off the plan; return the principal and the interest of it."""
     due = book.dates[book.next_index]
     principal = _principal_due(book, due)
     interest = book.carried.pop(due.on, 0) if book.carried else 0
@@ -67,14 +88,13 @@ def fall_due(book: Book) -> DueItem:
         interest += exact - book.accrued_settled
         book.accrued = book.plan_accrued = book.accrued_settled = 0
     book.next_index += 1
-    item = DueItem(due.on, principal, interest)
-    if principal or interest:
-        book.items.append(item)
-        book.due_principal += principal
-        book.due_interest += interest
+    return principal, interest
+
+
+def renew_level(book: Book) -> None:
+    """Set the level instalment again when the rate changed within the last period."""
     if book.level is not None and len(book.rates) > 1 and book.rate_today() != book.level_rate:
         set_level(book)
-    return item
 
 
 def _principal_due(book: Book, due: DueDate) -> int:

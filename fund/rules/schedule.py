@@ -9,7 +9,7 @@ from core.errors import RuleViolation
 from core.money import format_vnd
 from fund.rules.book import Book
 from fund.rules.due_dates import build_calendar
-from fund.rules.planning import disburse, fall_due, open_plan
+from fund.rules.planning import disburse, open_plan, pay_due
 from fund.rules.terms import DatedAmount, Method, Policy, Terms
 from law.deadlines import WorkingDays
 
@@ -72,27 +72,21 @@ def _lines(book: Book) -> Iterator[Instalment]:
     previous = book.terms.start
     _pay_out(book, tranches, previous)
     opening = book.outstanding
-    for no, due in enumerate(list(book.dates), start=1):
-        while tranches and tranches[0].on < due.on:
+    is_chosen = book.method is Method.CUSTOM
+    for no, (on, _, _) in enumerate(list(book.dates), start=1):
+        while tranches and tranches[0].on < on:
             _pay_out(book, tranches, tranches[0].on)
-        book.accrue(due.on)
-        _check_chosen(book)
-        item = fall_due(book)
-        book.items.clear()
-        book.outstanding -= item.principal
-        book.due_principal = book.due_interest = 0
-        yield Instalment(
-            no,
-            due.on,
-            due.on.toordinal() - previous.toordinal(),
-            opening,
-            item.principal,
-            item.interest,
-            item.principal + item.interest,
-            book.outstanding,
-        )
-        _pay_out(book, tranches, due.on)
-        previous, opening = due.on, book.outstanding
+        book.accrue(on)
+        if is_chosen:
+            _check_chosen(book)
+        principal, interest = pay_due(book)
+        closing = book.outstanding
+        days = on.toordinal() - previous.toordinal()
+        total = principal + interest
+        yield Instalment(no, on, days, opening, principal, interest, total, closing)
+        if tranches:
+            _pay_out(book, tranches, on)
+        previous, opening = on, book.outstanding
 
 
 def _pay_out(book: Book, tranches: list[DatedAmount], on: date) -> None:
@@ -105,7 +99,7 @@ def _pay_out(book: Book, tranches: list[DatedAmount], on: date) -> None:
 
 def _check_chosen(book: Book) -> None:
     """Refuse chosen principal above what was paid out by its day."""
-    if book.method is Method.CUSTOM and book.planned[book.next_index] > book.not_due:
+    if book.planned[book.next_index] > book.not_due:
         on = book.dates[book.next_index].on
         raise RuleViolation(
             f"Gốc phải trả ngày {on:%d/%m/%Y} vượt số tiền đã giải ngân.",
