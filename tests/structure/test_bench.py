@@ -2,11 +2,13 @@ from pathlib import Path
 
 from flask import Flask
 
+from bench import fund
 from bench.__main__ import BENCHMARKS
 from bench.measure import Benchmark, Result, measured
 from bench.registry import TODAY
 from bench.settings import environment
 from config import settings
+from fund.rules.json_io import quote_json
 
 
 def test_benchmarks_have_names_and_limits() -> None:
@@ -24,6 +26,25 @@ def test_a_result_over_its_limit_is_told() -> None:
     late = Result("x", seconds=0.21, baseline=0.1, limit=2)
     assert not late.holds
     assert "QUÁ MỨC" in str(late)
+
+
+def test_loans_are_measured_against_the_seconds_asked() -> None:
+    """Issue of the loan engine: 2,5 s, 4 s and 15 s on one core; nothing else is a limit."""
+    assert [asked for *_, asked in fund.ASKED] == [2.5, 4.0, 15.0]
+    assert [whole for _, _, whole, _ in fund.ASKED] == [10_000, 10_000, 5_000]
+    idle, busy = fund.BARE_SECONDS, 2 * fund.BARE_SECONDS
+    assert fund.LoanResult("x", 2.5, idle, 2.5).holds
+    assert not fund.LoanResult("x", 2.6, idle, 2.5).holds
+    assert not fund.LoanResult("x", 2.6, idle / 2, 2.5).holds
+    assert fund.LoanResult("x", 4.9, busy, 2.5).holds
+    assert "QUÁ MỨC" in str(fund.LoanResult("x", 5.1, busy, 2.5))
+
+
+def test_bare_loop_computes_what_the_engine_computes() -> None:
+    loan = fund._terms(0, "equal_principal")
+    rows = quote_json(loan)["instalments"]
+    bare = fund.bare_schedules(1)[0]
+    assert bare == [{name: row[name] for name in bare[0]} for row in rows]
 
 
 def test_longer_work_has_the_greater_ratio() -> None:
