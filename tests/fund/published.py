@@ -21,24 +21,9 @@ CASES: dict[str, Case] = {
 
 #: What the events of the engine cannot say, and why.
 NOT_EXPRESSIBLE = {
-    "mifos-390-EI-early-payment-15-Jan": (
-        "an early payment collects the interest run so far before principal; ours collects what is "
-        "due, then reduces principal"
-    ),
-    "mifos-4650-reschedule": (
-        "a first period of 45 days is charged one month; every day count of ours charges real days"
-    ),
     "opencbs-penalty-4bases-36d": (
-        "penalties on the amount lent and on the whole balance; ours are on overdue principal at "
-        "150 % at most and on overdue interest at 10 % a year at most"
-    ),
-    "loanjs-annuity-500000": (
-        "the instalment is PMT(rate/12) while interest runs by actual days; ours is level over the "
-        "real periods"
-    ),
-    "frappe-280000-20": (
-        "the instalment is rounded up and rows are not rounded; ours is the nearest that makes the "
-        "last differ least, each row in whole units"
+        "daily penalties on the amount lent and on the whole balance, and on unpaid interest at "
+        "109.5 % a year; ours are on overdue principal and, up to 100 % a year, on unpaid interest"
     ),
 }
 
@@ -77,7 +62,7 @@ def terms(case: Case, **others: Any) -> dict[str, Any]:
     return {
         "principal": units(case, loan["principal"]),
         "annual_rate": str(Decimal(str(loan["annual_rate_percent"])) / 100),
-        "start": loan.get("disbursement_date") or loan["submitted_on"],
+        "start": loan.get("disbursement_date") or loan.get("submitted_on"),
         "term_months": int(loan["number_of_installments"]) * step,
         "principal_every_months": step,
         "interest_every_months": step,

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from fund.rules.daycount import round_half_up
 from fund.rules.json_io import quote_json, replay_json
 from fund.rules.plan import Periods, annuity
 from tests.fund.published import (
@@ -253,8 +256,82 @@ def dates(**others: Any) -> Callable[[Case], None]:
     return check
 
 
+def by_their_instalment(loan: dict[str, Any], level: int) -> list[dict[str, Any]]:
+    """Return the rows when principal is what their instalment leaves of our interest.
+
+    The chosen lines are found one by one: each needs the interest of the row before it.
+    """
+    days = [row["due_on"] for row in rows_of({**loan, "method": "bullet"})]
+    paid: list[dict[str, Any]] = []
+    for number, _ in enumerate(days):
+        left = loan["principal"] - sum(line["amount"] for line in paid)
+        lines = [*paid, {"on": days[-1], "amount": left}]
+        rows = rows_of({**loan, "method": "custom", "custom_principal": lines})
+        if number + 1 == len(days):
+            return rows
+        paid.append({"on": days[number], "amount": level - rows[number]["interest"]})
+    raise AssertionError("a loan has at least one date")
+
+
+def rounded_up_instalment(case: Case) -> None:
+    """Their rows are not rounded: ours in ten-thousandths, compared in their whole units.
+
+    Rounded up or nearest, the instalment is the same, 15,052.
+    """
+    small = 10_000
+    loan = terms(case, start="2024-01-01")
+    assert rows_of(loan)[0]["total"] == case["expected"]["installment"]
+    fine = {**loan, "principal": loan["principal"] * small}
+    rows = by_their_instalment(fine, case["expected"]["installment"] * small)
+    for row in case["expected"]["selected_rows"]:
+        ours = rows[row["n"] - 1]
+        assert round_half_up(ours["principal"], small) == row["principal"], row["n"]
+        assert round_half_up(ours["interest"], small) == row["interest"], row["n"]
+        assert round_half_up(ours["closing"], small) == row["balance_after"], row["n"]
+    interest = sum(row["interest"] for row in rows)
+    assert round_half_up(interest, small) == case["expected"]["total_interest"]
+    assert round_half_up(interest + fine["principal"], small) == case["expected"]["total_payment"]
+
+
+def their_instalment(case: Case) -> None:
+    """PMT(rate / 12) against interest by actual days of each year (act/act)."""
+    loan = {name: value for name, value in terms(case).items() if name != "custom_principal"}
+    count, monthly = case["loan"]["number_of_installments"], Fraction(loan["annual_rate"]) / 12
+    level = round_half_up(loan["principal"] * monthly / (1 - (1 + monthly) ** -count), 1)
+    interest = sum(row["interest"] for row in by_their_instalment(loan, level))
+    assert interest == units(case, case["expected"]["total_interest"])
+
+
+def one_month_for_the_first_period(case: Case) -> None:
+    """They charge one month for 45 days: our schedule begins one month before the first date."""
+    wanted = [dict(row) for row in case["expected"]["schedule"]]
+    wanted[0]["days"] = 31
+    assert_rows(case, rows_of(terms(case, start="2015-01-15")), wanted)
+
+
+def early_with_interest(case: Case) -> None:
+    """They take the interest run so far first, ours stays until its date: rows of the first two.
+
+    Their interest was rounded twice until 1 February, ours once: one cent less.
+    """
+    first, *rest = case["expected"]["schedule"]
+    lines = [{"on": row["due"], "amount": units(case, row["principal"])} for row in rest]
+    lines[-1]["amount"] += units(case, first["principal"])
+    loan = {**terms(case), "method": "custom", "custom_principal": lines}
+    paid = repay("early", first["due"], units(case, first["principal"]), "shorten")
+    assert state(loan, first["due"])["payoff"] == units(case, 10_000) + units(
+        case, first["interest"]
+    )
+    rest[0]["interest"] += first["interest"] - Decimal("0.01")
+    life = {**case, "expected": {"schedule": rest}}
+    assert_life(life, loan, [paid], case["as_of"])
+
+
 def accrual(case: Case) -> None:
-    """Interest alone: its penalty of 25 % is above the 10 % that the law allows."""
+    """Interest of 30 and 35 days, and 25 % a year on it from its due date (they spare five days).
+
+    Signed before 15/05/2021: its penalty above 10 % stands.
+    """
     loan = {
         "principal": units(case, 1_000_000),
         "annual_rate": "0.135",
@@ -265,6 +342,11 @@ def accrual(case: Case) -> None:
     }
     assert state(loan, "2019-10-30")["interest_accrued"] == units(case, "11095.89")
     assert state(loan, "2019-11-04")["interest_accrued"] == units(case, "12945.21")
+    monthly = {**loan, "interest_every_months": 1, "policy": {"late_interest_rate": "0.25"}}
+    late = replay_json({**monthly, "as_of": "2019-11-04"})
+    assert late["interest_overdue"] == units(case, "11095.89")
+    penalty = case["expected"]["penalty_10_days_late_5_grace"]
+    assert late["late_interest"] == units(case, penalty)
 
 
 def one_day_less(case: Case) -> None:
@@ -299,6 +381,10 @@ def payment(rate: int, of: int, count: int) -> Callable[[Case], None]:
 CHECKS: dict[str, Callable[[Case], None]] = {
     "mifos-4132-advance5000": in_advance,
     "mifos-198-EI-on-time-MS": on_time,
+    "mifos-390-EI-early-payment-15-Jan": early_with_interest,
+    "mifos-4650-reschedule": one_month_for_the_first_period,
+    "frappe-280000-20": rounded_up_instalment,
+    "loanjs-annuity-500000": their_instalment,
     "mifos-1062-late-payment-15-Feb-MS": late,
     "mifos-1158-two-tranches-on-time": on_time,
     "mifos-4653-reschedule": rate_from("2015-03-01", "0.24"),
