@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.dates import add_months
-from law.dated import InForce
+from law.dated import InForce, NoRuleInForce
 from law.deadlines import (
     WorkingDays,
     after_days,
@@ -32,16 +32,26 @@ class ReportDeadline:
 
 
 def yearly_deadlines(year: int, days: WorkingDays) -> tuple[ReportDeadline, ...]:
-    """Return the deadlines of a financial year (năm tài chính): plan, reports, rating."""
-    end, half = date(year, 12, 31), date(year, 6, 30)
-    rules = (
-        (fund_reports.PLAN.in_force(date(year, 1, 1)), date(year, 1, 1)),
-        (fund_reports.HALF_YEAR.in_force(half), half),
-        (fund_reports.YEARLY.in_force(end), end),
-        (fund_reports.AUDITED.in_force(end), end),
-        (fund_reports.RATING.in_force(end), end),
+    """Return the deadlines of a financial year (năm tài chính): plan, reports, rating.
+
+    A duty that no rule asked for on the day of its figures is left out: the plan and the rating
+    begin with Thông tư 52/2022/TT-BTC.
+    """
+    begin, half, end = date(year, 1, 1), date(year, 6, 30), date(year, 12, 31)
+    duties = (
+        (fund_reports.PLAN, begin),
+        (fund_reports.HALF_YEAR, half),
+        (fund_reports.YEARLY, end),
+        (fund_reports.AUDITED, end),
+        (fund_reports.RATING, end),
     )
-    return tuple(_deadline(rule, cut_off, days) for rule, cut_off in rules)
+    found = []
+    for series, cut_off in duties:
+        try:
+            found.append(_deadline(series.in_force(cut_off), cut_off, days))
+        except NoRuleInForce:
+            continue
+    return tuple(found)
 
 
 def _deadline(rule: InForce, cut_off: date, days: WorkingDays) -> ReportDeadline:

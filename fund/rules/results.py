@@ -3,7 +3,7 @@
 Law: Điều 43, 45 Nghị định 45/2021/NĐ-CP; Điều 13–15 Thông tư 52/2022/TT-BTC.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import floor
 
 from core.errors import RuleViolation
-from core.money import format_vnd
+from core.money import format_percent, format_vnd
 from fund.rules.daycount import round_half_up
 from law.dated import InForce
 from law.fund import results as rules
@@ -127,6 +127,48 @@ def distribute_surplus(
     development = min(development, available - reward - bonus)
     remainder = available - reward - bonus - development
     return Distribution(development + remainder, reserve, reward, bonus, remainder)
+
+
+@dataclass(frozen=True, slots=True)
+class CooperativeDistribution:
+    """Where the surplus of a cooperative-model fund goes (mô hình hợp tác xã), in đồng."""
+
+    development: int
+    reserve: int
+    #: Funds that the members' meeting set up (quỹ khác), by name.
+    others: Mapping[str, int]
+
+
+def distribute_cooperative_surplus(
+    surplus: int, shares: Mapping[str, Decimal], on: date
+) -> CooperativeDistribution:
+    """Share the surplus by the shares of the members' meeting (khoản 3 Điều 43 NĐ 45/2021).
+
+    `shares` names "development", "reserve" and whatever else the meeting (Đại hội thành viên) set
+    up; what is left goes to the development fund. Shares below the minimum, or above the whole, are
+    refused. The minimum is remembered from Luật Hợp tác xã 2012, to which the decree still points.
+    """
+    _refuse_deficit(surplus, on)
+    _check_share(shares, "development", rules.COOPERATIVE_DEVELOPMENT.in_force(on))
+    _check_share(shares, "reserve", rules.COOPERATIVE_RESERVE.in_force(on))
+    if sum(shares.values()) > 1 or min(shares.values()) < 0:
+        raise RuleViolation("Tổng các tỷ lệ trích phải từ 0% đến 100%.", field="shares")
+    parts = {
+        name: floor(surplus * Fraction(share))
+        for name, share in shares.items()
+        if name != "development"
+    }
+    return CooperativeDistribution(surplus - sum(parts.values()), parts.pop("reserve"), parts)
+
+
+def _check_share(shares: Mapping[str, Decimal], name: str, rule: InForce) -> None:
+    if shares.get(name, Decimal(0)) < rule.share():
+        raise RuleViolation(
+            f"{rule.title}: ít nhất {format_percent(rule.share())}.",
+            field=name,
+            rule=rule.key,
+            article=rule.article,
+        )
 
 
 def _refuse_deficit(surplus: int, on: date) -> None:

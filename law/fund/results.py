@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from law.acts import MEMORY
 from law.dated import Comparison, DatedSeries
 from law.fund.sources import circular_52, decree_45
 
@@ -105,6 +106,31 @@ MANAGERS = DatedSeries(
     text="Số tháng lương thực hiện của người quản lý và kiểm soát viên được trích theo xếp loại A, B, C của "
     "Quỹ; thiếu nguồn thì giảm phần trích quỹ đầu tư phát triển.",
     unit="tháng",
+)
+
+_NOT_COMPARED = (
+    "Điểm này dẫn chiếu khoản 1, khoản 2 Điều 46 Luật Hợp tác xã năm 2012, đã hết hiệu lực từ 01/07/2024; "
+    "tỷ lệ nhớ lại, chưa đối chiếu với văn bản. Đại hội thành viên quyết định tỷ lệ."
+)
+
+COOPERATIVE_DEVELOPMENT = DatedSeries(
+    "fund.surplus.cooperative.development_minimum",
+    decree_45(Decimal("0.20"), "điểm a khoản 3 Điều 43", certainty=MEMORY, note=_NOT_COMPARED),
+    title="Trích quỹ đầu tư phát triển của Quỹ theo mô hình hợp tác xã",
+    text="Quỹ theo mô hình hợp tác xã trích ít nhất tỷ lệ này của chênh lệch thu chi vào quỹ đầu tư phát "
+    "triển; phần còn lại sau khi trích các quỹ cũng bổ sung vào quỹ này.",
+    unit="tỷ lệ",
+    comparison=Comparison.AT_LEAST,
+)
+
+COOPERATIVE_RESERVE = DatedSeries(
+    "fund.surplus.cooperative.reserve_minimum",
+    decree_45(Decimal("0.05"), "điểm a khoản 3 Điều 43", certainty=MEMORY, note=_NOT_COMPARED),
+    title="Trích quỹ dự phòng tài chính của Quỹ theo mô hình hợp tác xã",
+    text="Quỹ theo mô hình hợp tác xã trích ít nhất tỷ lệ này của chênh lệch thu chi vào quỹ dự phòng tài "
+    "chính; các quỹ khác do Đại hội thành viên quyết định.",
+    unit="tỷ lệ",
+    comparison=Comparison.AT_LEAST,
 )
 
 DEFICIT_YEARS = DatedSeries(

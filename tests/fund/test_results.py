@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -12,6 +13,7 @@ from fund.rules.report_dates import classification_deadline, yearly_deadlines
 from fund.rules.results import (
     Compliance,
     Grade,
+    distribute_cooperative_surplus,
     distribute_surplus,
     grade_bad_debt,
     grade_compliance,
@@ -52,6 +54,21 @@ def test_deficit_is_not_distributed() -> None:
     with pytest.raises(RuleViolation) as refused:
         distribute_surplus(-1, A, 60 * MILLION, 30 * MILLION, DAY)
     assert refused.value.article == "khoản 5 Điều 43 Nghị định 45/2021/NĐ-CP"
+
+
+def test_cooperative_model_follows_its_meeting() -> None:
+    """Khoản 3 Điều 43: at least 20% and 5% (remembered), the rest to the development fund."""
+    shares = {"development": Decimal("0.2"), "reserve": Decimal("0.05"), "welfare": Decimal("0.1")}
+    found = distribute_cooperative_surplus(333, shares, DAY)
+    assert (found.reserve, dict(found.others)) == (16, {"welfare": 33})
+    assert found.development == 333 - 16 - 33
+    for name, low in (("development", "0.1999"), ("reserve", "0.0499")):
+        with pytest.raises(RuleViolation) as refused:
+            distribute_cooperative_surplus(333, {**shares, name: Decimal(low)}, DAY)
+        assert refused.value.rule == f"fund.surplus.cooperative.{name}_minimum"
+    for other in ("0.76", "-0.01"):
+        with pytest.raises(RuleViolation):
+            distribute_cooperative_surplus(333, {**shares, "welfare": Decimal(other)}, DAY)
 
 
 def test_remainder_goes_to_development() -> None:
@@ -177,6 +194,12 @@ def test_before_a_day_ends_the_day_before() -> None:
     assert str(found["fund.report.half_year.before"].calendar_day) == "2025-07-30"
     assert str(found["fund.plan.approved_before"].calendar_day) == "2025-04-29"
     assert str(found["fund.rating.approved_before"].calendar_day) == "2026-05-30"
+
+
+@pytest.mark.parametrize(("year", "count"), [(2020, 0), (2021, 3), (2022, 4), (2023, 5)])
+def test_duties_begin_with_their_rules(year: int, count: int) -> None:
+    """NĐ 45 from 15/05/2021; plan and rating from TT 52 on 01/10/2022."""
+    assert len(yearly_deadlines(year, WorkingDays())) == count
 
 
 def test_debts_of_a_month_are_classified_in_seven_days() -> None:

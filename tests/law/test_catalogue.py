@@ -104,6 +104,8 @@ UNREAD = {
     ("provision.specific.rates", date(2021, 5, 15)): "memory",
     ("provision.general.rate", date(2021, 5, 15)): "memory",
     ("provision.general.groups", date(2021, 5, 15)): "memory",
+    ("fund.surplus.cooperative.development_minimum", date(2021, 5, 15)): "memory",
+    ("fund.surplus.cooperative.reserve_minimum", date(2021, 5, 15)): "memory",
 }
 
 
