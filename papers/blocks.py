@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from core.charts import BarChart, LineChart
 from core.dates import PartialDate, format_date
-from core.money import format_number, format_percent
+from core.money import format_decimal, format_number, format_percent
 
 #: What stands for a value nobody knows.
 MISSING = "—"
@@ -47,9 +47,11 @@ class CellKind(StrEnum):
     MONEY = "money"
     DATE = "date"
     PERCENT = "percent"
+    DECIMAL = "decimal"
 
 
-#: TEXT: str · INT and MONEY: int · DATE: date, PartialDate · PERCENT: Decimal fraction · None.
+#: TEXT: str · INT and MONEY: int · DATE: date, PartialDate · PERCENT: Decimal fraction ·
+#: DECIMAL: Decimal shown with two decimals (interest before it is rounded) · None.
 #: A word in a column of another kind ("chưa rõ") is printed as it is.
 Cell = Prose | int | Decimal | date | PartialDate | None
 
@@ -244,6 +246,8 @@ def cell_text(value: Cell, kind: CellKind) -> str:
         return format_date(value)
     if kind is CellKind.PERCENT:
         return format_percent(Decimal(value))
+    if kind is CellKind.DECIMAL:
+        return format_decimal(Decimal(value), 2)
     if kind is CellKind.TEXT:
         return str(value)
     return format_number(int(value)) if value == int(value) else f"{value:f}".replace(".", ",")

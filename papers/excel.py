@@ -28,6 +28,7 @@ NUMBER_FORMATS = {
     CellKind.MONEY: "#,##0",
     CellKind.DATE: "dd/mm/yyyy",
     CellKind.PERCENT: "0.00%",
+    CellKind.DECIMAL: "#,##0.00",
 }
 
 
