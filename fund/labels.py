@@ -37,7 +37,7 @@ HOLIDAY_SHIFT = {
 
 TOKEN = {
     Token.PRINCIPAL_OVERDUE: "Gốc quá hạn",
-    Token.INTEREST_OVERDUE: "Lãi trong hạn quá hạn trả",
+    Token.INTEREST_OVERDUE: "Lãi trong hạn đã quá hạn trả",
     Token.PRINCIPAL_DUE: "Gốc đến hạn",
     Token.INTEREST_DUE: "Lãi đến hạn",
     Token.OVERDUE_INTEREST: "Lãi trên gốc quá hạn",
@@ -106,10 +106,18 @@ BORROWER_KIND = {
     BorrowerKind.GROUP: "Tổ hợp tác",
 }
 
+DEBT_GROUP = {
+    1: "Nhóm 1 (nợ đủ tiêu chuẩn)",
+    2: "Nhóm 2 (nợ cần chú ý)",
+    3: "Nhóm 3 (nợ dưới tiêu chuẩn)",
+    4: "Nhóm 4 (nợ nghi ngờ mất vốn)",
+    5: "Nhóm 5 (nợ có khả năng mất vốn)",
+}
+
 GRADE = {Grade.A: "Loại A", Grade.B: "Loại B", Grade.C: "Loại C"}
 
 SHEET_KIND = {
     SheetKind.INTEREST: "Lãi trong hạn",
-    SheetKind.OVERDUE_INTEREST: "Lãi quá hạn",
+    SheetKind.OVERDUE_INTEREST: "Lãi trên gốc quá hạn",
     SheetKind.LATE_INTEREST: "Lãi chậm trả",
 }

@@ -115,7 +115,9 @@ class Book:
         self.maturity = self.dates[-1].on
         self.day = terms.start
         self.rate_index = 0
+        #: Lines of the calculation sheet and the days on which interest was rounded, when asked.
         self.trace: list[Segment] | None = None
+        self.rounded_on: list[date] = []
         self._open_amounts()
         self._open_history()
 
@@ -278,4 +280,5 @@ class Book:
         other.weights, other.carried = list(self.weights), dict(self.carried)
         other.episodes, other.restructures = list(self.episodes), list(self.restructures)
         other.trace = None
+        other.rounded_on = []
         return other

@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from fund.rules.book import Segment
+from fund.rules.daycount import round_half_up
 from fund.rules.replay import Loan, replay
 from fund.rules.schedule import PLAIN_WEEK
 from law.deadlines import WorkingDays
@@ -43,6 +44,44 @@ class SheetLine:
     running: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """Lines that are added before they are rounded (cộng rồi mới làm tròn).
+
+    In-term interest has a group for each date on which it falls due; overdue and late interest
+    have one group each, from the first day on.
+    """
+
+    kind: SheetKind
+    #: Day on which the interest fell due; None while it runs, and for penalties.
+    due_on: date | None
+    lines: tuple[SheetLine, ...]
+    exact: Fraction
+    rounded: int
+
+
+def grouped_sheet(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> tuple[SheetGroup, ...]:
+    """Return the lines until the loan's day, by what is rounded together (bảng tính lãi)."""
+    book = replay(loan, days, trace=True).book
+    segments, unit = book.trace or [], loan.terms.rounding
+    own = [one for one in segments if one.kind == SheetKind.INTEREST]
+    found, begin = [], date.min
+    for end in [*book.rounded_on, date.max]:
+        part = [one for one in own if begin < one.until <= end]
+        due_on = None if end == date.max else end
+        found.append(_group(SheetKind.INTEREST, due_on, part, unit))
+        begin = end
+    for kind in (SheetKind.OVERDUE_INTEREST, SheetKind.LATE_INTEREST):
+        found.append(_group(kind, None, [one for one in segments if one.kind == kind], unit))
+    return tuple(group for group in found if group.lines)
+
+
+def _group(kind: SheetKind, due_on: date | None, segments: list[Segment], unit: int) -> SheetGroup:
+    lines = tuple(_summed(_joined(segments)))
+    exact = sum((line.amount for line in lines), Fraction(0))
+    return SheetGroup(kind, due_on, lines, exact, round_half_up(exact, 1, unit))
+
+
 def calculation_sheet(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> tuple[SheetLine, ...]:
     """Return the lines until the loan's day, stretches of equal days joined (theo đoạn)."""
     return tuple(_summed(_joined(_segments(loan, days))))
@@ -51,6 +90,13 @@ def calculation_sheet(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> tuple[Sheet
 def daily_sheet(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> tuple[SheetLine, ...]:
     """Return the lines day by day (từng ngày)."""
     return tuple(_summed(_daily(_segments(loan, days))))
+
+
+def running_days(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> tuple[SheetLine, ...]:
+    """Return the lines of each day since interest last fell due (các ngày của kỳ đang chạy)."""
+    book = replay(loan, days, trace=True).book
+    begin = book.rounded_on[-1] if book.rounded_on else date.min
+    return tuple(line for line in _summed(_daily(book.trace or [])) if line.first_day > begin)
 
 
 def _segments(loan: Loan, days: WorkingDays) -> list[Segment]:

@@ -44,7 +44,7 @@ _OWN_FIELDS: dict[EventType, frozenset[str]] = {
 }
 _COMMON = frozenset({"id", "on", "recorded_at", "type"})
 #: A moment without a zone is the office's own time.
-_OFFICE = timezone(timedelta(hours=7))
+OFFICE = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ def _read_event(item: Fields) -> Event:
 
 def _moment(item: Fields, on: date) -> datetime:
     if not item.given("recorded_at"):
-        return datetime(on.year, on.month, on.day, tzinfo=_OFFICE)
+        return datetime(on.year, on.month, on.day, tzinfo=OFFICE)
     try:
         found = datetime.fromisoformat(item.text("recorded_at"))
     except ValueError:
         item.refuse("recorded_at", "Phải là thời điểm dạng “2025-01-15T08:30:00+07:00”.")
-    return found if found.tzinfo else found.replace(tzinfo=_OFFICE)
+    return found if found.tzinfo else found.replace(tzinfo=OFFICE)
 
 
 def _lines(item: Fields, on: date) -> tuple[DatedAmount, ...]:

@@ -4,16 +4,18 @@ Law: Điều 20, 22, 23 Nghị định 45/2021/NĐ-CP. A decision is refused whe
 (NoRuleInForce); here each condition is answered with its article.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from core.dates import add_months
-from core.money import format_percent, format_vnd
-from law.dated import InForce
+from core.errors import RuleViolation
+from core.money import format_percent, format_rate, format_vnd
+from law.dated import InForce, NoRuleInForce
 from law.fund import limits as rules
 from law.fund import rates
 
@@ -120,7 +122,7 @@ def check_eligibility(application: Application) -> tuple[Finding, ...]:
             kinds, application.kind.value in kinds.items(), "Khách hàng thuộc đối tượng được vay."
         ),
         _finding(area, application.in_province, "Khách hàng ở trong tỉnh nơi thành lập Quỹ."),
-        _own_capital(application),
+        check_own_capital(application),
         _finding(
             clean,
             not application.has_bad_debt,
@@ -134,14 +136,18 @@ def check_eligibility(application: Application) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _own_capital(application: Application) -> Finding:
+def check_own_capital(application: Application) -> Finding:
+    """Return whether the borrower brings enough of the project's capital (vốn chủ sở hữu)."""
     rule = rules.EQUITY.in_force(application.on)
-    needed = Fraction(rule.share()) * application.project_total
+    needed = ceil(Fraction(rule.share()) * application.project_total)
     text = (
-        f"Vốn của khách hàng {format_vnd(application.own_capital)} trên tổng vốn "
-        f"{format_vnd(application.project_total)}, ít nhất {format_percent(rule.share())}."
+        f"Vốn chủ sở hữu tham gia {format_vnd(application.own_capital)} trên tổng vốn "
+        f"{format_vnd(application.project_total)}, ít nhất {format_percent(rule.share())} là "
+        f"{format_vnd(needed)}"
     )
-    return _finding(rule, application.own_capital >= needed, text)
+    missing = needed - application.own_capital
+    text += f"; cần thêm {format_vnd(missing)}." if missing > 0 else "."
+    return _finding(rule, missing <= 0, text)
 
 
 def check_limits(application: Application, actual_capital: int) -> tuple[Finding, ...]:
@@ -165,6 +171,26 @@ def _limit(rule: InForce, debt: int, limit: int) -> Finding:
 
 def _finding(rule: InForce, holds: bool, text: str) -> Finding:
     return Finding(rule.key, rule.article, holds, text)
+
+
+def refuse_rate_above_cap(lending_rates: Iterable[Decimal], on: date) -> None:
+    """Refuse a lending rate that the civil code forbids (trần lãi suất) on the signing day.
+
+    Law: khoản 1 Điều 468 Bộ luật Dân sự 2015; the fund is no credit institution. Before it no rule
+    is loaded and nothing is refused.
+    """
+    try:
+        rule = rates.CIVIL_CAP.in_force(on)
+    except NoRuleInForce:
+        return
+    highest = max(lending_rates)
+    if highest > rule.share():
+        raise RuleViolation(
+            f"Lãi suất {format_rate(highest)} vượt mức tối đa {format_rate(rule.share())}",
+            field="annual_rate",
+            rule=rule.key,
+            article=rule.article,
+        )
 
 
 def overdue_rate_maximum(lending_rate: Decimal, on: date) -> Decimal:

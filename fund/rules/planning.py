@@ -87,6 +87,8 @@ def take_due(book: Book) -> tuple[int, int]:
         exact = round_half_up(book.accrued, book.scale.interest, book.terms.rounding)
         interest += exact - book.accrued_settled
         book.accrued = book.plan_accrued = book.accrued_settled = 0
+        if book.trace is not None:
+            book.rounded_on.append(due.on)
     book.next_index += 1
     return principal, interest
 
@@ -251,6 +253,7 @@ def call_in(book: Book) -> None:
     principal, interest = book.not_due, book.interest_accrued
     book.accrued = book.plan_accrued = book.accrued_settled = 0
     book.carried.clear()
+    book.rounded_on.append(book.day)
     item = DueItem(book.day, principal, interest)
     if not item.is_paid:
         book.items.append(item)
