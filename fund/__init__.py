@@ -2,9 +2,12 @@
 
 from flask import Flask
 
-from fund import cli
+from core import ui
+from fund import cli, routes
 
 
 def init_app(app: Flask) -> None:
     """Give the application this room's tables, routes and commands."""
+    app.register_blueprint(routes.bp)
     app.cli.add_command(cli.fund)
+    ui.menu_entry("Tính thử", "fund.trial", "fund.read", "cash-coin", 30)
