@@ -9,17 +9,25 @@ from fund.rules import collection, planning
 from fund.rules.book import Book, Restructure
 from fund.rules.collection import Allocation
 from fund.rules.events import Event, EventType
+from fund.rules.terms import Case, Surplus, Token
 from law.deadlines import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Where the money of one event went (phân bổ số tiền thu)."""
+    """Where the money of one event went (phân bổ số tiền thu), and by which order.
+
+    The order of collection and the use of the surplus are kept with the receipt, so that a paper
+    can say them after the policy has changed; None where everything was taken (tất toán).
+    """
 
     event_id: str
     on: date
     to: Allocation
     surplus: int
+    case: Case | None = None
+    order: tuple[Token, ...] = ()
+    surplus_use: Surplus | None = None
 
 
 @dataclass(slots=True)
@@ -66,8 +74,12 @@ def _check_owed(book: Book, event: Event) -> None:
 
 def _repay(run: Run, event: Event) -> None:
     _check_owed(run.book, event)
-    taken, surplus = collection.repay(run.book, event.amount, event.surplus)
-    run.receipts.append(Receipt(event.id, event.on, taken, surplus))
+    book = run.book
+    taken, surplus = collection.repay(book, event.amount, event.surplus)
+    case = book.case_of_day[1] if book.case_of_day else None
+    order = book.policy.collection_order[case] if case else ()
+    use = event.surplus if surplus else None
+    run.receipts.append(Receipt(event.id, event.on, taken, surplus, case, order, use))
 
 
 def _recover(run: Run, event: Event) -> None:

@@ -11,9 +11,9 @@ from fund.rules.daycount import round_half_up
 from fund.rules.difference import impact
 from fund.rules.due_dates import build_calendar
 from fund.rules.reading import Fields
-from fund.rules.replay import payoff_on, read_loan
+from fund.rules.replay import payoff_on, read_loan, replay
 from fund.rules.schedule import PLAIN_WEEK
-from fund.rules.terms import Policy, Surplus, Token
+from fund.rules.terms import Case, Policy, Surplus, Token
 from tests.fund.loans import BASE, event, repay, state
 
 #: 400 triệu of which 100 fell due, one instalment that never pays interest before the end.
@@ -117,6 +117,27 @@ def test_current_loan_pays_interest_first() -> None:
 def test_loan_past_its_end_pays_principal_first() -> None:
     found = state("2025-06-01", repay("a", "2025-06-01", 50_000_000))
     assert found["allocations"][0]["to"] == {"principal_overdue": 50_000_000}
+
+
+def test_receipt_keeps_the_order_by_which_it_was_shared() -> None:
+    order = (Token.INTEREST_OVERDUE, Token.PRINCIPAL_OVERDUE)
+    policy = {"collection_order": {"part_overdue": list(order)}}
+    paid = [
+        repay("a", "2025-02-20", 3_000_000),
+        repay("b", "2025-02-21", 99_038_356, "shorten"),
+        event("s", "2025-02-22", "settle"),
+    ]
+    loan = read_loan(Fields({**BASE, "as_of": "2025-02-22", "events": paid, "policy": policy}))
+    found = [(one.case, one.order, one.surplus_use) for one in replay(loan).receipts]
+    assert found == [
+        (Case.PART_OVERDUE, order, None),
+        (Case.PART_OVERDUE, order, None),
+        (None, (), None),
+    ]
+    early = read_loan(
+        Fields({**BASE, "as_of": "2025-01-20", "events": [repay("e", "2025-01-20", 5, "lower")]})
+    )
+    assert replay(early).receipts[0].surplus_use is Surplus.LOWER
 
 
 def test_contract_may_choose_another_order() -> None:
