@@ -87,6 +87,19 @@ def test_trial_after_a_waiver_begins_again_when_late() -> None:
     assert found["debt_group"] == 1
 
 
+def test_one_day_late_begins_the_trial_again() -> None:
+    """Due on 15/02, paid on 16/02: no day ended late past the date, yet it was not on time."""
+    events = [
+        event("w", "2025-01-20", "waive_interest", amount=1000),
+        repay("a", "2025-02-16", 102_060_000),
+    ]
+    loan = {"term_months": 12, "principal_every_months": 6, "interest_every_months": 1}
+    assert state("2025-02-16", *events, **loan, policy=TRIAL)["days_past_due"] == 0
+    paid = [*events, repay("b", "2025-03-15", 1_900_000)]
+    assert state("2025-03-15", *paid, **loan, policy=TRIAL)["debt_group"] == 3
+    assert state("2025-03-16", *paid, **loan, policy=TRIAL)["debt_group"] == 1
+
+
 TRIAL = {"cure_months": {"short": 1, "longer": 3}}
 
 

@@ -55,13 +55,14 @@ def lived(loan: Loan) -> Life:
     life = Life(loan)
     events, end = standing(loan), day_of(loan["as_of"])
     while True:
+        late_since = life.late_since
         for on, amount in planned(life, loan):
             if on == life.day and not life.closed and not life.recalled:
                 life.pay_out(amount)
         for event in events:
             if day_of(event["on"]) == life.day:
                 life.happen(event)
-        life.late_days.append((life.day, life.past_due))
+        life.late_days.append((life.day, late_since, life.past_due))
         if life.day == end:
             return life
         life.next_day()

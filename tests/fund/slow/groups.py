@@ -30,10 +30,14 @@ class Trial:
         self.is_late, self.worst, self.begun = False, 0, date.min
         self.cleared: list[date] = []
 
-    def see(self, day: date, days: int) -> None:
-        """Take the end of one day."""
-        if days and not self.is_late:
-            self.is_late, self.worst, self.begun = True, 0, day - days * ONE
+    def see(self, day: date, late_since: date | None, days: int) -> None:
+        """Take one day: what was late when it began, days past due when it ended.
+
+        Paid on the day after its date is late, though no day ended late.
+        """
+        if not self.is_late and (late_since or days):
+            self.is_late, self.worst = True, 0
+            self.begun = late_since or day - days * ONE
         if days:
             self.worst = max(self.worst, days)
         elif self.is_late:
@@ -62,8 +66,8 @@ def group_of(life: Life, loan: Loan) -> int | None:
         return 1
     months = (loan.get("policy") or {}).get("cure_months")
     trial = Trial(months["short" if life.contract.term <= 12 else "longer"] if months else 0)
-    for day, days in life.late_days:
-        trial.see(day, days)
+    for day, late_since, days in life.late_days:
+        trial.see(day, late_since, days)
     groups = [by_days(life.past_due)]
     if months and (trial.is_late or life.day < trial.until):
         groups.append(trial.group())

@@ -53,7 +53,8 @@ class Life:
         self.case: str | None = None  # order of collection chosen today
         self.receipts: list[dict[str, Any]] = []
         self.rows: list[tuple[str, int, int]] = []
-        self.late_days: list[tuple[date, int]] = []  # days past due at the end of each day
+        #: Of each day: the oldest date late when it began, days past due when it ended.
+        self.late_days: list[tuple[date, date | None, int]] = []
         self.restructured: list[date] = []
         self.waived: date | None = None
         if self.method == "custom":
@@ -108,6 +109,10 @@ class Life:
     @property
     def past_due(self) -> int:
         return (self.day - self.items[0].on).days if self.items else 0
+
+    @property
+    def late_since(self) -> date | None:
+        return self.items[0].on if self.items and self.items[0].on < self.day else None
 
     # -- the passing of a day --------------------------------------------------------------
 
