@@ -42,6 +42,8 @@ class Run:
 def apply(run: Run, event: Event) -> None:
     """Let one event happen; the book stands at the end of its day."""
     _check_open(run.book, event)
+    # Money kept from before pays first, so that two receipts of one day equal their sum.
+    collection.use_prepaid(run.book)
     _ACTIONS[event.type](run, event)
     collection.use_prepaid(run.book)
 

@@ -26,18 +26,42 @@ _OF_PRINCIPAL = frozenset({Token.PRINCIPAL_OVERDUE, Token.PRINCIPAL_DUE})
 
 def advance(book: Book, until: date) -> None:
     """Go to the end of a day; money kept from before pays what falls due on the way."""
-    while book.next_index < len(book.dates) and book.dates[book.next_index].on <= until:
-        book.accrue(book.dates[book.next_index].on)
-        fall_due(book)
-        use_prepaid(book)
+    while True:
+        due = book.dates[book.next_index].on if book.next_index < len(book.dates) else None
+        again = _try_again_on(book)
+        stop = min((day for day in (due, again) if day), default=None)
+        if stop is None or stop > until:
+            break
+        held_in_time = stop == again and book.items[0].on == book.day
+        book.accrue(stop)
+        if stop == due:
+            fall_due(book)
+        use_prepaid(book, held_in_time=held_in_time)
     book.accrue(until)
 
 
-def use_prepaid(book: Book) -> None:
-    """Pay what is owed today from money kept (tiền trả trước)."""
+def _try_again_on(book: Book) -> date | None:
+    """Return tomorrow where money is kept and what fell due today is not paid.
+
+    An order of collection of the contract may leave out what is due and take what is overdue:
+    then the money kept pays on the first day of lateness, and not when somebody looks.
+    """
+    if book.prepaid and book.items and book.items[-1].on == book.day:
+        return date.fromordinal(book.day.toordinal() + 1)
+    return None
+
+
+def use_prepaid(book: Book, *, held_in_time: bool = False) -> None:
+    """Pay what is owed today from money kept (tiền trả trước).
+
+    `held_in_time`: all of it fell due yesterday, when the money was there; it does not count as
+    late.
+    """
     if book.prepaid and (book.items or book.penalties):
-        taken = collect(book, book.prepaid, book.policy.collection_order[case_of(book)])
-        book.prepaid -= sum(taken.values())
+        if not held_in_time:
+            note_lateness(book)
+        order = book.policy.collection_order[case_of(book)]
+        book.prepaid -= sum(_settle_in(book, book.prepaid, order).values())
 
 
 def case_of(book: Book) -> Case:
@@ -73,6 +97,10 @@ def owed(book: Book, token: Token) -> int:
 def collect(book: Book, amount: int, order: Iterable[Token]) -> Allocation:
     """Settle what is owed in this order, oldest first; return what went where."""
     note_lateness(book)
+    return _settle_in(book, amount, order)
+
+
+def _settle_in(book: Book, amount: int, order: Iterable[Token]) -> Allocation:
     taken: Allocation = {}
     for token in order:
         if not amount:

@@ -177,6 +177,19 @@ def test_surplus_for_the_next_date_pays_it_when_it_comes() -> None:
     assert due["principal_due"] + due["interest_due"] == 102_038_356 + 101_380_822 - 203_000_000
 
 
+def test_money_kept_pays_as_soon_as_the_order_of_the_contract_lets_it() -> None:
+    """The order leaves out what is due: the money kept pays on the first day of lateness."""
+    order = {"part_overdue": ["interest_overdue", "principal_overdue"]}
+    loan = {"policy": {"collection_order": order}}
+    paid = repay("a", "2025-02-16", 250_000_000)
+    due = state("2025-03-15", paid, **loan)
+    assert (due["interest_due"], due["principal_due"]) == (1_397_260, 100_000_000)
+    for day in ("2025-03-16", "2025-04-14"):
+        later = state(day, paid, **loan)
+        assert (later["days_past_due"], later["principal_outstanding"]) == (0, 200_000_000)
+        assert later["prepaid"] == 250_000_000 - 102_038_356 - 101_397_260
+
+
 def test_surplus_that_shortens_keeps_the_instalments() -> None:
     found = state("2025-02-20", repay("a", "2025-02-15", 202_038_356, "shorten"))
     assert found["principal_outstanding"] == 200_000_000

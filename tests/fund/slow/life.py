@@ -133,6 +133,8 @@ class Life:
         self.overdue_run += self.slice * rate * self.factor * weight
         self.late_run += self.interest_owed * self.late_rate * weight
         self._fall_due()
+        if any(item.on == self.day - ONE for item in self.items):
+            self.use_prepaid()
 
     def _fall_due(self) -> None:
         day = self.day
@@ -300,6 +302,7 @@ class Life:
     # -- events ----------------------------------------------------------------------------
 
     def happen(self, event: dict[str, Any]) -> None:
+        self.use_prepaid()
         getattr(self, "do_" + event["type"])(event)
         self.use_prepaid()
 
