@@ -49,7 +49,7 @@ def _from_one(words: str) -> NumberRange:
     return NumberRange(min=1, message=words)
 
 
-def _choices(words: Mapping[str, str], blank: str = "") -> list[SelectChoice]:
+def _choices(words: Mapping[Any, str], blank: str = "") -> list[SelectChoice]:
     """Return the lines of a drop-down, the one that means nothing first."""
     first = [SelectChoice("", blank)] if blank else []
     return [*first, *(SelectChoice(str(value), told) for value, told in words.items())]
@@ -128,7 +128,9 @@ class LoanForm(_PartForm):
 
     def terms(self) -> dict[str, Any]:
         """Return the common terms as fields of the loan contract."""
-        rate = self.rate.data * (MONTHS if self.rate_per.data == MONTHLY else 1)
+        assert self.rate.data is not None, "read after the form was checked"
+        assert self.start.data is not None, "read after the form was checked"
+        rate = Decimal(self.rate.data) * (MONTHS if self.rate_per.data == MONTHLY else 1)
         return {
             "principal": self.principal.data,
             "annual_rate": f"{rate.normalize():f}",

@@ -111,7 +111,7 @@ def _answer(forms: TrialForms, today: date) -> Answer | None:
     situation = _situation(forms, options)
     if forms.error_list():
         return None
-    limits = judge(forms.loan.principal.data, forms.limits.figures(), today)
+    limits = judge(options[0].terms.principal, forms.limits.figures(), today)
     return answer(options, situation, limits, days)
 
 

@@ -207,7 +207,7 @@ def unshifted_dates(terms: Terms) -> list[date]:
     """Return the dates of the contract before days off move them."""
     if terms.method is Method.CUSTOM:
         return [line.on for line in terms.custom_principal]
-    found = []
+    found: list[date] = []
     for months, on in rhythm(terms):
         if months > terms.term_months:
             return found
