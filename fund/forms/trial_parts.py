@@ -24,6 +24,7 @@ MONTHS = 12
 _FREE = (Method.BULLET, Method.CUSTOM)
 #: Decimals of a rate as a fraction: 6,123456% is the finest.
 _FINEST = -8
+_HIGHEST_FACTOR = 10
 
 
 def _readable_rates(_form: Any, field: Any) -> None:
@@ -36,7 +37,9 @@ def _readable_rates(_form: Any, field: Any) -> None:
 
 
 def _readable_factor(_form: Any, field: Any) -> None:
-    """Refuse a factor finer than anybody agrees on."""
+    """Refuse a factor below the rate itself, far above it, or finer than anybody agrees on."""
+    if field.data is not None and not 1 <= field.data <= _HIGHEST_FACTOR:
+        raise ValidationError("Từ 100% (bằng lãi suất trong hạn) đến 1.000%.")
     _readable(field.data)
 
 

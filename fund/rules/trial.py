@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from core.errors import RuleViolation
 from fund.rules.events import OFFICE, Event, EventType
 from fund.rules.limits import refuse_rate_above_cap
 from fund.rules.reading import Fields
@@ -152,8 +151,3 @@ def balances(option: Option) -> tuple[tuple[date, int], ...]:
         owed += changes[day]
         found.append((day, owed))
     return tuple(found)
-
-
-def refuse_field(refusal: RuleViolation) -> str:
-    """Return the first part of the field a refusal names ("custom_principal[0].on" → …)."""
-    return (refusal.field or "").partition("[")[0].partition(".")[0]

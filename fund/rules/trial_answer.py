@@ -52,11 +52,6 @@ class Answer:
         """Return the way with the least interest; the earlier one when equal."""
         return min((one.option for one in self.options), key=lambda one: one.schedule.interest)
 
-    @property
-    def by_number(self) -> dict[int, Option]:
-        """Return the ways to repay by the number the person gave them."""
-        return {one.option.number: one.option for one in self.options}
-
 
 def answer(
     options: Sequence[Option], situation: Situation | None, limits: Judgement, days: WorkingDays

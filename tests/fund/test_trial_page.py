@@ -112,6 +112,7 @@ def test_limits_are_told_with_their_article(officer: FlaskClient) -> None:
         ({"lai-suat": "2", "lai-suat-theo": "thang"}, "Lãi suất 24%/năm vượt mức tối đa 20%/năm"),
         ({**LATE, "lai-qua-han": "151"}, "điểm b khoản 1 Điều 25 Nghị định 45/2021/NĐ-CP"),
         ({**LATE, "lai-cham-tra": "10,1"}, "điểm b khoản 4 Điều 13 Thông tư 39/2016/TT-NHNN"),
+        ({**LATE, "lai-qua-han": "99"}, "Từ 100% (bằng lãi suất trong hạn) đến 1.000%."),
         ({"lai-suat": "101"}, "Lãi suất không quá 100%."),
         ({"lai-suat": "6,84000001"}, "Nhiều nhất 6 chữ số sau dấu phẩy."),
         ({"so-tien": "0"}, "Nhập số tiền lớn hơn 0."),
