@@ -67,6 +67,7 @@ def live_server(live_app: tuple[Flask, Database, str]) -> Iterator[LiveServer]:
     app, database, url = live_app
     release(app)
     database.refresh()
+    release(app)  # a late request of the page before may have opened the file that was replaced
     yield LiveServer(app, url)
     release(app)
 
