@@ -8,6 +8,7 @@ import base64
 import hmac
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -54,7 +55,12 @@ def new_data_key() -> str:
 
 def sub_key(purpose: str) -> bytes:
     """Return the derived key for "encryption", "blind-index", "audit" or "totp"."""
-    master = decode_data_key(current_app.config["DATA_KEY"])
+    return _derived(current_app.config["DATA_KEY"], purpose)
+
+
+@lru_cache(maxsize=16)
+def _derived(data_key: str, purpose: str) -> bytes:
+    master = decode_data_key(data_key)
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"htx:{purpose}".encode()).derive(
         master
     )
@@ -62,15 +68,25 @@ def sub_key(purpose: str) -> bytes:
 
 def encrypt(text: str) -> bytes:
     """Return the text sealed with AES-GCM (nonce first)."""
-    nonce = os.urandom(_NONCE_BYTES)
-    return nonce + AESGCM(sub_key("encryption")).encrypt(nonce, text.encode("utf-8"), None)
+    return encrypt_bytes(text.encode("utf-8"))
 
 
 def decrypt(sealed: bytes) -> str:
     """Return what `encrypt` sealed; ConfigurationError when the key is another."""
+    return decrypt_bytes(sealed).decode("utf-8")
+
+
+def encrypt_bytes(content: bytes) -> bytes:
+    """Return bytes sealed with AES-GCM (nonce first)."""
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(sub_key("encryption")).encrypt(nonce, content, None)
+
+
+def decrypt_bytes(sealed: bytes) -> bytes:
+    """Return what `encrypt_bytes` sealed; ConfigurationError when the key is another."""
     nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
     try:
-        return AESGCM(sub_key("encryption")).decrypt(nonce, body, None).decode("utf-8")
+        return AESGCM(sub_key("encryption")).decrypt(nonce, body, None)
     except InvalidTag as error:
         raise ConfigurationError("DATA_KEY không mở được dữ liệu đã mã hóa.") from error
 

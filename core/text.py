@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BASE = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _BASE_RANK = {letter: index for index, letter in enumerate(_BASE)}
@@ -18,15 +19,31 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", composed).strip()
 
 
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Return lower-case text without any accent, for comparing and searching.
 
     Neutral to tone placement: "thủy", "thuỷ" and "thuy" fold alike; đ becomes d; everything but
     letters and digits becomes one space.
     """
-    lowered = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("Đ", "d"))
-    plain = "".join(letter for letter in lowered if not unicodedata.combining(letter))
-    return re.sub(r"[^0-9a-z]+", " ", plain).strip()
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = lowered.translate(_PLAIN)
+        if not lowered.isascii():  # letters of other tongues, or accents apart (NFD)
+            parts = unicodedata.normalize("NFD", lowered)
+            lowered = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _NO_LETTERS.sub(" ", lowered).strip()
+
+
+def _plain_letters() -> dict[int, str]:
+    """Return the letter without accents of every composed Latin letter, đ included."""
+    composed = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
+    found = {code: unicodedata.normalize("NFD", chr(code))[0] for code in composed}
+    return {code: base for code, base in found.items() if base.isascii()} | {ord("đ"): "d"}
+
+
+_PLAIN = _plain_letters()
+_NO_LETTERS = re.compile(r"[^0-9a-z]+")
 
 
 def trigrams(folded: str) -> frozenset[str]:
