@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M
+from coop_registry.reading.own_export import OWN_KEYS
 from coop_registry.reading.scales import MoneyUnit, Period, period_in, unit_of_heading
 from coop_registry.reading.vocabulary import FILLERS, HEADINGS, OWN_FILLERS, UNDER
 from core.text import clean, fold
@@ -104,6 +105,8 @@ def recognise(heading: str) -> M | None:
     words = _core(heading[:400])
     if not words:
         return None
+    if words in OWN_KEYS:
+        return OWN_KEYS[words]
     for phrase, whole, meaning in _PREFIXES:
         if words == phrase:
             return meaning

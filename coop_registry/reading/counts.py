@@ -141,6 +141,12 @@ def _checked(read: Read) -> Read:
     return read
 
 
+def read_order(cell: Cell) -> Read:
+    """Return the number of a row in its list (số thứ tự); words that are none say nothing."""
+    raw = words_of_cell(cell).rstrip(".")
+    return Read(int(raw), raw) if raw.isascii() and raw.isdigit() else Read(None, raw)
+
+
 def read_share(cell: Cell, *, as_fraction: bool | None = None) -> Read:
     """Return a share as a fraction (tỷ lệ): "12,5%" is 0.125.
 

@@ -22,6 +22,7 @@ _DAY = re.compile(
     r"(?<![0-9])([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{4}|[0-9]{2})(?![0-9])"
 )
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_ISO_MONTH = re.compile(r"^([0-9]{4})-([0-9]{2})$")
 _LONG = re.compile(r"([0-9]{1,2})\s*tháng\s*([0-9]{1,2})\s*(?:năm|,|/)\s*([0-9]{4})")
 _MONTH = re.compile(r"(?<![0-9/.\-])([0-9]{1,2})\s*(?:[/.\-]|\s*năm\s*)\s*([0-9]{4})(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9/.\-])((?:18|19|20)[0-9]{2})(?![0-9/.\-])")
@@ -121,6 +122,8 @@ def _find(typed: str) -> tuple[PartialDate, str | None, str] | None:
                 return None
             doubt = "Ghi nhiều ngày, hãy chọn một ngày." if len(found) > 1 else read[1]
             return read[0], doubt, pattern.sub(" ", typed)
+    if (iso := _ISO_MONTH.match(typed)) and 1 <= int(iso[2]) <= 12:
+        return PartialDate(date(int(iso[1]), int(iso[2]), 1), Precision.MONTH), None, ""
     if (found_month := _MONTH.search(typed)) and (on := _month(found_month)):
         return on, None, _MONTH.sub(" ", typed)
     years = list(_YEAR.finditer(typed))

@@ -4,9 +4,7 @@ Nothing is decided here about what the register holds: places are words, organis
 members are not yet recognised, and nothing is written.
 """
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +22,7 @@ from coop_registry.reading.organisations import kind_of_titles, read_organisatio
 from coop_registry.reading.rows import MemberRow, OrganisationRow, Owner, Setting
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
 from coop_registry.reading.tables import Table, read_tables
+from core.collector import no_collection
 
 #: By the key of a set of headings: what each heading, by its remembered name, means.
 Mappings = Mapping[str, Mapping[str, M | None]]
@@ -89,27 +88,15 @@ def read_lists(
         kinds: what a table lists when a person said so, by `heading_key`.
     """
     found = ListRead(problems=list(file.problems), guesses=file.guesses)
-    with _no_collection():
+    with no_collection():
         for prepared in prepare(file, mappings, on=on, heading_rows=heading_rows, kinds=kinds):
             prepared.rows = list(iter_rows(prepared))  # type: ignore[assignment] # one kind each
             prepared.problems += check_totals(
                 prepared.table, prepared.columns, prepared.rows, prepared.setting.unit
             )
             found.tables.append(prepared)
-    found.problems += _without_table(file.sheets, found.tables)
+    found.problems += without_table(file.sheets, found.tables)
     return found
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put the search for cycles aside: rows hold none, and it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def prepare(
@@ -174,7 +161,7 @@ def _problems_of_columns(prepared: TableRead) -> list[tuple[int, str]]:
     return found
 
 
-def _without_table(sheets: list[Sheet], tables: list[TableRead]) -> list[FileProblem]:
+def without_table(sheets: list[Sheet], tables: list[TableRead]) -> list[FileProblem]:
     """Say which sheets hold cells but no heading that is known."""
     known = {(one.table.file, one.table.sheet) for one in tables}
     return [

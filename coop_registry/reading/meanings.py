@@ -53,6 +53,14 @@ class ColumnMeaning(StrEnum):
     PROFIT = "profit"
     INCOME = "income"
     OCOP = "ocop"
+    CHAIN = "chain"
+    AWARD = "award"
+    UNIT_CODE = "unit_code"
+    DISTRICT_CODE = "district_code"
+    ACTIVITY = "activity"
+    SECTOR = "sector"
+    CAPITAL_SOURCE = "capital_source"
+    MEMBERS_SOURCE = "members_source"
     TAX_DEBT = "tax_debt"
     YEAR = "year"
     NOTE = "note"
@@ -125,6 +133,14 @@ WORDS = {
     M.PROFIT: "Lãi",
     M.INCOME: "Thu nhập bình quân",
     M.OCOP: "Sản phẩm OCOP, số sao",
+    M.CHAIN: "Liên kết chuỗi",
+    M.AWARD: "Khen thưởng, danh hiệu",
+    M.UNIT_CODE: "Mã xã, phường",
+    M.DISTRICT_CODE: "Mã huyện",
+    M.ACTIVITY: "Tình trạng hoạt động thực tế",
+    M.SECTOR: "Nhóm ngành (không ghi vào sổ)",
+    M.CAPITAL_SOURCE: "Nguồn số vốn thực góp",
+    M.MEMBERS_SOURCE: "Nguồn số thành viên",
     M.TAX_DEBT: "Nợ thuế",
     M.YEAR: "Năm của số liệu",
     M.NOTE: "Ghi chú",

@@ -124,13 +124,17 @@ _KINDS = {
 }  # fmt: skip
 
 
+#: Codes of this program's own export.
+_CODES = {kind.value: kind for kind in Kind}
+
+
 def read_kind(cell: Cell) -> Read:
     """Return the kind of a cell under "Loại hình": HTX, QTDND, LHHTX or THT."""
     raw = words_of_cell(cell)
     if says_nothing(raw):
         return blank(cell)
     folded = re.sub(r"^[0-9. ]+", "", fold(raw))
-    kind = _KINDS.get(folded) or kind_of_name(raw)
+    kind = _KINDS.get(folded) or _CODES.get(raw) or kind_of_name(raw)
     if kind is None:
         return doubtful(None, raw, f"Loại hình “{raw[:40]}” chưa có trong danh mục.")
     return Read(kind, raw)

@@ -138,6 +138,8 @@ def _of_columns(row: OrganisationRow) -> v.Place:
             place = _completed(replace(place, **{part: own}), replace(read.value, rest=rest))
         else:
             place = replace(place, **{part: read.value})
+        if meaning is M.VILLAGE:
+            place = replace(place, below=(read.raw,))
     return place
 
 
@@ -148,6 +150,7 @@ def _completed(place: v.Place, other: v.Place) -> v.Place:
         place.district or other.district,
         place.province or other.province,
         place.rest or other.rest,
+        place.below or other.below,
     )
 
 

@@ -28,13 +28,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address in its parts; what no word places stands in `rest`, from small to large."""
+    """An address in its parts; what no word places stands in `rest`, from small to large.
+
+    `below` holds village and rest in their own words and order: what is left for the address.
+    """
 
     village: Unit | None = None
     commune: Unit | None = None
     district: Unit | None = None
     province: Unit | None = None
     rest: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 _TYPES: tuple[tuple[M, str, str], ...] = (
@@ -58,6 +62,7 @@ _PATTERNS = [
     (level, kind, re.compile(rf"^(?:{pattern})[\s.:]*(?=\S)", re.IGNORECASE))
     for level, kind, pattern in _TYPES
 ]
+_BRACKET = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+(?=[^\W\d_])")
 
 
@@ -76,7 +81,7 @@ def read_unit(cell: Cell, level: M) -> Read:
 
 @lru_cache(maxsize=8192)
 def _unit(raw: str, level: M) -> Read:
-    parts = [part for part in _PARTS.split(raw.strip(" .,;")) if part]
+    parts = _split(raw)
     if len(parts) != 1:
         return Read(_placed(raw), raw) if parts else blank(raw)
     found, unit = _typed(parts[0])
@@ -84,7 +89,21 @@ def _unit(raw: str, level: M) -> Read:
         return doubtful(None, raw, "Tên địa bàn đã mất chữ (dấu ?).")
     if found is None or found is level or level is M.VILLAGE:
         return Read(unit, raw)
+    if found is M.VILLAGE and level is M.COMMUNE:  # "Bản Thi" is a commune of Chợ Đồn
+        return Read(Unit(parts[0]), raw)
     return doubtful(unit, raw, "Loại địa bàn không đúng cấp của cột.")
+
+
+def _split(raw: str) -> list[str]:
+    """Return the parts of a place; "xã Yên Mỹ (Chợ Đồn)" are two."""
+    parts: list[str] = []
+    for part in _PARTS.split(raw.strip(" .,;")):
+        found = _BRACKET.match(part)
+        if found and _typed(found[1])[0] in (M.COMMUNE, M.DISTRICT):
+            parts += [found[1].strip(), found[2].strip()]
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _typed(text: str) -> tuple[M | None, Unit]:
@@ -113,18 +132,20 @@ def read_place(cell: Cell) -> Read:
 def _placed(raw: str) -> Place:
     known: dict[M, Unit] = {}
     rest: list[str] = []
-    for part in _PARTS.split(raw.strip(" .,;")):
-        if not part:
-            continue
+    below: list[str] = []
+    for part in _split(raw):
         level, unit = _typed(part)
         if level is None or level in known:
             rest.append(part)
         else:
             known[level] = unit
+        if level is None or level is M.VILLAGE or unit is not known[level]:
+            below.append(part)
     return Place(
         known.get(M.VILLAGE),
         known.get(M.COMMUNE),
         known.get(M.DISTRICT),
         known.get(M.PROVINCE),
         tuple(rest),
+        tuple(below),
     )

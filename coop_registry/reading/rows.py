@@ -126,10 +126,11 @@ _SIMPLE: dict[M, Callable[[Cell], Read]] = {
     M.PERSON_NAME: v.read_person, M.SEX: v.read_sex, M.RESIDENCE: v.read_place,
     M.PERMANENT_ADDRESS: v.read_place, M.IDENTITY: v.read_paper,
     M.MEMBER_CLASS: v.read_member_class, M.MEMBER_KIND: v.read_member_kind,
+    M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.YEAR: v.read_year, M.ACTIVITY: v.read_activity,
 }  # fmt: skip
 _UNITS = frozenset({M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE})
 _BIRTHS = frozenset({M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE})
-_UNREAD = frozenset({M.ORDER, M.SIGNATURE, M.SEX_MALE, M.SEX_FEMALE, M.CODE_OR_TAX})
+_UNREAD = frozenset({M.SIGNATURE, M.SEX_MALE, M.SEX_FEMALE, M.CODE_OR_TAX})
 
 
 Reader = Callable[[Cell], Read]

@@ -67,6 +67,8 @@ def unit_of_line(text: str) -> MoneyUnit | None:
 def unit_of_heading(heading: str) -> MoneyUnit | None:
     """Return the unit a heading states: in brackets, after "ĐVT", or after a comma."""
     words = clean(heading)
+    if words.endswith("_vnd"):  # a key of this program's own export
+        return MoneyUnit.DONG
     stated = [*_BRACKETS.findall(words), *re.split(r"[,\n]", words)[1:]]
     for part in stated:
         if unit := unit_in(part[:60]):

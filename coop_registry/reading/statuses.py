@@ -90,6 +90,16 @@ _WORDS: dict[str, State | tuple[State, str]] = {
 }  # fmt: skip
 
 
+def read_activity(cell: Cell) -> Read:
+    """Return the `Activity` of a code of this program's own export."""
+    raw = words_of_cell(cell)
+    if says_nothing(raw):
+        return blank(cell)
+    if raw in {one.value for one in Activity}:
+        return Read(Activity(raw), raw)
+    return doubtful(None, raw, f"“{raw[:60]}” chưa có trong bảng tình trạng, hãy chọn.")
+
+
 def read_status(cell: Cell) -> Read:
     """Return the `State` of a status cell; unknown words wait for a person (danh sách cần xem)."""
     raw = words_of_cell(cell)
@@ -102,6 +112,8 @@ def read_status(cell: Cell) -> Read:
 def _state(raw: str) -> Read:
     # The tax office puts its number of the status in front: "03 NNT ngừng hoạt động …".
     folded = re.sub(r"^[0-9]{1,2} ", "", re.sub(r"\bhd\b", "hoat dong", fold(raw)))
+    if raw in Status.__members__:  # this program's own export
+        return Read(State(Status(raw)), raw)
     known = _WORDS.get(folded) or _WORDS.get(re.sub(r"^(?:htx|hop tac xa) ", "", folded))
     if known is None:
         return doubtful(None, raw, f"“{raw[:60]}” chưa có trong bảng tình trạng, hãy chọn.")

@@ -9,6 +9,7 @@ from coop_registry.reading.codepages import CodePage
 from coop_registry.reading.columns import slug
 from coop_registry.reading.lists import ListRead, TableRead, read_lists
 from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.ratings import RatedProduct
 from coop_registry.reading.rows import Level, OrganisationRow
 from coop_registry.reading.values import Paper, State, Unit
 from coop_registry.rules.kinds import Activity, IdentityKind, Kind, PartyKind, Status
@@ -50,7 +51,8 @@ def test_every_value_keeps_its_raw_words_sheet_and_row() -> None:
         [1, "HTX A", "xã B", "trên 40", "1.500"],
     )
     assert {meaning: value.raw for meaning, value in row.values.items()} == {
-        M.NAME: "HTX A", M.COMMUNE: "xã B", M.MEMBERS_TOTAL: "trên 40", M.CAPITAL_REGISTERED: "1.500",
+        M.ORDER: "1", M.NAME: "HTX A", M.COMMUNE: "xã B", M.MEMBERS_TOTAL: "trên 40",
+        M.CAPITAL_REGISTERED: "1.500",
     }  # fmt: skip
     assert row.values[M.CAPITAL_REGISTERED].value == 1_500_000_000
     assert row.values[M.MEMBERS_TOTAL].qualifier == "at_least"
@@ -274,7 +276,10 @@ def test_a_list_of_ocop_products_is_read_by_the_same_engine() -> None:
         [1, "Gạo nếp", "HTX Tân Sơn", "3 sao", "Chợ Mới"],
     )
     assert row.values[M.NAME].value.full == "HTX Tân Sơn"
-    assert (row.clear(M.PRODUCTS), row.clear(M.OCOP)) == ("Gạo nếp", "3 sao")
+    assert (row.clear(M.PRODUCTS), row.clear(M.OCOP)) == (
+        "Gạo nếp",
+        RatedProduct(None, 3),
+    )
     assert row.place.district == Unit("Chợ Mới")
 
 
