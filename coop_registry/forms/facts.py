@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, ValidationError
 
 from coop_registry.forms.fields import ChoiceField, LineField, text
-from coop_registry.labels import ACTIVITY, BRANCH_KIND, GOVERNANCE, TRAIT_KIND
+from coop_registry.labels import ACTIVITY, BRANCH_KIND, GOVERNANCE, RATING, TRAIT_KIND
 from coop_registry.rules.facts import SINGLE, FactEntry, Matter
 from coop_registry.rules.kinds import MONEY_FIGURES, Declared
 from core.forms import BaseForm, CountField, DateField, NotAfter, VndField, optional, required
@@ -249,6 +249,16 @@ class CountFigureForm(_FigureForm):
     value = CountField("Số liệu", validators=[required()])
 
 
-def figure_form(what: Declared) -> type[MoneyFigureForm] | type[CountFigureForm]:
+class RatingFigureForm(_FigureForm):
+    """A grade."""
+
+    value = ChoiceField("Xếp loại", [(str(grade.value), words) for grade, words in RATING.items()])
+
+
+def figure_form(
+    what: Declared,
+) -> type[MoneyFigureForm] | type[CountFigureForm] | type[RatingFigureForm]:
     """Return the form for a figure of this kind."""
+    if what is Declared.RATING:
+        return RatingFigureForm
     return MoneyFigureForm if what in MONEY_FIGURES else CountFigureForm

@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import HiddenField
 
 from coop_registry.forms.fields import ChoiceField, text
-from coop_registry.labels import ACTIVITY, DECLARED
+from coop_registry.labels import ACTIVITY, DECLARED, RATING
 from coop_registry.rules.entries import ReportEntry
 from coop_registry.rules.kinds import MONEY_FIGURES, Activity, Declared
 from core.forms import BaseForm, CountField, DateField, NotAfter, VndField, optional, required
@@ -52,9 +52,9 @@ class ReportForm(BaseForm):
             source=self.source.data,
             year=self.year.data,
             declared=tuple(
-                (figure, self[figure.value].data)
+                (figure, int(self[figure.value].data))
                 for figure in Declared
-                if self[figure.value].data is not None
+                if self[figure.value].data not in (None, "")
             ),
             contact_person=self.person.data,
             phone=self.phone.data,
@@ -64,8 +64,13 @@ class ReportForm(BaseForm):
         )
 
 
-def _figure_field(figure: Declared) -> VndField | CountField:
-    """Return the field of a declared figure: đồng or a count."""
+def _figure_field(figure: Declared) -> VndField | CountField | ChoiceField:
+    """Return the field of a declared figure: đồng, a count or a grade."""
+    if figure is Declared.RATING:
+        grades = [(str(grade.value), words) for grade, words in RATING.items()]
+        return ChoiceField(
+            DECLARED[figure], grades, blank="Không thay đổi", validators=[optional()]
+        )
     kind = VndField if figure in MONEY_FIGURES else CountField
     return kind(DECLARED[figure], validators=[optional()])
 

@@ -79,6 +79,7 @@ TRAIT_KIND = {
     TraitKind.CHAIN: "Tham gia chuỗi giá trị",
     TraitKind.HIGH_TECH: "Ứng dụng công nghệ cao",
     TraitKind.AWARD: "Khen thưởng",
+    TraitKind.FIELD: "Lĩnh vực hoạt động",
 }
 
 #: What the audit log calls the fields of members.

@@ -71,12 +71,17 @@ DECLARED = {
     Declared.MEMBERS_ASSOCIATE: "Thành viên liên kết (số khai báo)",
     Declared.MEMBERS_WOMEN: "Thành viên nữ (số khai báo)",
     Declared.MEMBERS_MINORITY: "Thành viên dân tộc thiểu số (số khai báo)",
+    Declared.MEMBERS_HOUSEHOLDS: "Thành viên là hộ gia đình (số khai báo)",
+    Declared.MEMBERS_ENTITIES: "Thành viên là tổ chức (số khai báo)",
     Declared.PAID_CAPITAL: "Vốn thực góp (số khai báo)",
     Declared.CONTRIBUTION_MINIMUM: "Mức vốn góp tối thiểu theo điều lệ",
     Declared.WORKERS: "Lao động (số khai báo)",
+    Declared.WORKERS_MEMBERS: "Lao động là thành viên (số khai báo)",
+    Declared.WORKERS_HIRED: "Lao động thuê ngoài (số khai báo)",
     Declared.REVENUE: "Doanh thu (số khai báo)",
     Declared.PROFIT: "Lãi (số khai báo)",
     Declared.INCOME_PER_WORKER: "Thu nhập bình quân một lao động (số khai báo)",
+    Declared.RATING: "Xếp loại (số khai báo)",
 }
 
 IDENTITY_KIND = {

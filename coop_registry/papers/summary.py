@@ -9,14 +9,15 @@ from coop_registry.labels import (
     KIND,
     SCHEME,
     TERMS,
+    figure_words,
     status_label,
 )
 from coop_registry.papers.office import archive_of, signature_of
 from coop_registry.rules.findings import Breach, Finding
-from coop_registry.rules.kinds import MONEY_FIGURES
+from coop_registry.rules.kinds import MONEY_FIGURES, Declared
 from coop_registry.rules.record import DeclaredFigure, Record
 from core.dates import format_date
-from core.money import format_number, format_vnd
+from core.money import format_vnd
 from core.text import capitalise_first, vnd_in_words
 from law.dated import Certainty
 from law.wording import certainty_in_words
@@ -136,8 +137,7 @@ def _figures(shown: Record) -> tuple[tuple[str, str | None], ...]:
 
 def declared_words(figure: DeclaredFigure) -> str:
     """Return "12 (ngày 31/12/2024, báo cáo năm 2024)"."""
-    money = figure.what in MONEY_FIGURES
-    value = format_vnd(figure.value) if money else format_number(figure.value)
+    value = figure_words(figure.what, figure.value)
     return f"{value} (ngày {format_date(figure.on)}, {figure.source})"
 
 
@@ -238,9 +238,10 @@ def _numbers(shown: Record) -> Iterator[tuple[str, int | None, str | None]]:
     words = f"đồng (bằng chữ: {vnd_in_words(capital)})" if capital is not None else None
     yield TERMS[shown.kind]["capital"], capital, words
     for figure in shown.declared:
+        rated = figure.what is Declared.RATING
         unit = "đồng, " if figure.what in MONEY_FIGURES else ""
         yield (
             DECLARED[figure.what],
-            figure.value,
-            f"{unit}ngày {format_date(figure.on)}, {figure.source}",
+            None if rated else figure.value,
+            f"{figure_words(figure.what, figure.value) + ', ' if rated else unit}ngày {format_date(figure.on)}, {figure.source}",
         )

@@ -1,4 +1,4 @@
-"""Every organisation as of a day in the stable form of `registry export`: six statements in all."""
+"""Every organisation as of a day in the stable form of `registry export`: seven statements in all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,10 +22,11 @@ from coop_registry.models import (
     RepresentativeFact,
     SeatFact,
     StatusFact,
+    Trait,
 )
 from coop_registry.rules.kinds import Declared, Scheme
-from coop_registry.rules.membership import MemberClass
-from coop_registry.rules.sectors import sector_of
+from coop_registry.rules.membership import MemberClass, TraitKind
+from coop_registry.rules.sectors import sector_of, sector_of_words
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.db import db, in_force
@@ -74,6 +75,7 @@ class _Counts:
     declared: dict[int, dict[str, int]]
     members: dict[int, dict[str, int]]
     paid: dict[int, int]
+    fields: dict[int, str]
 
 
 def rows_on(on: date, *, scope: Scope, unit_id: int | None = None) -> list[ExportRow]:
@@ -83,7 +85,7 @@ def rows_on(on: date, *, scope: Scope, unit_id: int | None = None) -> list[Expor
     """
     conditions = _conditions(on, scope, unit_id)
     heads = db.session.execute(_heads(on).where(*conditions)).all()
-    counts = _Counts(_identifiers(), _declared(on), _members(on), _paid(on))
+    counts = _Counts(_identifiers(), _declared(on), _members(on), _paid(on), _fields(on))
     return [_row(head, counts) for head in heads]
 
 
@@ -201,6 +203,16 @@ def _paid(on: date) -> dict[int, int]:
     }
 
 
+def _fields(on: date) -> dict[int, str]:
+    """Return the field of work in a list's own words, for those without a registered line."""
+    rows = db.session.execute(
+        select(Trait.organisation_id, Trait.words)
+        .where(in_force(Trait, on), Trait.kind == TraitKind.FIELD.value)
+        .order_by(Trait.start_on, Trait.id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def _grouped(rows: Sequence[Any]) -> dict[int, dict[str, Any]]:
     """Return {organisation: {key: value}}; a later row of the same key stands."""
     found: dict[int, dict[str, Any]] = {}
@@ -217,7 +229,7 @@ def _row(head: Any, counts: _Counts) -> ExportRow:
     )
     paid, capital_source = _paid_capital(head.id, counts)
     total, official, associate, members_source = _member_counts(head.id, counts)
-    sector = sector_of(head.line_code)
+    sector = sector_of(head.line_code) or sector_of_words(counts.fields.get(head.id))
     return ExportRow(
         code=numbers.get(Scheme.CODE.value),
         certificate_no=numbers.get(Scheme.CERTIFICATE_NO.value),

@@ -17,6 +17,7 @@ YEARLY = (
     Declared.MEMBERS_WOMEN,
     Declared.MEMBERS_MINORITY,
     Declared.WORKERS,
+    Declared.RATING,
     Declared.REVENUE,
     Declared.PROFIT,
     Declared.INCOME_PER_WORKER,

@@ -8,7 +8,7 @@ from flask_login import current_user
 from markupsafe import Markup
 
 from coop_registry.forms.facts import figure_form
-from coop_registry.labels import DECLARED
+from coop_registry.labels import DECLARED, figure_words
 from coop_registry.queries import figures, pages
 from coop_registry.queries.figures import YEARLY, Year
 from coop_registry.routes import bp
@@ -45,6 +45,7 @@ def declared_figures(organisation_id: int) -> ResponseReturnValue:
         ],
         words=DECLARED,
         money=MONEY_FIGURES,
+        figure_words=figure_words,
         chart=_chart(years, f"Doanh thu, lãi khai báo theo năm, số liệu đến {format_date(on)}"),
         on=on,
     )
@@ -64,7 +65,7 @@ def correct_declared_figure(organisation_id: int, figure_id: int) -> ResponseRet
     form = figure_form(what)(data=start | {"version": str(row.version)})
 
     def work() -> object:
-        entry = FigureEntry(form.value.data, form.on.data, form.source.data, form.year.data)
+        entry = FigureEntry(int(form.value.data), form.on.data, form.source.data, form.year.data)
         return correct_figure(
             row,
             figure,

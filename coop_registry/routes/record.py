@@ -14,7 +14,6 @@ from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.findings import findings_on
-from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.services import parties
 from coop_registry.services import withdrawing as withdrawal
 from core import ui
@@ -58,7 +57,6 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         recent=history_lines(row.id)[0][:RECENT_LINES],
         labels=labels,
         terms=labels.TERMS[shown.kind],
-        money_figures=MONEY_FIGURES,
     )
 
 

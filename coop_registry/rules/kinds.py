@@ -1,6 +1,6 @@
 """The closed lists of the register: kinds, statuses, acts, identifiers, declared figures."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Kind(StrEnum):
@@ -61,15 +61,31 @@ class Declared(StrEnum):
     MEMBERS_ASSOCIATE = "members_associate"
     MEMBERS_WOMEN = "members_women"
     MEMBERS_MINORITY = "members_minority"
+    MEMBERS_HOUSEHOLDS = "members_households"
+    MEMBERS_ENTITIES = "members_entities"
     PAID_CAPITAL = "paid_capital"
     CONTRIBUTION_MINIMUM = "contribution_minimum"
     WORKERS = "workers"
+    WORKERS_MEMBERS = "workers_members"
+    WORKERS_HIRED = "workers_hired"
     REVENUE = "revenue"
     PROFIT = "profit"
     INCOME_PER_WORKER = "income_per_worker"
+    #: A `Rating`.
+    RATING = "rating"
 
 
-#: Declared figures counted in đồng; the others count people.
+class Rating(IntEnum):
+    """Grade of a yearly rating (xếp loại hợp tác xã): Điều 6 Thông tư 01/2020/TT-BKHĐT."""
+
+    NOT_RATED = 0
+    WEAK = 1
+    AVERAGE = 2
+    FAIR = 3
+    GOOD = 4
+
+
+#: Declared figures counted in đồng; the others count people, but for the rating.
 MONEY_FIGURES = frozenset(
     {
         Declared.PAID_CAPITAL,

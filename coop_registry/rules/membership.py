@@ -77,10 +77,11 @@ class BranchKind(StrEnum):
 
 
 class TraitKind(StrEnum):
-    """A quality that agencies ask for (đặc điểm: sản phẩm, OCOP, chuỗi, công nghệ cao)."""
+    """A quality that agencies ask for (đặc điểm: lĩnh vực, sản phẩm, OCOP, chuỗi, công nghệ cao)."""
 
     PRODUCT = "product"
     OCOP = "ocop"
     CHAIN = "chain"
     HIGH_TECH = "high_tech"
     AWARD = "award"
+    FIELD = "field"

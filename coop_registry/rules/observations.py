@@ -11,7 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from coop_registry.rules.entries import normal_identifier
-from coop_registry.rules.kinds import MONEY_FIGURES, Activity, Declared, FactKind, Scheme, Status
+from coop_registry.rules.kinds import (
+    MONEY_FIGURES,
+    Activity,
+    Declared,
+    FactKind,
+    Rating,
+    Scheme,
+    Status,
+)
 from coop_registry.rules.record import Record
 from core.dates import format_date, parse_date, parse_partial
 from core.money import format_number, format_vnd, parse_vnd
@@ -58,7 +66,11 @@ CORRECTED: Mapping[str, FactKind] = MappingProxyType(
 REPORTED = frozenset({"person", "phone", "email", "activity", *(one.value for one in Declared)})
 
 _MONEY = frozenset({"amount_vnd", *(one.value for one in MONEY_FIGURES)})
-_COUNTS = frozenset(one.value for one in Declared if one not in MONEY_FIGURES)
+#: Values of closed lists, told by their words.
+_CODED = frozenset({"status", "activity", Declared.RATING.value})
+_COUNTS = frozenset(
+    one.value for one in Declared if one not in MONEY_FIGURES and one.value not in _CODED
+)
 
 
 def way_of(field: str) -> Way:
@@ -75,7 +87,7 @@ def read_words(field: str, words: str, names: Mapping[str, str] | None = None) -
     `names` gives code by folded word for closed lists ("dang hoat dong" → "ACTIVE").
     """
     text = clean(words)
-    if field in ("status", "activity"):
+    if field in _CODED:
         return _code(field, text, names or {})
     try:
         return _READERS.get(_kind(field), clean)(text) or None
@@ -120,14 +132,19 @@ def _kind(field: str) -> str:
 
 def _code(field: str, text: str, names: Mapping[str, str]) -> str | None:
     """Return the code of a closed list from the code itself or its words."""
-    known = {one.value for one in (Status if field == "status" else Activity)}
-    return text if text in known else names.get(text.casefold())
+    return text if text in _CODES[field] else names.get(text.casefold())
 
 
 def _from_iso(value: str) -> str:
     """Return "6/2017" of "2017-06"; other forms as they are."""
     return "/".join(reversed(value.split("-"))) if len(value) == 7 else value
 
+
+_CODES: dict[str, frozenset[str]] = {
+    "status": frozenset(one.value for one in Status),
+    "activity": frozenset(one.value for one in Activity),
+    Declared.RATING.value: frozenset(str(one.value) for one in Rating),
+}
 
 _READERS: dict[str, Callable[[str], str]] = {
     "number": lambda text: str(parse_vnd(text)),

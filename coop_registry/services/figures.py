@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit import services as audit
+from coop_registry.labels import figure_words
 from coop_registry.models import Act, DeclaredFact, Organisation
 from coop_registry.rules.kinds import ActKind
 from coop_registry.services import acts
 from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
-from core.money import format_number
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,13 @@ def correct_figure(
     if entry is not None:
         db.session.add(_row(figure.what, entry, act))
     db.session.flush()
+    after = _words(figure.what, entry) if entry else None
     audit.record(
         actor_id=actor_id,
         action="organisation.corrected",
         subject_type="organisation",
         subject_id=organisation.id,
-        changes={figure.what: (_words(before), _words(entry) if entry else None)},
+        changes={figure.what: (_words(figure.what, before), after)},
         reason=reason,
     )
     return act
@@ -79,7 +80,8 @@ def _row(what: str, entry: FigureEntry, act: Act) -> DeclaredFact:
     )
 
 
-def _words(entry: FigureEntry) -> str:
+def _words(what: str, entry: FigureEntry) -> str:
     """Return a figure with its day and source, as the log shows it."""
     year = f" của năm {entry.year}" if entry.year else ""
-    return f"{format_number(entry.value)}{year} ngày {format_date(entry.on)} ({entry.source})"
+    said = figure_words(what, entry.value)
+    return f"{said}{year} ngày {format_date(entry.on)} ({entry.source})"

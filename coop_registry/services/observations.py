@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from audit import services as audit
-from coop_registry.labels import ACTIVITY, FIELDS, STATUS
+from coop_registry.labels import ACTIVITY, FIELDS, RATING, STATUS
 from coop_registry.models import Act, Observation, Organisation
 from coop_registry.queries import names, observations, pages
 from coop_registry.rules.kinds import ActKind
@@ -27,6 +27,7 @@ from core.errors import RuleViolation
 CODES: dict[str, dict[str, str]] = {
     "status": {code.value: words for code, words in STATUS.items()},
     "activity": {code.value: words for code, words in ACTIVITY.items()},
+    "rating": {str(code.value): words for code, words in RATING.items()},
 }
 
 

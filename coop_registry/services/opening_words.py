@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from coop_registry.labels import figure_words
 from coop_registry.queries.names import line_name, unit_name
 from coop_registry.rules.entries import IdentifierEntry, OpeningEntry
-from coop_registry.rules.kinds import MONEY_FIGURES, Declared
+from coop_registry.rules.kinds import Declared
 from core.dates import format_date
-from core.money import format_number, format_vnd
 from core.text import clean
 
 Changes = dict[str, tuple[object, object]]
@@ -47,5 +47,4 @@ def _identifier(identifier: IdentifierEntry) -> str:
 
 def _figure(entry: OpeningEntry, what: Declared, value: int, today: date) -> str:
     """Return a declared figure with the day it is of."""
-    number = format_vnd(value) if what in MONEY_FIGURES else format_number(value)
-    return f"{number} ({format_date(entry.declared_on or today)})"
+    return f"{figure_words(what, value)} ({format_date(entry.declared_on or today)})"
