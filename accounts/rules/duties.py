@@ -94,6 +94,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "registry.write",
                 "registry.print",
                 "registry.export",
+                "registry.import",
                 "party.unmask",
                 "party.request",
                 "party.decide",

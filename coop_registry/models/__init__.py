@@ -14,6 +14,14 @@ from coop_registry.models.facts import (
     SeatFact,
     StatusFact,
 )
+from coop_registry.models.imports import (
+    Aggregate,
+    Import,
+    ImportMapping,
+    ImportRow,
+    ImportTable,
+    TaxNotice,
+)
 from coop_registry.models.members import (
     CapitalCertificate,
     Contribution,
@@ -30,6 +38,7 @@ from coop_registry.models.units import UnitFlag
 __all__ = [
     "Act",
     "ActivityFact",
+    "Aggregate",
     "Branch",
     "BusinessLine",
     "CapitalCertificate",
@@ -44,6 +53,10 @@ __all__ = [
     "GovernanceFact",
     "Identifier",
     "IdentityChange",
+    "Import",
+    "ImportMapping",
+    "ImportRow",
+    "ImportTable",
     "Membership",
     "NameFact",
     "Notice",
@@ -54,6 +67,7 @@ __all__ = [
     "SeatFact",
     "StatusFact",
     "SubjectRequest",
+    "TaxNotice",
     "Trait",
     "UnitFlag",
 ]

@@ -30,6 +30,8 @@ class Membership(DatedFact, Base):
     #: Days not counted in the term for contributing (khoản 4 Điều 74 Luật 2023), and why.
     excluded_days: Mapped[int] = mapped_column(default=0)
     excluded_reason: Mapped[str | None] = mapped_column(String(300))
+    #: The row of an office's list that brought it, with its own words.
+    import_row_id: Mapped[int | None] = mapped_column(ForeignKey("registry_import_row.id"))
 
     @classmethod
     def checks(cls) -> tuple[object, ...]:

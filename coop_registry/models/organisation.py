@@ -53,6 +53,7 @@ class Act(Base):
     __table_args__ = (
         one_of("kind", ActKind, "kind"),
         UniqueConstraint("organisation_id", "number", name="uq_registry_act_number"),
+        Index("ix_registry_act_import_row_id", "import_row_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -69,3 +70,5 @@ class Act(Base):
     source: Mapped[str] = mapped_column(String(300))
     #: Why, for corrections (lý do).
     reason: Mapped[str | None] = mapped_column(String(500))
+    #: The row of an office's list that brought it, with its own words.
+    import_row_id: Mapped[int | None] = mapped_column(ForeignKey("registry_import_row.id"))

@@ -13,6 +13,8 @@ from reference.queries.offices import (
     registration_office,
 )
 from reference.queries.units import (
+    all_aliases,
+    all_units,
     communes_for_choice,
     find_units,
     former_district_ids,
@@ -36,6 +38,8 @@ __all__ = [
     "agency_ids_within",
     "agency_names",
     "agency_on",
+    "all_aliases",
+    "all_units",
     "communes_for_choice",
     "exceptions_of_year",
     "find_units",

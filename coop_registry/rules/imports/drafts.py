@@ -1,0 +1,231 @@
+"""What one row says of an organisation, in the register's own terms (bản nháp của dòng)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from coop_registry.reading import counts
+from coop_registry.reading.meanings import M
+from coop_registry.reading.names import OrganisationName
+from coop_registry.reading.ratings import RatedProduct
+from coop_registry.reading.read import Read
+from coop_registry.reading.rows import OrganisationRow
+from coop_registry.reading.statuses import State
+from coop_registry.rules.entries import normal_identifier
+from coop_registry.rules.imports.places import Placed
+from coop_registry.rules.imports.problems import Problem, warning
+from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
+from coop_registry.rules.membership import TraitKind
+from core.dates import PartialDate, Precision
+
+#: What a count or amount of a list becomes: a declared figure of the list's day.
+FIGURES: Mapping[M, Declared] = {
+    M.MEMBERS_TOTAL: Declared.MEMBERS_TOTAL,
+    M.MEMBERS_OFFICIAL: Declared.MEMBERS_OFFICIAL,
+    M.MEMBERS_ASSOCIATE: Declared.MEMBERS_ASSOCIATE,
+    M.MEMBERS_WOMEN: Declared.MEMBERS_WOMEN,
+    M.MEMBERS_MINORITY: Declared.MEMBERS_MINORITY,
+    M.MEMBERS_HOUSEHOLDS: Declared.MEMBERS_HOUSEHOLDS,
+    M.MEMBERS_ENTITIES: Declared.MEMBERS_ENTITIES,
+    M.CAPITAL_PAID: Declared.PAID_CAPITAL,
+    M.WORKERS: Declared.WORKERS,
+    M.WORKERS_MEMBERS: Declared.WORKERS_MEMBERS,
+    M.WORKERS_HIRED: Declared.WORKERS_HIRED,
+    M.REVENUE: Declared.REVENUE,
+    M.PROFIT: Declared.PROFIT,
+    M.INCOME: Declared.INCOME_PER_WORKER,
+    M.RATING: Declared.RATING,
+}
+#: Figures of a whole year.
+_OF_A_YEAR = frozenset(
+    {Declared.REVENUE, Declared.PROFIT, Declared.INCOME_PER_WORKER, Declared.RATING}
+)
+_SCHEMES = {
+    M.CODE: Scheme.CODE,
+    M.TAX_CODE: Scheme.TAX_CODE,
+    M.CERTIFICATE_NO: Scheme.CERTIFICATE_NO,
+}
+_LONGEST = 300
+
+
+class Figure(NamedTuple):
+    """A declared figure as a list says it."""
+
+    what: Declared
+    value: int
+    on: date
+    year: int | None
+    words: str
+
+
+class Number(NamedTuple):
+    """An identifier as a list says it."""
+
+    value: str
+    issued_on: date | None = None
+    issued_by: str | None = None
+
+    @property
+    def normal(self) -> str:
+        """Return what makes two numbers equal."""
+        return normal_identifier(self.value)
+
+
+class SaidTrait(NamedTuple):
+    """A field of work, product, OCOP rating, chain or award as a list says it."""
+
+    kind: TraitKind
+    words: str
+    stars: int | None = None
+
+
+@dataclass(slots=True)
+class OrganisationDraft:
+    """One row as the register would hold it; what is doubtful is left out and told."""
+
+    on: date
+    kind: Kind | None = None
+    name: OrganisationName | None = None
+    short_name: str | None = None
+    identifiers: dict[Scheme, Number] = field(default_factory=dict)
+    placed: Placed = field(default_factory=Placed)
+    founded: PartialDate | None = None
+    registered_on: date | None = None
+    capital_vnd: int | None = None
+    status: Status | None = None
+    activity: Activity | None = None
+    representative: str | None = None
+    position: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    vsic_id: int | None = None
+    figures: list[Figure] = field(default_factory=list)
+    traits: list[SaidTrait] = field(default_factory=list)
+    #: Raw words by field of the log, for statements that differ from the register.
+    words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def unit_id(self) -> int | None:
+        """Return the unit of the seat."""
+        return self.placed.unit_id
+
+
+def draft_of(
+    row: OrganisationRow, on: date, placed: Placed
+) -> tuple[OrganisationDraft, list[Problem]]:
+    """Return the draft of a row on the list's day, and what keeps values out of it.
+
+    Values that reading found doubtful are left out: reading has told them already.
+    """
+    name = row.values.get(M.NAME)
+    draft = OrganisationDraft(
+        on=on,
+        kind=row.kind,
+        name=name.value if name is not None and name.value is not None else None,
+        short_name=_words(row, M.SHORT_NAME, 255),
+        placed=placed,
+        representative=_words(row, M.REPRESENTATIVE, 255),
+        position=_words(row, M.POSITION, 100),
+        phone=_words(row, M.PHONE, 40),
+        email=_words(row, M.EMAIL, 255),
+        capital_vnd=_clear(row, M.CAPITAL_REGISTERED),
+        founded=_clear(row, M.FOUNDED),
+    )
+    problems: list[Problem] = []
+    _identify(row, draft, problems)
+    state = _clear(row, M.STATUS)
+    if isinstance(state, State):
+        draft.status, draft.activity = state.status, state.activity
+    draft.figures = list(_figures(row, on))
+    draft.traits = list(_traits(row))
+    draft.words = {meaning.value: read.raw[:_LONGEST] for meaning, read in row.values.items()}
+    if draft.kind is Kind.GROUP and draft.status is Status.BANKRUPTCY:
+        draft.status = None
+        problems.append(warning("Tổ hợp tác không có tình trạng phá sản.", meaning=M.STATUS))
+    return draft, problems
+
+
+def _clear(row: OrganisationRow, meaning: M) -> Any:
+    return row.clear(meaning)
+
+
+def _words(row: OrganisationRow, meaning: M, longest: int) -> str | None:
+    """Return clear words that fit the register's column."""
+    value = row.clear(meaning)
+    return str(value)[:longest] if value else None
+
+
+def _identify(row: OrganisationRow, draft: OrganisationDraft, problems: list[Problem]) -> None:
+    """Fill in the identifiers; day and issuer belong to the certificate, else to the code."""
+    for meaning, scheme in _SCHEMES.items():
+        value = row.clear(meaning)
+        if value:
+            draft.identifiers[scheme] = Number(str(value)[:60])
+    day = row.clear(M.CERTIFICATE_ON)
+    on = day.start if isinstance(day, PartialDate) and day.precision is Precision.DAY else None
+    by = _words(row, M.CERTIFICATE_BY, 200)
+    if isinstance(day, PartialDate) and on is None:
+        message = "Ngày cấp chỉ có tháng hoặc năm; sổ cần đủ ngày, tháng, năm."
+        problems.append(
+            warning(message, meaning=M.CERTIFICATE_ON, value=row.values[M.CERTIFICATE_ON].raw)
+        )
+    draft.registered_on = on
+    numbered = Scheme.CERTIFICATE_NO if Scheme.CERTIFICATE_NO in draft.identifiers else Scheme.CODE
+    if numbered in draft.identifiers:
+        draft.identifiers[numbered] = draft.identifiers[numbered]._replace(
+            issued_on=on, issued_by=by
+        )
+
+
+def _figures(row: OrganisationRow, on: date) -> Iterator[Figure]:
+    """Give the declared figures: of the list's day, or of the year a column or a cell names."""
+    stated = row.clear(M.YEAR)
+    for meaning, what in FIGURES.items():
+        read = row.values.get(meaning)
+        if read is not None and read.is_clear:
+            year = stated if isinstance(stated, int) else _year_of(what, on)
+            yield _figure(_household(what, read), read, _day_of(year, on), year)
+    for one in row.yearly:
+        if one.meaning in FIGURES and one.read.is_clear:
+            yield _figure(FIGURES[one.meaning], one.read, _day_of(one.year, on), one.year)
+
+
+def _year_of(what: Declared, on: date) -> int | None:
+    """Return the year that results at a year's end are of; None for a state of the day."""
+    return on.year if what in _OF_A_YEAR and (on.month, on.day) == (12, 31) else None
+
+
+def _household(what: Declared, read: Read) -> Declared:
+    """Return the figure a count of households is: never one of persons."""
+    households = what is Declared.MEMBERS_TOTAL and read.unit == counts.HOUSEHOLD
+    return Declared.MEMBERS_HOUSEHOLDS if households else what
+
+
+def _day_of(year: int | None, on: date) -> date:
+    """Return the day a figure of a year speaks of: its last one, none after the list's."""
+    return on if year is None else min(date(year, 12, 31), on)
+
+
+def _figure(what: Declared, read: Read, on: date, year: int | None) -> Figure:
+    return Figure(what, int(read.value), on, year, read.raw[:_LONGEST])
+
+
+_TRAITS = (
+    (M.LINE, TraitKind.FIELD),
+    (M.PRODUCTS, TraitKind.PRODUCT),
+    (M.CHAIN, TraitKind.CHAIN),
+    (M.AWARD, TraitKind.AWARD),
+)
+
+
+def _traits(row: OrganisationRow) -> Iterator[SaidTrait]:
+    """Give the qualities: field of work, products, chain, award, OCOP with its stars."""
+    for meaning, kind in _TRAITS:
+        words = _words(row, meaning, _LONGEST)
+        if words:
+            yield SaidTrait(kind, words)
+    rated = row.clear(M.OCOP)
+    if isinstance(rated, RatedProduct):
+        product = rated.product or _words(row, M.PRODUCTS, _LONGEST) or "Sản phẩm OCOP"
+        yield SaidTrait(TraitKind.OCOP, product[:_LONGEST], rated.stars)

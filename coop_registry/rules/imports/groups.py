@@ -1,0 +1,188 @@
+"""Rows of one import that are about the same organisation (gộp các dòng cùng một tổ chức).
+
+What is decided here depends on what rows say, never on their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from coop_registry.rules.imports.drafts import OrganisationDraft
+from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.names import NameKey, alike, key_of, same
+from coop_registry.rules.imports.problems import note, warning
+from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.rules.kinds import Scheme
+from core.text import fold
+
+#: Names are compared two by two among so many rows of one commune.
+_MOST_COMPARED = 400
+
+
+class _Groups:
+    """Places that belong together, joined two by two."""
+
+    def __init__(self, count: int) -> None:
+        self._parents = list(range(count))
+
+    def root(self, at: int) -> int:
+        """Return the place that stands for a group."""
+        while self._parents[at] != at:
+            self._parents[at] = self._parents[self._parents[at]]
+            at = self._parents[at]
+        return at
+
+    def join(self, places: Sequence[int]) -> None:
+        """Put places into one group."""
+        for place in places[1:]:
+            self._parents[self.root(place)] = self.root(places[0])
+
+
+def group_new(rows: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Return the rows of new organisations, those of one organisation together.
+
+    Rows whose numbers and names contradict each other are rejected.
+    """
+    groups = _Groups(len(rows))
+    for (scheme, value), places in _by_number(rows).items():
+        if len(places) > 1 and _contradict(rows, places):
+            _reject(rows, places, f"{_words(scheme)} {value} ghi cho nhiều tên khác nhau")
+        else:
+            groups.join(places)
+    for places in _by_name(rows).values():
+        if len(places) > 1:
+            for joined in _of_one_name(rows, places):
+                groups.join(joined)
+    found: dict[int, list[Verdict]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if not row.stays_out:
+            found[groups.root(place)].append(row)
+    return list(found.values())
+
+
+def _draft(row: Verdict) -> OrganisationDraft:
+    assert row.draft is not None  # rows given here are of organisations
+    return row.draft
+
+
+def _by_number(rows: Sequence[Verdict]) -> dict[tuple[Scheme, str], list[int]]:
+    found: dict[tuple[Scheme, str], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        for scheme, number in _draft(row).identifiers.items():
+            found[scheme, number.normal].append(place)
+    return found
+
+
+def _by_name(rows: Sequence[Verdict]) -> dict[tuple[str, int | None], list[int]]:
+    found: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        draft = _draft(row)
+        if draft.name is not None:
+            found[key_of(draft.name).bare, draft.unit_id].append(place)
+    return found
+
+
+def _contradict(rows: Sequence[Verdict], places: list[int]) -> bool:
+    """Tell whether rows of one number bear names that cannot be one organisation's."""
+    keys = [key_of(name) for place in places if (name := _draft(rows[place]).name) is not None]
+    return any(
+        not same(one, other) and not alike(one, other) for one, other in combinations(keys, 2)
+    )
+
+
+def _of_one_name(rows: Sequence[Verdict], places: list[int]) -> list[list[int]]:
+    """Part rows of one name and commune by their kind and numbers; refuse what fits several."""
+    values: dict[Scheme, set[str]] = defaultdict(set)
+    for place in places:
+        for scheme, number in _draft(rows[place]).identifiers.items():
+            values[scheme].add(number.normal)
+    kinds = {_draft(rows[place]).kind for place in places} - {None}
+    if len(kinds) > 1:
+        return []
+    if all(len(found) < 2 for found in values.values()):
+        return [places]
+    bare = [place for place in places if not _draft(rows[place]).identifiers]
+    for place in bare:
+        rows[place].reject(
+            "Danh sách có nhiều tổ chức cùng tên trong xã, phường này với mã số khác nhau; dòng "
+            "này không ghi mã số nên chưa rõ là tổ chức nào."
+        )
+    return []
+
+
+def _reject(rows: Sequence[Verdict], places: list[int], words: str) -> None:
+    numbers = ", ".join(str(rows[place].number) for place in places[:6])
+    for place in places:
+        rows[place].reject(f"{words} (dòng {numbers}); hãy đối chiếu.")
+
+
+def _words(scheme: Scheme) -> str:
+    return {
+        Scheme.CODE: "Mã số", Scheme.TAX_CODE: "Mã số thuế", Scheme.CERTIFICATE_NO: "Số giấy chứng nhận",
+    }[scheme]  # fmt: skip
+
+
+def settle_doubles(rows: Iterable[Verdict]) -> None:
+    """Refuse rows of one organisation and day that differ; pass over those that say the same."""
+    by_day: dict[object, list[Verdict]] = defaultdict(list)
+    for row in rows:
+        if not row.stays_out:
+            by_day[_draft(row).on].append(row)
+    for same_day in by_day.values():
+        if len(same_day) > 1:
+            _settle(same_day)
+
+
+def _settle(rows: list[Verdict]) -> None:
+    said = [_single_values(_draft(row)) for row in rows]
+    differing = {
+        field
+        for one, other in combinations(said, 2)
+        for field in one.keys() & other.keys()
+        if one[field] != other[field]
+    }
+    numbers = ", ".join(str(row.number) for row in rows[:6])
+    if differing:
+        for row in rows:
+            row.reject(
+                f"Các dòng {numbers} cùng nói về một tổ chức nhưng khác nhau; hãy bỏ bớt dòng sai."
+            )
+        return
+    first = min(rows, key=lambda row: row.at)
+    for row in rows:
+        if row is not first and set(_draft(row).traits) <= set(_draft(first).traits):
+            row.outcome = Outcome.UNCHANGED
+            row.problems.append(note(f"Trùng nội dung với dòng {first.number}."))
+
+
+def _single_values(draft: OrganisationDraft) -> dict[str, object]:
+    """Return what an organisation has one of on a day, as far as the row says it."""
+    said = {
+        "capital": draft.capital_vnd,
+        "status": draft.status,
+        "activity": draft.activity,
+        "representative": fold(draft.representative) if draft.representative else None,
+        "founded": draft.founded,
+        "registered_on": draft.registered_on,
+        "phone": draft.phone,
+        "unit": draft.unit_id,
+        **{scheme.value: number.normal for scheme, number in draft.identifiers.items()},
+        **{f"{one.what}{one.year}{one.on}": one.value for one in draft.figures},
+    }
+    return {field: value for field, value in said.items() if value is not None}
+
+
+def warn_alike(groups: Sequence[list[Verdict]]) -> None:
+    """Point out new organisations of one commune whose names are alike; they stay two."""
+    by_unit: dict[int | None, list[tuple[NameKey, Verdict]]] = defaultdict(list)
+    for rows in groups:
+        draft = _draft(rows[0])
+        if draft.name is not None and draft.unit_id is not None:
+            by_unit[draft.unit_id].append((key_of(draft.name), rows[0]))
+    for named in by_unit.values():
+        if len(named) > _MOST_COMPARED:
+            continue
+        for (key, row), (other_key, other) in combinations(named, 2):
+            if alike(key, other_key):
+                row.problems.append(warning(f"Tên gần giống dòng {other.number}: {other.label}."))
+                other.problems.append(warning(f"Tên gần giống dòng {row.number}: {row.label}."))

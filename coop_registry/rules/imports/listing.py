@@ -1,0 +1,299 @@
+"""Rows of a member list said into their organisation's book (ghi danh sách thành viên)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coop_registry.reading.meanings import M
+from coop_registry.rules import capital
+from coop_registry.rules.imports import people as who
+from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.member_drafts import MemberDraft
+from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
+from coop_registry.rules.imports.problems import note, warning
+from coop_registry.rules.imports.verdicts import Target, Verdict
+from coop_registry.rules.kinds import IdentityKind, PartyKind
+from core.dates import PartialDate, format_date
+from core.money import format_vnd
+
+#: Returns the blind index of an identity number.
+Index = Callable[[IdentityKind, str], str]
+
+
+@dataclass
+class Lister:
+    """Says the member rows of an import, one organisation after the other."""
+
+    index: Index
+    #: Parties of the register by blind index, and by id (those a person chose).
+    by_index: Mapping[str, KnownPerson]
+    by_id: Mapping[int, KnownPerson]
+    #: How many others of one name and agreeing birth the register knows, by folded name.
+    alike: Callable[[MemberDraft], int]
+
+    def __post_init__(self) -> None:
+        """Begin with nobody brought."""
+        self._brought: dict[str, KnownPerson] = {}
+
+    def say(self, target: Target) -> None:
+        """Say all member rows of one organisation."""
+        rows = [row for row in target.members if not row.stays_out and row.member is not None]
+        indexes = {row.at: self._index_of(row.member) for row in rows if row.member}
+        _settle_doubles(rows, indexes)
+        for row in sorted(
+            rows, key=lambda one: (one.member.on if one.member else date.min, one.at)
+        ):
+            if not row.stays_out and row.outcome is None and row.member is not None:
+                self._say(target, row, row.member, indexes[row.at])
+        _tell_missing(target, rows)
+
+    def _index_of(self, draft: MemberDraft | None) -> str | None:
+        """Return the blind index of the member's own number; a household has none."""
+        if draft is None or draft.paper is None or draft.kind is PartyKind.HOUSEHOLD:
+            return None
+        return self.index(draft.paper.kind, draft.paper.number)
+
+    def _say(self, target: Target, row: Verdict, draft: MemberDraft, index: str | None) -> None:
+        person = self._person(target, row, draft, index)
+        if row.stays_out or person is None:
+            return
+        row.person = person
+        stays = target.people.stays_of(person)
+        standing = next((stay for stay in stays if stay.covers(draft.on)), None)
+        if standing is not None:
+            self._known(target, row, draft, standing)
+        elif stays:
+            _other_days(row, draft, stays)
+        else:
+            self._admit(target, row, draft, person)
+
+    def _person(
+        self, target: Target, row: Verdict, draft: MemberDraft, index: str | None
+    ) -> KnownPerson | None:
+        """Return whom the row means; None, with the row rejected, when that is not clear."""
+        if isinstance(row.decision.party, int):
+            chosen = self.by_id.get(row.decision.party)
+            if chosen is None:
+                row.reject("Không tìm thấy người đã chọn.")
+            return chosen
+        if index is not None and (known := self._by_number(target, index)) is not None:
+            if who.agrees(known, draft):
+                return known
+            row.reject(
+                "Số giấy tờ này đã ghi cho người khác tên hoặc khác ngày sinh; hãy đối chiếu số.",
+                meaning=M.IDENTITY,
+            )
+            return None
+        named = target.people.named(draft, index)
+        if len(named) > 1:
+            row.reject("Trong tổ chức có nhiều người cùng tên; cần ngày sinh hoặc số giấy tờ.")
+            return None
+        if named:
+            if index is not None:
+                row.problems.append(
+                    warning(
+                        "Sổ chưa ghi số giấy tờ của người này; hãy bổ sung bằng đề nghị sửa giấy "
+                        "tờ tùy thân.",
+                        meaning=M.IDENTITY,
+                    )
+                )
+            return named[0]
+        return self._new(row, draft, index)
+
+    def _by_number(self, target: Target, index: str) -> KnownPerson | None:
+        stays = target.people.with_number(index)
+        if stays:
+            return stays[0].person
+        return self._brought.get(index) or self.by_index.get(index)
+
+    def _new(self, row: Verdict, draft: MemberDraft, index: str | None) -> KnownPerson:
+        """Return a person the register does not know; say whether others bear the name."""
+        if index is None and draft.kind is PartyKind.PERSON and row.decision.party is None:
+            others = self.alike(draft)
+            if others:
+                row.problems.append(
+                    warning(
+                        f"Sổ đã có {others} người cùng tên ở tổ chức khác; dòng này ghi thành người "
+                        "riêng nếu không chọn."
+                    )
+                )
+        person = KnownPerson(
+            party_id=None,
+            kind=draft.kind,
+            name=draft.name,
+            search=draft.search,
+            birth=draft.person_birth,
+            identity_kind=draft.paper.kind if index and draft.paper else None,
+            identity_index=index,
+            by=row.at,
+            draft=draft,
+        )
+        if index is not None:
+            self._brought[index] = person
+        return person
+
+    def _known(self, target: Target, row: Verdict, draft: MemberDraft, stay: KnownMember) -> None:
+        """Compare a row with a member of the day: blanks are filled, differences told."""
+        filled = who.fill_blanks(stay.person, draft)
+        if stay.member_class is not draft.member_class:
+            row.problems.append(
+                warning("Loại thành viên khác với sổ; sổ giữ nguyên.", meaning=M.MEMBER_CLASS)
+            )
+        line = self._line(target, row, draft, stay.person)
+        row.outcome = Outcome.UPDATED if filled or line else Outcome.UNCHANGED
+        row.stay = stay
+
+    def _admit(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> None:
+        """Bring a new stay, with the contribution the list states."""
+        stay = KnownMember(person, draft.first_day, None, draft.member_class, by=row.at)
+        target.people.add(stay)
+        row.stay, row.outcome = stay, Outcome.CREATED
+        if person.party_id is not None:
+            who.fill_blanks(person, draft)
+        if draft.kind is PartyKind.HOUSEHOLD and draft.paper is not None:
+            row.representative = self._representative(row, draft)
+        self._line(target, row, draft, person)
+
+    def _representative(self, row: Verdict, draft: MemberDraft) -> KnownPerson | None:
+        """Return the person who represents a household: the one of the row's paper."""
+        if draft.paper is None:
+            return None
+        index = self.index(draft.paper.kind, draft.paper.number)
+        as_person = replace(draft, kind=PartyKind.PERSON)
+        known = self._brought.get(index) or self.by_index.get(index)
+        if known is None:
+            return self._new(row, as_person, index)
+        if who.agrees(known, as_person):
+            return known
+        row.problems.append(
+            warning(
+                "Số giấy tờ đã ghi cho người khác; chưa ghi người đại diện.", meaning=M.IDENTITY
+            )
+        )
+        return None
+
+    def _line(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> bool:
+        """Bring the contribution the list states; tell when the book says otherwise."""
+        if draft.amount_vnd is None:
+            return False
+        held = target.people.holding(person, draft.on)
+        if held.paid_vnd == draft.amount_vnd:
+            return False
+        if held.paid_vnd or held.pledged_vnd:
+            row.problems.append(
+                warning(
+                    f"Sổ vốn góp đang ghi đã góp {format_vnd(held.paid_vnd)}; danh sách ghi "
+                    f"{format_vnd(draft.amount_vnd)}. Sổ giữ nguyên; hãy ghi việc góp thêm hoặc "
+                    "trả lại.",
+                    meaning=M.CONTRIBUTION,
+                )
+            )
+            return False
+        day = draft.paid_on or draft.first_day
+        since = capital.first_day(target.book.founded, target.book.registered_on)
+        if since is not None and day < since:
+            row.problems.append(
+                warning(
+                    f"Thời điểm góp vốn trước ngày thành lập ({format_date(since)}); chưa ghi vốn.",
+                    meaning=M.CONTRIBUTED_ON,
+                )
+            )
+            return False
+        said = f"Danh sách ghi thời điểm góp: {draft.paid_words}" if draft.paid_words else None
+        target.people.new_lines.append(NewLine(person, day, draft.amount_vnd, said, row.at))
+        return True
+
+
+def _other_days(row: Verdict, draft: MemberDraft, stays: list[KnownMember]) -> None:
+    """Settle a row about a person who is a member on other days only."""
+    later = [stay for stay in stays if stay.start_on > draft.on]
+    if later:
+        row.outcome = Outcome.UNCHANGED
+        since = min(stay.start_on for stay in later)
+        row.problems.append(
+            warning(f"Sổ ghi là thành viên từ ngày {format_date(since)}, sau ngày của danh sách.")
+        )
+        return
+    left = max(stay.end_on for stay in stays if stay.end_on is not None)
+    row.reject(
+        f"Sổ ghi người này đã ra từ ngày {format_date(left)}; nếu tham gia lại, hãy ghi kết nạp."
+    )
+
+
+def _settle_doubles(rows: list[Verdict], indexes: Mapping[int, str | None]) -> None:
+    """Refuse rows of one person and day that differ; pass over those that say the same."""
+    groups: dict[object, list[Verdict]] = defaultdict(list)
+    named: dict[object, list[Verdict]] = defaultdict(list)
+    for row in rows:
+        if row.member is None:
+            continue
+        index = indexes[row.at]
+        if index is not None:
+            groups[index, row.member.on].append(row)
+        named[row.member.search, row.member.kind, row.member.on].append(row)
+    for same in groups.values():
+        _settle(same)
+    for same in named.values():
+        if len(same) > 1:
+            _settle_named(same, indexes)
+
+
+def _settle(rows: list[Verdict]) -> None:
+    standing = [row for row in rows if not row.stays_out and row.outcome is None]
+    if len(standing) < 2:
+        return
+    numbers = ", ".join(str(row.number) for row in standing[:6])
+    contents = {_content(row.member) for row in standing if row.member is not None}
+    if len(contents) > 1:
+        for row in standing:
+            row.reject(f"Các dòng {numbers} ghi cùng một người nhưng khác nhau; hãy bỏ dòng sai.")
+        return
+    first = min(standing, key=lambda row: row.at)
+    for row in standing:
+        if row is not first:
+            row.outcome = Outcome.UNCHANGED
+            row.problems.append(note(f"Trùng với dòng {first.number}."))
+
+
+def _settle_named(rows: list[Verdict], indexes: Mapping[int, str | None]) -> None:
+    """Settle rows of one name: births tell people apart; without them it is not clear who is who."""
+    by_birth: dict[PartialDate | None, list[Verdict]] = defaultdict(list)
+    for row in rows:
+        if indexes[row.at] is None and row.member is not None:
+            by_birth[row.member.person_birth].append(row)
+    for birth, same in by_birth.items():
+        if birth is None and len(rows) > 1:
+            for row in same:
+                if row.outcome is None and row.decision.party is None:
+                    row.reject(
+                        "Trong danh sách có nhiều dòng cùng tên; cần ngày sinh hoặc số giấy tờ."
+                    )
+        else:
+            _settle(same)
+
+
+def _content(draft: MemberDraft) -> tuple[object, ...]:
+    """Return what a row says of a member, its place in the list aside."""
+    return (
+        draft.search, draft.birth, draft.gender, draft.member_class, draft.joined_on,
+        draft.amount_vnd, draft.paid_on, draft.paper.number if draft.paper else None,
+    )  # fmt: skip
+
+
+def _tell_missing(target: Target, rows: list[Verdict]) -> None:
+    """Say at the first row which members of the register the list does not name."""
+    if not rows or rows[0].member is None or target.is_new:
+        return
+    on = rows[0].member.on
+    seen = {id(row.person) for row in rows if row.person is not None}
+    missing = [
+        stay.person.name
+        for stay in target.people.members
+        if stay.by is None and stay.covers(on) and id(stay.person) not in seen
+    ]
+    if missing:
+        names = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
+        rows[0].problems.append(
+            note(f"{len(missing)} thành viên đang ghi trong sổ không có trong danh sách: {names}.")
+        )

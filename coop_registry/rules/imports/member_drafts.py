@@ -1,0 +1,200 @@
+"""What one row says of a member, in the register's own terms (bản nháp của dòng thành viên)."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from coop_registry.reading.meanings import M
+from coop_registry.reading.names import read_member_class
+from coop_registry.reading.numbers_of_identity import Paper
+from coop_registry.reading.places import Place
+from coop_registry.reading.rows import MemberRow, Owner
+from coop_registry.rules.entries import normal_identifier
+from coop_registry.rules.imports.names import NameKey, key_of
+from coop_registry.rules.imports.problems import Problem, warning
+from coop_registry.rules.kinds import IdentityKind, PartyKind, Scheme
+from coop_registry.rules.membership import MemberClass
+from core.dates import PartialDate, Precision
+from core.text import fold
+
+_GENDERS = {"male": "nam", "female": "nữ"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSaid:
+    """A paper of identity as a list says it."""
+
+    kind: IdentityKind
+    number: str
+    on: date | None = None
+    by: str | None = None
+
+
+@dataclass(slots=True)
+class MemberDraft:
+    """One member as a list says it; what is doubtful is left out and told."""
+
+    on: date
+    name: str
+    kind: PartyKind
+    owner: Owner
+    birth: PartialDate | None = None
+    gender: str | None = None
+    ethnicity: str | None = None
+    nationality: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    paper: PaperSaid | None = None
+    member_class: MemberClass = MemberClass.OFFICIAL
+    joined_on: date | None = None
+    amount_vnd: int | None = None
+    paid_on: date | None = None
+    #: The list's own words of the day of payment, when they are no full day.
+    paid_words: str | None = None
+    book_no: int | None = None
+    #: Folded name, for comparing.
+    search: str = ""
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day on which the list proves a membership."""
+        return min(day for day in (self.on, self.joined_on, self.paid_on) if day is not None)
+
+    @property
+    def person_birth(self) -> PartialDate | None:
+        """Return the birth of the member itself: a household has none of its own."""
+        return self.birth if self.kind is PartyKind.PERSON else None
+
+
+def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Problem]]:
+    """Return the draft of a row on the list's day; None when there is no readable name."""
+    name = row.values.get(M.MEMBER_NAME)
+    if name is None or not name.value:
+        return None, []
+    stated = row.clear(M.MEMBER_KIND)
+    kind = stated if isinstance(stated, PartyKind) else PartyKind(name.unit or PartyKind.PERSON)
+    problems: list[Problem] = []
+    paid = _day(row, M.CONTRIBUTED_ON, on)
+    draft = MemberDraft(
+        on=on,
+        name=str(name.value)[:255],
+        kind=kind,
+        owner=row.owner,
+        birth=_partial(row, M.BIRTH),
+        gender=_GENDERS.get(str(row.clear(M.SEX))),
+        ethnicity=_words(row, M.ETHNIC, 40),
+        nationality=_words(row, M.NATIONALITY, 60),
+        address=_address(row),
+        phone=_words(row, M.PHONE, 40),
+        paper=_paper(row, problems),
+        member_class=_member_class(row),
+        joined_on=_day(row, M.JOINED_ON, on),
+        amount_vnd=_amount(row),
+        paid_on=paid,
+        paid_words=_partial_words(row, M.CONTRIBUTED_ON),
+        book_no=_book_no(row),
+        search=fold(str(name.value)),
+    )
+    if draft.amount_vnd is None and draft.paid_on is not None:
+        draft.paid_on = None
+    if draft.member_class is MemberClass.NON_CONTRIBUTING_ASSOCIATE and draft.amount_vnd:
+        problems.append(
+            warning(
+                "Thành viên liên kết không góp vốn nhưng có ghi vốn góp.", meaning=M.CONTRIBUTION
+            )
+        )
+    return draft, problems
+
+
+def owner_numbers(owner: Owner) -> list[tuple[Scheme, str]]:
+    """Return the numbers by which a member list names its organisation."""
+    found = []
+    for scheme, read in ((Scheme.CODE, owner.code), (Scheme.TAX_CODE, owner.tax_code)):
+        if read is not None and read.is_clear:
+            found.append((scheme, normal_identifier(str(read.value))))
+    return found
+
+
+def owner_key(owner: Owner) -> NameKey | None:
+    """Return the name by which a member list names its organisation."""
+    if owner.name is None or owner.name.value is None or owner.name.doubt:
+        return None
+    return key_of(owner.name.value)
+
+
+def end_of(on: PartialDate) -> date:
+    """Return the last day a partial date can be: what it proves at the latest."""
+    start = on.start
+    if on.precision is Precision.YEAR:
+        return date(start.year, 12, 31)
+    if on.precision is Precision.MONTH:
+        return date(start.year, start.month, monthrange(start.year, start.month)[1])
+    return start
+
+
+def _partial(row: MemberRow, meaning: M) -> PartialDate | None:
+    value = row.clear(meaning)
+    return value if isinstance(value, PartialDate) else None
+
+
+def _day(row: MemberRow, meaning: M, on: date) -> date | None:
+    """Return a day the register can hold: the last one a partial date can be, none after `on`."""
+    value = _partial(row, meaning)
+    return min(end_of(value), on) if value is not None else None
+
+
+def _partial_words(row: MemberRow, meaning: M) -> str | None:
+    value = _partial(row, meaning)
+    if value is None or value.precision is Precision.DAY:
+        return None
+    return row.values[meaning].raw[:100]
+
+
+def _words(row: MemberRow, meaning: M, longest: int) -> str | None:
+    value = row.clear(meaning)
+    return str(value)[:longest] if value else None
+
+
+def _address(row: MemberRow) -> str | None:
+    """Return where the member lives, in the list's own words; else where it is registered."""
+    for meaning in (M.RESIDENCE, M.PERMANENT_ADDRESS):
+        read = row.values.get(meaning)
+        if read is not None and read.is_clear and isinstance(read.value, Place):
+            return read.raw[:300]
+    return None
+
+
+def _paper(row: MemberRow, problems: list[Problem]) -> PaperSaid | None:
+    """Return the paper with day and issuer; a partial day is told and left out."""
+    value = row.clear(M.IDENTITY)
+    if not isinstance(value, Paper) or value.kind is None:
+        return None
+    issued = value.issued_on
+    on = issued.start if issued is not None and issued.precision is Precision.DAY else None
+    if issued is not None and on is None:
+        problems.append(warning("Ngày cấp giấy tờ chỉ có tháng hoặc năm.", meaning=M.IDENTITY_ON))
+    by = value.issued_by[:200] if value.issued_by else None
+    return PaperSaid(value.kind, normal_identifier(value.number)[:30], on, by)
+
+
+def _member_class(row: MemberRow) -> MemberClass:
+    """Return the class: of its column, of the group above, else official."""
+    stated = row.clear(M.MEMBER_CLASS)
+    if isinstance(stated, MemberClass):
+        return stated
+    for words in reversed(row.groups):
+        above = read_member_class(words)
+        if above.is_clear and isinstance(above.value, MemberClass):
+            return above.value
+    return MemberClass.OFFICIAL
+
+
+def _amount(row: MemberRow) -> int | None:
+    value = row.clear(M.CONTRIBUTION)
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def _book_no(row: MemberRow) -> int | None:
+    """Return the number in the member book: that of the order column."""
+    value = row.clear(M.ORDER)
+    return value if isinstance(value, int) and 0 < value < 100_000 else None

@@ -1,0 +1,99 @@
+"""What is judged: tables with their rows and what was decided about them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from coop_registry.reading.cells import Cell
+from coop_registry.reading.lists import TableRead
+from coop_registry.reading.meanings import ListKind
+from coop_registry.reading.members import read_member
+from coop_registry.reading.organisations import read_organisation
+from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
+from coop_registry.reading.tables import BodyRow
+from coop_registry.rules.imports.decisions import RowDecision, TableDecision
+from coop_registry.rules.imports.member_drafts import end_of
+
+
+@dataclass(slots=True)
+class SourceTable:
+    """One table to be judged (bảng của lần nhập)."""
+
+    position: int
+    read: TableRead
+    on: date
+    decision: TableDecision = field(default_factory=TableDecision)
+
+    @property
+    def kind(self) -> ListKind | None:
+        """Return what it lists."""
+        return self.read.kind
+
+    @property
+    def sheet(self) -> str:
+        """Return the sheet's name with its file's, as problems name it."""
+        table = self.read.table
+        return f"{table.file} › {table.sheet}" if table.file else table.sheet
+
+
+@dataclass(slots=True)
+class SourceRow:
+    """One row to be judged with what was decided about it."""
+
+    body: BodyRow
+    decision: RowDecision = field(default_factory=RowDecision)
+
+
+def day_of(read: TableRead, today: date) -> date:
+    """Return the day a table speaks of: that of its titles, none after today; else today."""
+    spoken = read.table.spoken
+    return min(end_of(spoken.on), today) if spoken is not None else today
+
+
+def read_row(table: SourceTable, row: SourceRow) -> ListRow:
+    """Return a row read anew with its corrected cells; what a person accepted is no doubt."""
+    body = _corrected(row.body, row.decision)
+    read = table.read
+    found: OrganisationRow | MemberRow
+    if read.kind is ListKind.MEMBERS:
+        found = read_member(read.table, body, read.setting, read.owner)
+    else:
+        found = read_organisation(read.table, body, read.setting)
+    if row.decision.accepted:
+        _accept(found, table, row.decision.accepted)
+    return found
+
+
+def _corrected(body: BodyRow, decision: RowDecision) -> BodyRow:
+    if not decision.edits:
+        return body
+    cells: list[Cell] = [*body.cells]
+    for column, words in decision.edits.items():
+        cells += [None] * (column + 1 - len(cells))
+        cells[column] = words or None
+    return BodyRow(body.number, cells, body.groups, body.group_start)
+
+
+def _accept(found: ListRow, table: SourceTable, columns: Iterable[int]) -> None:
+    """Take the doubtful values of these columns as they were read."""
+    accepted = set(columns)
+    meanings = {
+        column.meaning
+        for column in table.read.columns.columns
+        if column.index in accepted and column.meaning is not None
+    }
+    for meaning in meanings:
+        read = found.values.get(meaning)
+        if read is not None and read.value is not None:
+            found.values[meaning] = read._replace(doubt=None)
+    found.problems = [
+        problem
+        for problem in found.problems
+        if problem.meaning not in meanings
+        or (found.values.get(problem.meaning) is not None and found.values[problem.meaning].doubt)
+    ]
+
+
+def rows_of(read: TableRead) -> Iterator[SourceRow]:
+    """Give the rows of a table about which nothing is decided yet."""
+    return (SourceRow(body) for body in read.table.rows)

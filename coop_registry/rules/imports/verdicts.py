@@ -1,0 +1,100 @@
+"""What judging says of each row and each organisation of an import (kết quả xét)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from coop_registry.rules.imports.book import Book
+from coop_registry.rules.imports.decisions import RowDecision
+from coop_registry.rules.imports.drafts import OrganisationDraft
+from coop_registry.rules.imports.kinds import Outcome, ProblemLevel, RowState
+from coop_registry.rules.imports.member_drafts import MemberDraft
+from coop_registry.rules.imports.people import KnownMember, KnownPerson, People
+from coop_registry.rules.imports.problems import Problem, rejection
+
+
+@dataclass(slots=True)
+class Verdict:
+    """One row judged. `at` is its place among all rows of the import, `table` its table's."""
+
+    at: int
+    table: int
+    number: int
+    label: str
+    decision: RowDecision
+    problems: list[Problem] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    outcome: Outcome | None = None
+    target: "Target | None" = None
+    draft: OrganisationDraft | None = None
+    member: MemberDraft | None = None
+    #: Fields brought or changed: {field: (old, new)}.
+    changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    #: Organisations that the row may be about.
+    candidates: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
+    person: KnownPerson | None = None
+    representative: KnownPerson | None = None
+    stay: KnownMember | None = None
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether the row is one of a member list."""
+        return self.member is not None or self.draft is None
+
+    @property
+    def on(self) -> date | None:
+        """Return the day the row speaks of."""
+        said = self.draft or self.member
+        return said.on if said is not None else None
+
+    @property
+    def state(self) -> RowState:
+        """Return how clear the row is."""
+        if self.decision.skip:
+            return RowState.SKIPPED
+        if self.stays_out:
+            return RowState.REJECTED
+        doubts = any(
+            problem.level is ProblemLevel.WARNING and problem.rule is None
+            for problem in self.problems
+        )
+        return RowState.DOUBTFUL if doubts else RowState.CLEAR
+
+    @property
+    def stays_out(self) -> bool:
+        """Tell whether nothing of the row is written."""
+        return self.decision.skip or any(
+            problem.level is ProblemLevel.REJECTED for problem in self.problems
+        )
+
+    def reject(self, message: str, **more: Any) -> None:
+        """Keep the row out, with the reason."""
+        self.problems.append(rejection(message, **more))
+
+
+@dataclass(slots=True)
+class Target:
+    """One organisation of the import, known or new, with the rows about it."""
+
+    known_id: int | None
+    book: Book
+    #: The unit that its rights hang on: of the latest seat.
+    unit_id: int
+    name: str = ""
+    version: int = 0
+    next_line: int = 1
+    people: People = field(default_factory=People)
+    rows: list[Verdict] = field(default_factory=list)
+    members: list[Verdict] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the register gets it by this import."""
+        return self.known_id is None
+
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether anything of it is written."""
+        written = (Outcome.CREATED, Outcome.UPDATED)
+        return any(row.outcome in written for row in (*self.rows, *self.members))
