@@ -1,0 +1,1 @@
+"""Questions of imports: what the register knows, where imports stand, their rows."""

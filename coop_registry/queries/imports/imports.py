@@ -1,0 +1,85 @@
+"""Imports, their tables and rows (lần nhập, bảng, dòng)."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from coop_registry.models import Act, Import, ImportMapping, ImportRow, ImportTable
+from coop_registry.rules.imports.kinds import ImportState
+from core.access import Scope
+from core.db import db
+
+_FETCH = 2000
+
+
+def tables_of(import_id: int) -> list[ImportTable]:
+    """Return the tables of an import in order."""
+    return list(
+        db.session.scalars(
+            select(ImportTable)
+            .where(ImportTable.import_id == import_id)
+            .order_by(ImportTable.position)
+        )
+    )
+
+
+def rows_in_order(import_id: int, table_id: int) -> Iterator[ImportRow]:
+    """Give the rows of a table in order, in portions."""
+    last = 0
+    while True:
+        rows = db.session.scalars(
+            select(ImportRow)
+            .where(
+                ImportRow.import_id == import_id,
+                ImportRow.table_id == table_id,
+                ImportRow.number > last,
+            )
+            .order_by(ImportRow.number)
+            .limit(_FETCH)
+        ).all()
+        yield from rows
+        if len(rows) < _FETCH:
+            return
+        last = rows[-1].number
+        db.session.expunge_all()
+
+
+def row_ids(import_id: int) -> dict[tuple[int, int], int]:
+    """Return ids of rows by (table id, number)."""
+    rows = db.session.execute(
+        select(ImportRow.table_id, ImportRow.number, ImportRow.id).where(
+            ImportRow.import_id == import_id
+        )
+    )
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def last_act() -> int:
+    """Return the newest act's id: when it is the same, nothing of the register was changed."""
+    return db.session.scalar(select(func.max(Act.id))) or 0
+
+
+def get(import_id: int, scope: Scope) -> Import | None:
+    """Return an import of the person's units."""
+    query = select(Import).where(Import.id == import_id)
+    if scope.unit_ids is not None:
+        query = query.where(Import.unit_id.in_(scope.unit_ids))
+    return db.session.scalar(query)
+
+
+def written_with(sha256: str, unit_id: int) -> list[Import]:
+    """Return the imports of the same file that this office has open or written, newest first."""
+    states = (ImportState.OPEN, ImportState.WRITING, ImportState.WRITTEN, ImportState.READING)
+    return list(
+        db.session.scalars(
+            select(Import)
+            .where(Import.sha256 == sha256, Import.unit_id == unit_id, Import.state.in_(states))
+            .order_by(Import.id.desc())
+        )
+    )
+
+
+def mappings(unit_id: int) -> dict[str, ImportMapping]:
+    """Return what an office said of its columns, by the key of the headings."""
+    rows = db.session.scalars(select(ImportMapping).where(ImportMapping.unit_id == unit_id))
+    return {row.heading_key: row for row in rows}

@@ -1,0 +1,1 @@
+"""Use cases of imports: read, decide, judge, write, undo (nhập danh sách)."""

@@ -1,0 +1,90 @@
+"""What one burst of writing holds: rows by table, ids taken ahead, where they come from."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from coop_registry.rules.imports.book import Field
+from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.verdicts import Target, Verdict
+from core.bulk import Row
+
+_WRITTEN = frozenset({Outcome.CREATED, Outcome.UPDATED})
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What every row of the burst shares: who, when, and how a row of the list is named."""
+
+    actor_id: int
+    at: datetime
+    is_demo: bool
+    #: "Danh sách HTX.xlsx, trang Danh sách, dòng 12" of a row.
+    source_of: Callable[[Verdict], str]
+    #: Id of the stored row by its place; empty when rows are not stored.
+    row_ids: Mapping[int, int]
+
+
+@dataclass
+class Ids:
+    """Where ids are taken from, by table."""
+
+    organisation: Iterator[int]
+    act: Iterator[int]
+    party: Iterator[int]
+
+
+@dataclass
+class Burst:
+    """All rows to be inserted and changed, by table, in the order foreign keys ask for."""
+
+    inserts: dict[type[Any], list[Row]] = field(default_factory=dict)
+    updates: dict[type[Any], list[Row]] = field(default_factory=dict)
+    #: Act of each row that changed something, by the row's place.
+    acts: dict[int, Row] = field(default_factory=dict)
+    #: (act, rows) of each member list.
+    member_acts: list[tuple[Row, list[Verdict]]] = field(default_factory=list)
+
+    def add(self, model: type[Any], **values: Any) -> None:
+        """Add a row to a table."""
+        self.inserts.setdefault(model, []).append(values)
+
+    def change(self, model: type[Any], row_id: int, **values: Any) -> None:
+        """Change a recorded row."""
+        self.updates.setdefault(model, []).append({"id": row_id, **values})
+
+
+def needed(targets: Sequence[Target]) -> tuple[int, int, int]:
+    """Return how many ids of organisations, acts and parties the burst takes."""
+    touched = [target for target in targets if target.is_touched]
+    organisations = sum(target.is_new for target in touched)
+    acts = sum(len(written(target.rows)) + len(member_lists(target)) for target in touched)
+    persons = {
+        id(person)
+        for target in touched
+        for row in target.members
+        if row.outcome in _WRITTEN
+        for person in (row.person, row.representative)
+        if person is not None and person.party_id is None
+    }
+    representatives = sum(
+        1
+        for target in touched
+        for held in target.book.facts[Field.REPRESENTATIVE]
+        if held.fact_id is None and held.voided_by is None
+    )
+    return organisations, acts, len(persons) + representatives
+
+
+def written(rows: Sequence[Verdict]) -> list[Verdict]:
+    """Return the rows of which something is written, in order."""
+    return sorted((row for row in rows if row.outcome in _WRITTEN), key=lambda row: row.at)
+
+
+def member_lists(target: Target) -> list[list[Verdict]]:
+    """Return the member rows that are written, table by table."""
+    found: dict[int, list[Verdict]] = {}
+    for row in written(target.members):
+        found.setdefault(row.table, []).append(row)
+    return list(found.values())

@@ -1,0 +1,271 @@
+"""Judging a whole import: every row read, recognised and said into the book of its organisation.
+
+Nothing is written. The same judgement stands behind the preview, the command and the writing, so
+that what was shown is what is done.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from coop_registry.queries.imports import books, imports, known
+from coop_registry.reading.meanings import M
+from coop_registry.reading.rows import MemberRow, OrganisationRow
+from coop_registry.rules.imports.book import Book
+from coop_registry.rules.imports.decisions import NEW
+from coop_registry.rules.imports.drafts import OrganisationDraft, draft_of
+from coop_registry.rules.imports.groups import group_new, settle_doubles, warn_alike
+from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.law import problems_by_law
+from coop_registry.rules.imports.member_drafts import member_draft
+from coop_registry.rules.imports.places import PlaceBook, Placed
+from coop_registry.rules.imports.problems import of_reading, warning
+from coop_registry.rules.imports.recognise import Match, choice, recognise
+from coop_registry.rules.imports.register import Register
+from coop_registry.rules.imports.saying import Saying
+from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
+from coop_registry.rules.imports.verdicts import Target, Verdict
+from coop_registry.rules.kinds import Kind
+from coop_registry.services.imports.owners import Owners
+from coop_registry.services.imports.persons import lister_for
+from coop_registry.services.imports.wording import change_words
+from core.access import Scope
+from core.collector import no_collection
+from law.deadlines import WorkingDays
+from reference import queries as reference
+
+Tables = Sequence[tuple[SourceTable, Iterable[SourceRow]]]
+
+FOREIGN = "Địa bàn này không thuộc phạm vi anh/chị phụ trách."
+FOREIGN_KNOWN = "Tổ chức này thuộc đơn vị khác quản lý; hãy liên hệ đơn vị đó."
+#: Wide enough for every term that can be judged.
+_DAYS = (date(2013, 7, 1), date(2100, 12, 31))
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who takes the list in: the rows they reach, the unit it is of, today."""
+
+    scope: Scope
+    unit_id: int
+    today: date
+
+
+@dataclass
+class Judged:
+    """An import judged: its rows in order, and its organisations."""
+
+    rows: list[Verdict] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    places: PlaceBook | None = None
+    #: The newest act when the judging began.
+    last_act: int = 0
+
+
+class Judge:
+    """One judgement over all tables of an import."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        last_act = imports.last_act()
+        self.places: PlaceBook = known.places()
+        self.register: Register = known.register()
+        self.judged = Judged(places=self.places, last_act=last_act)
+
+    def judge(self, tables: Tables, *, by_law: bool = True) -> Judged:
+        """Return what becomes of every row."""
+        for table, rows in tables:
+            if not table.decision.skip:
+                for row in rows:
+                    self._read(table, row)
+        self._recognise()
+        self._members()
+        self._say()
+        if by_law:
+            self._law()
+        self._finish()
+        return self.judged
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def _read(self, table: SourceTable, row: SourceRow) -> None:
+        """Read one row; what is skipped keeps its place only."""
+        found = read_row(table, row)
+        verdict = Verdict(
+            at=len(self.judged.rows),
+            table=table.position,
+            number=found.number,
+            label="",
+            decision=row.decision,
+        )
+        self.judged.rows.append(verdict)
+        verdict.problems = [of_reading(problem) for problem in found.problems]
+        if isinstance(found, OrganisationRow):
+            self._draft(table, found, verdict)
+        elif isinstance(found, MemberRow):
+            name = found.values.get(M.MEMBER_NAME)
+            verdict.label = str(name.raw if name is not None else "")[:255]
+            draft, problems = member_draft(found, table.on)
+            verdict.member, verdict.problems = draft, verdict.problems + problems
+
+    def _draft(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
+        name = found.values.get(M.NAME)
+        verdict.label = str(name.raw if name is not None else "")[:255]
+        placed = self._place(table, found, verdict)
+        draft, problems = draft_of(found, table.on, placed)
+        verdict.draft = draft
+        verdict.problems += problems
+        if placed.doubt and placed.foreign:
+            verdict.reject(placed.doubt, meaning=M.PROVINCE)
+        elif placed.doubt:
+            verdict.problems.append(warning(placed.doubt, meaning=M.COMMUNE))
+        verdict.units = placed.candidates
+
+    def _place(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> Placed:
+        """Return where the row lies: as chosen, by a code, else by its words."""
+        chosen = verdict.decision.unit_id
+        code = found.clear(M.UNIT_CODE)
+        if chosen is None and isinstance(code, str):
+            unit = reference.unit_by_code(code, table.on)
+            chosen = unit.id if unit is not None else None
+        placed = self.places.place(found.place, table.on, self.office.unit_id)
+        if chosen is None:
+            return placed
+        return Placed(chosen, self.register.tree.nodes[chosen].level, placed.address)
+
+    # -- recognising -----------------------------------------------------------------------------
+
+    def _recognise(self) -> None:
+        """Find what each organisation row is about; gather rows of one organisation."""
+        new: list[Verdict] = []
+        by_known: dict[int, list[Verdict]] = defaultdict(list)
+        for row in self.judged.rows:
+            if row.draft is None or row.stays_out:
+                continue
+            match = self._match(row, row.draft)
+            row.candidates = match.candidates
+            if match.refusal:
+                row.reject(match.refusal)
+            if match.doubt:
+                row.problems.append(warning(match.doubt))
+            self._refuse_foreign(row, row.draft, match)
+            if row.stays_out:
+                continue
+            if match.known_id is None:
+                new.append(row)
+            else:
+                by_known[match.known_id].append(row)
+        groups = group_new(new)
+        warn_alike(groups)
+        self._new_targets(groups)
+        self._by_known = by_known
+
+    def _match(self, row: Verdict, draft: OrganisationDraft) -> Match:
+        chosen = row.decision.organisation
+        if chosen is not None:
+            return choice(draft, chosen if isinstance(chosen, int) else NEW, self.register)
+        return recognise(draft, self.register)
+
+    def _refuse_foreign(self, row: Verdict, draft: OrganisationDraft, match: Match) -> None:
+        """Refuse what lies outside the officer's units."""
+        if row.stays_out:
+            return
+        scope = self.office.scope
+        if match.known_id is not None:
+            if not scope.covers_unit(self.register.units[match.known_id]):
+                row.reject(FOREIGN_KNOWN)
+        elif draft.unit_id is None or not scope.covers_unit(draft.unit_id):
+            row.reject(FOREIGN, meaning=M.COMMUNE)
+
+    def _new_targets(self, groups: list[list[Verdict]]) -> None:
+        for rows in groups:
+            settle_doubles(rows)
+            drafts = [row.draft for row in rows if row.draft is not None and not row.stays_out]
+            if not drafts:
+                continue
+            kind = next((draft.kind for draft in drafts if draft.kind), Kind.COOPERATIVE)
+            units = [draft.unit_id for draft in drafts if draft.unit_id is not None]
+            name = next((draft.name.full for draft in drafts if draft.name is not None), "")
+            target = Target(None, Book(kind), units[0], name=name, rows=rows)
+            self.judged.targets.append(target)
+            for row in rows:
+                row.target = target
+
+    # -- members ---------------------------------------------------------------------------------
+
+    def _members(self) -> None:
+        """Find whose members the member rows are; read the books of what is known."""
+        members = [row for row in self.judged.rows if row.member is not None and not row.stays_out]
+        owners = Owners(self.register, self.judged.targets, self.office.scope, self._by_known)
+        listed: dict[int, list[Verdict]] = defaultdict(list)
+        for row in members:
+            owner = owners.of(row)
+            if isinstance(owner, Target):
+                row.target = owner
+                owner.members.append(row)
+            elif owner is not None:
+                listed[owner].append(row)
+        ids = sorted(self._by_known.keys() | listed.keys())
+        for known_id, target in books.targets(ids, with_people=listed).items():
+            target.rows = self._by_known.get(known_id, [])
+            target.members = listed.get(known_id, [])
+            settle_doubles(target.rows)
+            for row in (*target.rows, *target.members):
+                row.target = target
+            self.judged.targets.append(target)
+        self._lister = lister_for(members)
+
+    # -- saying ----------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        for target in self.judged.targets:
+            rows = [row for row in target.rows if not row.stays_out and row.outcome is None]
+            for row in sorted(rows, key=_order):
+                self._say_row(target, row)
+            if target.members:
+                self._lister.say(target)
+
+    def _say_row(self, target: Target, row: Verdict) -> None:
+        assert row.draft is not None  # rows of targets are organisations
+        is_first = target.is_new and not any(
+            other.outcome is Outcome.CREATED for other in target.rows
+        )
+        said = Saying(target.book, row.draft, row.at, self.register).say()
+        row.changes = said.changes
+        row.words = change_words(said, self.places)
+        if is_first:
+            row.outcome = Outcome.CREATED
+        else:
+            changed = bool(said.changes or said.beside)
+            row.outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
+
+    # -- law -------------------------------------------------------------------------------------
+
+    def _law(self) -> None:
+        """Say what the law of the list's day says of what would be written."""
+        days = reference.working_days(*_DAYS) if self.judged.targets else WorkingDays()
+        for target in self.judged.targets:
+            rows = [row for row in (*target.rows, *target.members) if row.outcome is not None]
+            if not target.is_touched or not rows:
+                continue
+            on = max(row.on for row in rows if row.on is not None)
+            for place, problem in problems_by_law(target, on, days):
+                row = self.judged.rows[place] if place is not None else rows[0]
+                row.problems.append(problem)
+
+    def _finish(self) -> None:
+        """Give every row that is neither skipped nor judged its end."""
+        for row in self.judged.rows:
+            if row.stays_out:
+                row.outcome = Outcome.REJECTED
+
+
+def _order(row: Verdict) -> tuple[date, int]:
+    return row.on or date.min, row.at
+
+
+def judge(office: Office, tables: Tables, *, by_law: bool = True) -> Judged:
+    """Return what becomes of every row of an import (xét toàn bộ lần nhập)."""
+    with no_collection():
+        return Judge(office).judge(tables, by_law=by_law)

@@ -1,0 +1,100 @@
+"""Whose members a row of a member list is (danh sách của tổ chức nào)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from coop_registry.rules.imports.member_drafts import MemberDraft, owner_key, owner_numbers
+from coop_registry.rules.imports.names import NameKey, key_of, same
+from coop_registry.rules.imports.register import Register
+from coop_registry.rules.imports.verdicts import Target, Verdict
+from coop_registry.rules.kinds import Scheme
+from core.access import Scope
+
+UNKNOWN = "Chưa rõ dòng này là thành viên của tổ chức nào; hãy chọn tổ chức cho bảng."
+FOREIGN = "Tổ chức này thuộc đơn vị khác quản lý."
+
+
+class Owners:
+    """Finds the organisation of member rows among those of the import and of the register."""
+
+    def __init__(
+        self,
+        register: Register,
+        new: Sequence[Target],
+        scope: Scope,
+        known: Mapping[int, list[Verdict]],
+    ) -> None:
+        self._register, self._scope, self._known = register, scope, known
+        self._numbers: dict[tuple[Scheme, str], Target] = {}
+        self._names: dict[str, list[tuple[NameKey, Target]]] = defaultdict(list)
+        self._answers: dict[object, Target | int | str] = {}
+        for target in new:
+            for row in target.rows:
+                self._take_in(target, row)
+
+    def _take_in(self, target: Target, row: Verdict) -> None:
+        if row.draft is None or row.stays_out:
+            return
+        for scheme, number in row.draft.identifiers.items():
+            self._numbers[scheme, number.normal] = target
+        if row.draft.name is not None:
+            key = key_of(row.draft.name)
+            known = self._names[key.bare]
+            if not any(one is target for _key, one in known):
+                known.append((key, target))
+
+    def of(self, row: Verdict) -> Target | int | None:
+        """Return a new organisation's target or a known one's id; reject the row when unclear."""
+        assert row.member is not None  # asked for member rows only
+        found = self._find(row, row.member)
+        if isinstance(found, str):
+            row.reject(found)
+            return None
+        if isinstance(found, int) and not self._scope.covers_unit(self._register.units[found]):
+            row.reject(FOREIGN)
+            return None
+        return found
+
+    def _find(self, row: Verdict, draft: MemberDraft) -> Target | int | str:
+        chosen = row.decision.organisation
+        if isinstance(chosen, int):
+            return chosen if chosen in self._register.names else UNKNOWN
+        numbers = tuple(owner_numbers(draft.owner))
+        key = (numbers, owner_key(draft.owner))
+        if key not in self._answers:
+            self._answers[key] = self._ask(numbers, key[1], draft)
+        return self._answers[key]
+
+    def _ask(
+        self, numbers: tuple[tuple[Scheme, str], ...], name: NameKey | None, draft: MemberDraft
+    ) -> Target | int | str:
+        for number in numbers:
+            if number in self._numbers:
+                return self._numbers[number]
+            if number in self._register.numbers:
+                return self._register.numbers[number]
+        if name is None:
+            return UNKNOWN
+        return self._by_name(name, str(draft.owner.name.raw if draft.owner.name else ""))
+
+    def _by_name(self, name: NameKey, words: str) -> Target | int | str:
+        """Return the one organisation of the name: of this file first, then of the register."""
+        fresh = [target for key, target in self._names.get(name.bare, ()) if same(key, name)]
+        named = [one for one, key in self._register.named(name.bare).items() if same(key, name)]
+        here = [one for one in named if one in self._known]
+        if len(fresh) + len(here) == 1:
+            return fresh[0] if fresh else here[0]
+        if fresh or len(here) > 1:
+            return _several(words)
+        near = [one for one in named if self._scope.covers_unit(self._register.units[one])]
+        if len(near) == 1:
+            return near[0]
+        return _several(words) if near else _not_found(words)
+
+
+def _not_found(words: str) -> str:
+    return f"Chưa có tổ chức “{words}” trong sổ; hãy nhập tổ chức trước hoặc chọn tổ chức cho bảng."
+
+
+def _several(words: str) -> str:
+    return f"Có nhiều tổ chức tên “{words}”; cần mã số, hoặc hãy chọn tổ chức cho bảng."

@@ -1,0 +1,134 @@
+"""From a read file to rows in the register: tables made ready, judged, kept, written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from audit import services as audit
+from coop_registry.models import Import
+from coop_registry.queries.imports import imports as queries
+from coop_registry.reading.lists import prepare
+from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.sheets import FileRead
+from coop_registry.reading.tables import BodyRow
+from coop_registry.rules.imports.kinds import ImportState
+from coop_registry.rules.imports.sources import SourceTable, day_of, rows_of
+from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.services.imports import counting, staging, writing
+from coop_registry.services.imports.burst import Origin
+from coop_registry.services.imports.judging import Judged, Office, judge
+from coop_registry.services.imports.writing import Prepared
+
+#: Times a list is judged anew when the register changes under it.
+TRIES = 3
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What people decided about how tables are read, by the key of their headings."""
+
+    meanings: Mapping[str, Mapping[str, M | None]] = field(default_factory=dict)
+    kinds: Mapping[str, ListKind] = field(default_factory=dict)
+    heading_rows: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+def remembered(unit_id: int) -> Decided:
+    """Return what the office said of these headings before (cách hiểu cột đã ghi nhớ)."""
+    known = queries.mappings(unit_id)
+    return Decided(
+        meanings={
+            key: {name: M(value) if value else None for name, value in row.meanings.items()}
+            for key, row in known.items()
+        },
+        kinds={key: ListKind(row.kind) for key, row in known.items() if row.kind},
+    )
+
+
+def tables_of(
+    file: FileRead, today: date, *, on: date | None = None, decided: Decided | None = None
+) -> list[SourceTable]:
+    """Return the tables of a file, each with its day: `on`, that of its titles, or today."""
+    asked = decided or Decided()
+    found = prepare(
+        file,
+        asked.meanings,
+        on=on or today,
+        heading_rows=asked.heading_rows,
+        kinds=asked.kinds,
+    )
+    return [
+        SourceTable(position, read, on or day_of(read, today))
+        for position, read in enumerate(found)
+    ]
+
+
+def judge_tables(office: Office, tables: Sequence[SourceTable]) -> Judged:
+    """Judge all rows of tables that were just read."""
+    return judge(office, [(table, rows_of(table.read)) for table in tables if table.kind])
+
+
+def keep(import_id: int, tables: Sequence[SourceTable], judged: Judged) -> dict[int, int]:
+    """Keep tables and judged rows; return row ids by place."""
+    table_ids = staging.keep_tables(import_id, tables)
+    rows = zip(judged.rows, _bodies(tables), strict=True)
+    return staging.keep_rows(import_id, table_ids, rows, len(judged.rows))
+
+
+def _bodies(tables: Iterable[SourceTable]) -> Iterator[BodyRow]:
+    for table in tables:
+        if table.kind and not table.decision.skip:
+            yield from table.read.table.rows
+
+
+def prepare_writing(
+    filename: str,
+    tables: Sequence[SourceTable],
+    judged: Judged,
+    row_ids: Mapping[int, int],
+    *,
+    actor_id: int,
+    at: datetime,
+) -> Prepared:
+    """Make the burst of an import: facts that name the file, the sheet and the row they come from."""
+    sheets = {table.position: table.sheet for table in tables}
+
+    def source_of(row: Verdict) -> str:
+        return f"{filename}, trang {sheets[row.table]}, dòng {row.number}"
+
+    return writing.prepare(judged, Origin(actor_id, at, False, source_of, row_ids))
+
+
+def write_import(
+    kept: Import, ready: Prepared, judged: Judged, *, actor_id: int, at: datetime
+) -> None:
+    """Write what was judged in the caller's transaction, a writer; the caller commits.
+
+    Raises StaleRegister when the register changed since it was judged.
+    """
+    writing.write(ready)
+    kept.summary = counting.counts(judged.rows)
+    kept.state = ImportState.WRITTEN.value
+    kept.written_at, kept.written_by_id = at, actor_id
+    audit.record(
+        actor_id=actor_id or None,
+        action="import.written",
+        subject_type="import",
+        subject_id=kept.id,
+        note=summary_words(kept.summary),
+    )
+
+
+def summary_words(summary: Mapping[str, object]) -> str:
+    """Return "tổ chức: 45 ghi mới, 12 bổ sung, 3 không đổi, 2 không ghi; thành viên: …"."""
+    members = summary["members"]
+    assert isinstance(members, dict)  # as counting makes it
+    parts = [f"tổ chức: {_counts_words(summary)}"] if summary["rows"] else []
+    parts += [f"thành viên: {_counts_words(members)}"] if members["rows"] else []
+    return "; ".join(parts) or "không có dòng nào"
+
+
+def _counts_words(found: Mapping[str, object]) -> str:
+    return (
+        f"{found['created']} ghi mới, {found['updated']} bổ sung, {found['unchanged']} không đổi, "
+        f"{found['rejected']} không ghi"
+    )

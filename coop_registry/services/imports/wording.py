@@ -1,0 +1,47 @@
+"""What a row does to the register, in sentences (sẽ ghi gì)."""
+
+from datetime import date
+from typing import Any
+
+from coop_registry.labels import ACTIVITY, FIELDS, STATUS, figure_words
+from coop_registry.rules.imports.drafts import Figure
+from coop_registry.rules.imports.places import PlaceBook
+from coop_registry.rules.imports.saying import Said
+from coop_registry.rules.kinds import Activity, Declared, Status
+from core.dates import format_date
+from core.money import format_vnd
+
+_FIGURES = frozenset(one.value for one in Declared)
+
+
+def change_words(said: Said, places: PlaceBook) -> list[str]:
+    """Return one sentence for each change, and one for each statement kept beside."""
+    words = [_change(name, old, new, places) for name, (old, new) in said.changes.items()]
+    words += [f"{FIELDS[name]}: khác với sổ, để cạnh nhau chờ chọn" for name in said.beside]
+    return words
+
+
+def _change(name: str, old: Any, new: Any, places: PlaceBook) -> str:
+    shown = value_words(name, new, places)
+    if old in (None, ""):
+        return f"{FIELDS[name]}: {shown}"
+    return f"{FIELDS[name]}: {value_words(name, old, places)} → {shown}"
+
+
+def value_words(name: str, value: Any, places: PlaceBook) -> str:
+    """Return a value as a person reads it."""
+    if isinstance(value, Figure):
+        value = value.value
+    if name in _FIGURES:
+        return figure_words(name, int(value))
+    if name == "amount_vnd":
+        return format_vnd(int(value))
+    if name == "unit":
+        return places.full_name(int(value))
+    if isinstance(value, Status):
+        return STATUS[value]
+    if isinstance(value, Activity):
+        return ACTIVITY[value]
+    if isinstance(value, date):
+        return format_date(value)
+    return str(value)
