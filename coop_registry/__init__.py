@@ -8,6 +8,7 @@ from coop_registry import jobs as jobs
 from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.cli import registry
+from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
 from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
@@ -21,7 +22,10 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["status_label"] = labels.status_label
     ui.tones(labels.STATUS_TONE)
     ui.tones(labels.OUTCOME_TONE)
+    ui.tones({f"import.{state}": tone for state, tone in labels.IMPORT_TONE.items()})
+    ui.tones({f"row.{state}": tone for state, tone in labels.ROW_TONE.items()})
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
+    ui.menu_entry("Nhập danh sách", "registry.imports", "registry.import", "upload", 22)
     ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)
     ui.menu_entry(
         "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
@@ -35,6 +39,7 @@ def _name_subjects() -> None:
     register_subject(
         "organisation", latest_names, "registry.organisation", "organisation_id", "registry.read"
     )
+    register_subject("import", file_names, "registry.import_page", "import_id", "registry.import")
     register_subject("party", party_names, "registry.person", "party_id", "registry.read")
     register_subject(
         "subject_request",
@@ -48,7 +53,7 @@ def _name_subjects() -> None:
 def _register_words() -> None:
     """Teach the log our actions, fields and kinds of record."""
     wording.register(
-        labels.ACTIONS | labels.SUBJECT_ACTIONS,
+        labels.ACTIONS | labels.SUBJECT_ACTIONS | labels.IMPORT_ACTIONS,
         labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS,
         values={
             "status": labels.STATUS,
@@ -65,5 +70,6 @@ def _register_words() -> None:
             "subject_request": "yêu cầu về dữ liệu cá nhân",
             "list": "danh sách",
             "unit": "địa bàn",
+            "import": "lần nhập danh sách",
         },
     )

@@ -5,6 +5,7 @@ from coop_registry.reading.meanings import WORDS as MEANING_WORDS
 from coop_registry.reading.meanings import ListKind
 from coop_registry.reading.read import Qualifier
 from coop_registry.reading.rows import Level
+from coop_registry.reading.scales import MoneyUnit
 from coop_registry.rules.imports.book import Field
 from coop_registry.rules.imports.kinds import (
     ImportState,
@@ -52,7 +53,7 @@ ROW_TONE = {
     RowState.SKIPPED: "ended",
 }
 
-OUTCOME = {
+ROW_OUTCOME = {
     Outcome.CREATED: "Ghi mới",
     Outcome.UPDATED: "Bổ sung",
     Outcome.UNCHANGED: "Không đổi",
@@ -69,6 +70,8 @@ READING_LEVEL = {
     Level.WARNING: "Cần xem",
     Level.NOTE: "Lưu ý",
 }
+
+MONEY_UNIT = {unit: unit.value for unit in MoneyUnit}
 
 LIST_KIND = {
     ListKind.ORGANISATIONS: "Danh sách tổ chức",

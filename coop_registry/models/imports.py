@@ -46,6 +46,10 @@ class Import(Base):
     guesses: Mapped[list[Any] | None] = mapped_column(JSON)
     #: The day the whole list speaks of when a person said so; else each table has its own.
     on: Mapped[date | None]
+    #: What people decided about its tables, see `rules.imports.decisions.FileDecision`.
+    decisions: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    #: Version at which all rows were last judged together; another one asks for it again.
+    judged_version: Mapped[int | None]
     #: Why it could not be read, or why writing stopped.
     message: Mapped[str | None] = mapped_column(String(1000))
     #: Parts of the file that were not read: [[file, sheet, sentence]].
@@ -123,6 +127,8 @@ class ImportRow(Base):
     problems: Mapped[list[Any]] = mapped_column(JSON)
     #: Sentences on what will be, or was, recorded.
     words: Mapped[list[str]] = mapped_column(JSON)
+    #: What the organisation's own row held before ({"founded_on": …}), where this row changed it.
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     #: The organisation it is about, once known.
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("registry_organisation.id"))
 

@@ -79,7 +79,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "trong do nu", "thanh vien la nu", "so thanh vien la nu",
     ),
     M.MEMBERS_MINORITY: (
-        "thanh vien dtts", "thanh vien la nguoi dan toc", "tv dtts", "thanh vien dan toc",
+        "thanh vien dtts", "thanh vien dan toc thieu so", "thanh vien la nguoi dan toc", "tv dtts", "thanh vien dan toc",
         "so thanh vien dtts", "so thanh vien dan toc", "dtts", "dan toc thieu so",
         "thanh vien la dan toc", "so thanh vien la nguoi dan toc", "so thanh vien la dan toc",
     ),

@@ -70,6 +70,8 @@ def upgrade() -> None:
         sa.Column("page", sa.String(length=20), nullable=True),
         sa.Column("guesses", sa.JSON(), nullable=True),
         sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("decisions", sa.JSON(), nullable=True),
+        sa.Column("judged_version", sa.Integer(), nullable=True),
         sa.Column("message", sa.String(length=1000), nullable=True),
         sa.Column("left_out", sa.JSON(), nullable=True),
         sa.Column("job_id", sa.Integer(), nullable=True),
@@ -192,6 +194,7 @@ def upgrade() -> None:
         sa.Column("decision_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("problems", sa.JSON(), nullable=False),
         sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "outcome IN ('created', 'updated', 'unchanged', 'rejected')",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from audit import queries as audit_log
-from coop_registry import jobs
+from coop_registry.jobs import rounds as jobs
 from coop_registry.models import ContactFact, FindingCheck, FindingSpell, Membership, Party
 from coop_registry.queries import finding_lists, findings, records, states
 from coop_registry.queries.finding_lists import Asked

@@ -7,7 +7,7 @@ anybody (a rule of law, a kind of correction) gives a value that exists.
 
 from collections.abc import Callable
 
-from coop_registry.models import Membership
+from coop_registry.models import Import, Membership
 from coop_registry.queries import facts, figures, findings
 from coop_registry.queries import members as member_queries
 from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
@@ -20,6 +20,7 @@ from reference.services import start_job
 from tests.factories import persons
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
+from tests.factories.imports import import_row, import_table, make_import
 from tests.structure.world import TODAY, World
 
 
@@ -101,6 +102,12 @@ def _rule(world: World) -> str:
     return next(one.finding.rule for one in stands if one.finding.party_id is None)
 
 
+def _import(world: World) -> Import:
+    """Return an open import of the stranger's unit with one row, the same one each time."""
+    kept = db.session.query(Import).filter_by(unit_id=world.organisation.unit_id).first()
+    return kept or make_import(world.organisation.unit_id, actor_id=world.stranger.id)
+
+
 FOREIGN: dict[str, Callable[[World], int | str]] = {
     "agency_id": _agency,
     "change_id": lambda world: (
@@ -112,6 +119,7 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "file_id": lambda world: world.paper.pdf_file_id or 0,
     "flag_id": _flag,
     "grant_id": lambda world: world.stranger.grants[0].id,
+    "import_id": lambda world: _import(world).id,
     "job_id": _job,
     "key": lambda _world: "members.minimum.cooperative",
     "line_id": _line,
@@ -128,6 +136,8 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "request_id": lambda world: (
         persons.make_request(world.organisation.unit_id, world.stranger.id).id
     ),
+    "row_id": lambda world: import_row(_import(world).id),
+    "table_id": lambda world: import_table(_import(world).id),
     "topic": lambda _world: "nganh-nghe",
     "rule": _rule,
     "unit_id": lambda world: world.organisation.unit_id,

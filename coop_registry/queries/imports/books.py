@@ -81,7 +81,12 @@ def targets(ids: Sequence[int], *, with_people: Iterable[int] = ()) -> dict[int,
 def _heads(ids: Sequence[int]) -> Iterator[Target]:
     for row in db.session.scalars(select(Organisation).where(Organisation.id.in_(ids))):
         book = Book(Kind(row.kind), founded=row.founded, registered_on=row.registered_on)
-        yield Target(row.id, book, row.unit_id, version=row.version)
+        before = {
+            "founded_on": row.founded_on.isoformat() if row.founded_on else None,
+            "founded_precision": row.founded_precision,
+            "registered_on": row.registered_on.isoformat() if row.registered_on else None,
+        }
+        yield Target(row.id, book, row.unit_id, version=row.version, before=before)
 
 
 def _fill(found: dict[int, Target], ids: Sequence[int]) -> None:

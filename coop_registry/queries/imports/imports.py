@@ -1,11 +1,12 @@
 """Imports, their tables and rows (lần nhập, bảng, dòng)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from coop_registry.models import Act, Import, ImportMapping, ImportRow, ImportTable
-from coop_registry.rules.imports.kinds import ImportState
+from coop_registry.rules.imports.kinds import ImportState, RowState
 from core.access import Scope
 from core.db import db
 
@@ -83,3 +84,90 @@ def mappings(unit_id: int) -> dict[str, ImportMapping]:
     """Return what an office said of its columns, by the key of the headings."""
     rows = db.session.scalars(select(ImportMapping).where(ImportMapping.unit_id == unit_id))
     return {row.heading_key: row for row in rows}
+
+
+def table(table_id: int) -> ImportTable:
+    """Return a table that exists."""
+    return db.session.get_one(ImportTable, table_id)
+
+
+def decided_rows(import_id: int) -> list[tuple[str, str, int, bytes]]:
+    """Return (file, sheet, number, sealed decision) of rows that something was decided about."""
+    rows = db.session.execute(
+        select(ImportTable.file, ImportTable.sheet, ImportRow.number, ImportRow.decision_sealed)
+        .join(ImportTable, ImportTable.id == ImportRow.table_id)
+        .where(ImportRow.import_id == import_id, ImportRow.decision_sealed.is_not(None))
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def forget_rows(import_id: int) -> None:
+    """Delete the rows and tables of an import that was never written."""
+    db.session.execute(delete(ImportRow).where(ImportRow.import_id == import_id))
+    db.session.execute(delete(ImportTable).where(ImportTable.import_id == import_id))
+
+
+def open_rows(import_id: int, table_id: int, most: int) -> list[ImportRow]:
+    """Return the rows of a table that are not clear, so many at most."""
+    return list(
+        db.session.scalars(
+            select(ImportRow)
+            .where(
+                ImportRow.import_id == import_id,
+                ImportRow.table_id == table_id,
+                ImportRow.state.in_((RowState.DOUBTFUL, RowState.REJECTED)),
+            )
+            .order_by(ImportRow.number)
+            .limit(most)
+        )
+    )
+
+
+def rows_above(import_id: int, table_id: int, number: int) -> Iterator[ImportRow]:
+    """Give the rows of a table above one, the nearest first."""
+    yield from db.session.scalars(
+        select(ImportRow)
+        .where(
+            ImportRow.import_id == import_id,
+            ImportRow.table_id == table_id,
+            ImportRow.number < number,
+        )
+        .order_by(ImportRow.number.desc())
+        .limit(200)
+    )
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What became of one row, for the workbook that is given back."""
+
+    outcome: str | None
+    skipped: bool
+    words: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def results_of(import_id: int) -> dict[tuple[str, str, int], RowResult]:
+    """Return what became of every row, by file, sheet and row number."""
+    rows = db.session.execute(
+        select(
+            ImportTable.file,
+            ImportTable.sheet,
+            ImportRow.number,
+            ImportRow.outcome,
+            ImportRow.state,
+            ImportRow.words,
+            ImportRow.problems,
+        )
+        .join(ImportTable, ImportTable.id == ImportRow.table_id)
+        .where(ImportRow.import_id == import_id)
+    )
+    return {
+        (row[0], row[1], row[2]): RowResult(
+            outcome=row[3],
+            skipped=row[4] == RowState.SKIPPED,
+            words=tuple(row[5]),
+            problems=tuple(problem[4] for problem in row[6]),
+        )
+        for row in rows
+    }

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from coop_registry.reading.scales import MoneyUnit
+
 NEW = "new"
 
 
@@ -56,11 +58,13 @@ def row_decision(stored: Mapping[str, Any] | None) -> RowDecision:
 
 @dataclass(frozen=True)
 class TableDecision:
-    """What a person decided about one table: skip it, its day, whose members it lists."""
+    """What a person decided about one table: skip it, its day and unit, whose members it lists."""
 
     skip: bool = False
     on: date | None = None
     owner_id: int | None = None
+    #: What money without a unit of its own counts in.
+    unit: MoneyUnit | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the decision as it is stored."""
@@ -68,7 +72,52 @@ class TableDecision:
             "skip": self.skip,
             "on": self.on.isoformat() if self.on else None,
             "owner_id": self.owner_id,
+            "unit": self.unit.value if self.unit else None,
         }
+
+
+@dataclass(frozen=True)
+class FileDecision:
+    """What a person decided about a file: where headings stand, and about each table.
+
+    A table is named by its file, sheet and heading row.
+    """
+
+    heading_rows: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    tables: Mapping[tuple[str, str, int], TableDecision] = field(default_factory=dict)
+
+    def of(self, file: str, sheet: str, heading_row: int) -> TableDecision:
+        """Return what was decided about a table."""
+        return self.tables.get((file, sheet, heading_row), TableDecision())
+
+    def with_table(
+        self, file: str, sheet: str, heading_row: int, decision: TableDecision
+    ) -> "FileDecision":
+        """Return the decisions with one about a table."""
+        return FileDecision(
+            self.heading_rows, {**self.tables, (file, sheet, heading_row): decision}
+        )
+
+    def with_heading(self, file: str, sheet: str, row: int) -> "FileDecision":
+        """Return the decisions with the heading of a sheet pointed at."""
+        return FileDecision({**self.heading_rows, (file, sheet): row}, self.tables)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the decisions as they are stored."""
+        return {
+            "heading_rows": [[*key, row] for key, row in self.heading_rows.items()],
+            "tables": [[*key, one.as_json()] for key, one in self.tables.items()],
+        }
+
+
+def file_decision(stored: Mapping[str, Any] | None) -> FileDecision:
+    """Return the decisions that were stored."""
+    if not stored:
+        return FileDecision()
+    return FileDecision(
+        heading_rows={(one[0], one[1]): int(one[2]) for one in stored["heading_rows"]},
+        tables={(one[0], one[1], int(one[2])): table_decision(one[3]) for one in stored["tables"]},
+    )
 
 
 def table_decision(stored: Mapping[str, Any] | None) -> TableDecision:
@@ -80,4 +129,5 @@ def table_decision(stored: Mapping[str, Any] | None) -> TableDecision:
         skip=bool(stored["skip"]),
         on=date.fromisoformat(on) if on else None,
         owner_id=stored["owner_id"],
+        unit=MoneyUnit(stored["unit"]) if stored["unit"] else None,
     )

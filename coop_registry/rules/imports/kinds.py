@@ -48,6 +48,15 @@ class ProblemLevel(StrEnum):
     NOTE = "note"
 
 
+#: Kinds of the long jobs of an import.
+READ, JUDGE, WRITE, UNDO = (
+    "registry.import_read",
+    "registry.import_judge",
+    "registry.import_write",
+    "registry.import_undo",
+)
+
+
 class TaxKind(StrEnum):
     """What the tax office says of a taxpayer (tình trạng theo cơ quan thuế)."""
 

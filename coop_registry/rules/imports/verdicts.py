@@ -22,6 +22,8 @@ class Verdict:
     number: int
     label: str
     decision: RowDecision
+    #: The organisation a person chose for the whole member list.
+    owner_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     outcome: Outcome | None = None
@@ -84,6 +86,8 @@ class Target:
     name: str = ""
     version: int = 0
     next_line: int = 1
+    #: Founding and registration of a known one before the import, as JSON holds them.
+    before: dict[str, str | None] = field(default_factory=dict)
     people: People = field(default_factory=People)
     rows: list[Verdict] = field(default_factory=list)
     members: list[Verdict] = field(default_factory=list)

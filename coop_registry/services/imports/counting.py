@@ -27,6 +27,12 @@ def _counted(rows: Iterable[Verdict]) -> dict[str, int]:
     }
 
 
+def states(rows: Sequence[Verdict]) -> dict[str, int]:
+    """Return how many rows are in each state, by the state's code."""
+    found = Counter(row.state.value for row in rows)
+    return dict(found)
+
+
 def problems(rows: Iterable[Verdict], tables: Sequence[SourceTable]) -> list[dict[str, Any]]:
     """Return every problem of rows and tables in the order of the list."""
     by_position = {table.position: table for table in tables}

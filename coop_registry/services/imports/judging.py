@@ -98,6 +98,7 @@ class Judge:
             number=found.number,
             label="",
             decision=row.decision,
+            owner_id=table.decision.owner_id,
         )
         self.judged.rows.append(verdict)
         verdict.problems = [of_reading(problem) for problem in found.problems]

@@ -56,7 +56,7 @@ class Owners:
         return found
 
     def _find(self, row: Verdict, draft: MemberDraft) -> Target | int | str:
-        chosen = row.decision.organisation
+        chosen = row.decision.organisation or row.owner_id
         if isinstance(chosen, int):
             return chosen if chosen in self._register.names else UNKNOWN
         numbers = tuple(owner_numbers(draft.owner))

@@ -97,6 +97,15 @@ class _Builder:
             )
         else:
             self.burst.change(m.Organisation, organisation_id, **values)
+            self._remember(target)
+
+    def _remember(self, target: Target) -> None:
+        """Keep what the organisation's own row held, at the first row that changed it."""
+        changed = [row for row in target.rows if {"founded", "registered_on"} & row.changes.keys()]
+        row_id = self.origin.row_ids.get(changed[0].at) if changed else None
+        if row_id is not None:
+            before = target.before
+            self.burst.change(m.ImportRow, row_id, before=before)
 
     # -- facts -----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """From a read file to rows in the register: tables made ready, judged, kept, written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from audit import services as audit
@@ -11,6 +11,7 @@ from coop_registry.reading.lists import prepare
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.sheets import FileRead
 from coop_registry.reading.tables import BodyRow
+from coop_registry.rules.imports.decisions import FileDecision
 from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.imports.sources import SourceTable, day_of, rows_of
 from coop_registry.rules.imports.verdicts import Verdict
@@ -29,10 +30,10 @@ class Decided:
 
     meanings: Mapping[str, Mapping[str, M | None]] = field(default_factory=dict)
     kinds: Mapping[str, ListKind] = field(default_factory=dict)
-    heading_rows: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    file: FileDecision = field(default_factory=FileDecision)
 
 
-def remembered(unit_id: int) -> Decided:
+def remembered(unit_id: int, file: FileDecision | None = None) -> Decided:
     """Return what the office said of these headings before (cách hiểu cột đã ghi nhớ)."""
     known = queries.mappings(unit_id)
     return Decided(
@@ -41,6 +42,7 @@ def remembered(unit_id: int) -> Decided:
             for key, row in known.items()
         },
         kinds={key: ListKind(row.kind) for key, row in known.items() if row.kind},
+        file=file or FileDecision(),
     )
 
 
@@ -53,13 +55,18 @@ def tables_of(
         file,
         asked.meanings,
         on=on or today,
-        heading_rows=asked.heading_rows,
+        heading_rows=asked.file.heading_rows,
         kinds=asked.kinds,
     )
-    return [
-        SourceTable(position, read, on or day_of(read, today))
-        for position, read in enumerate(found)
-    ]
+    tables = []
+    for position, read in enumerate(found):
+        place = read.table
+        decision = asked.file.of(place.file, place.sheet, place.head.first + 1)
+        day = decision.on or on or day_of(read, today)
+        if decision.unit is not None:
+            read.setting = replace(read.setting, unit=decision.unit, bound={})
+        tables.append(SourceTable(position, read, day, decision))
+    return tables
 
 
 def judge_tables(office: Office, tables: Sequence[SourceTable]) -> Judged:
