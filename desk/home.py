@@ -6,8 +6,9 @@ from typing import Any
 
 from flask import url_for
 
-from coop_registry.labels import status_label
+from coop_registry.labels import IMPORT_STATE, status_label
 from coop_registry.queries import finding_lists, lists
+from coop_registry.queries.imports import pages as import_pages
 from coop_registry.queries.lists import Filters
 from coop_registry.rules.kinds import Status
 from core.ui import HomeList, HomeRow
@@ -16,16 +17,19 @@ from reference import queries as reference
 from reference.labels import JOB_STATES
 
 URGENT = 5
+#: Lists on the page.
+MOST = 4
 
 
 def lists_for(person: Any, today: date) -> list[HomeList]:
     """Return the lists of a person's first page; empty lists say why they are empty.
 
-    Work with a legal term comes first, and only while there is some.
+    Work with a legal term comes first, then what was begun, both only while there is some.
     """
-    personal = personal_work(person, today)
+    begun = _imports(person, today) if person.may("registry.import") else None
+    first = [one for one in (personal_work(person, today), begun) if one is not None]
     found = [make(person, today) for permission, make in _LISTS if person.may(permission)]
-    return ([personal] if personal else []) + found[: 3 if personal else 4]
+    return first + found[: MOST - len(first)]
 
 
 def _of_status(status: Status, title: str, empty: str) -> Callable[[Any, date], HomeList]:
@@ -93,6 +97,27 @@ def _findings(person: Any, today: date) -> HomeList:
         ],
         more_url=url_for("registry.findings", **{"giai-trinh": "chua"}),
         empty_text="Không có vấn đề nào chưa giải trình.",
+    )
+
+
+def _imports(person: Any, today: date) -> HomeList | None:
+    """Return the lists of the person's units that wait to be gone on with, None without any."""
+    count, newest = import_pages.open_imports(person.scope_for("registry.import"), URGENT)
+    if not count:
+        return None
+    return HomeList(
+        title="Danh sách đang nhập dở",
+        count=count,
+        rows=[
+            HomeRow(
+                title=line.filename,
+                url=url_for("registry.import_page", import_id=line.id),
+                note=f"{IMPORT_STATE[line.state]} – {line.unit_name}",
+            )
+            for line in newest
+        ],
+        more_url=url_for("registry.imports"),
+        empty_text="Không có danh sách nào đang nhập dở.",
     )
 
 

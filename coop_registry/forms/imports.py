@@ -173,3 +173,13 @@ class UndoForm(BaseForm):
     """Hoàn tác lần nhập."""
 
     reason = LongTextField("Lý do hoàn tác", validators=[required(), at_most(500)])
+
+
+class ForgetForm(BaseForm):
+    """Xóa tệp gốc của lần nhập."""
+
+    reason = LongTextField("Lý do xóa", validators=[required(), at_most(500)])
+
+
+class EmptyForm(BaseForm):
+    """A button: nothing but its token."""

@@ -1,4 +1,4 @@
-"""Long jobs of imports: read a file, judge all rows again, write, take back."""
+"""Long jobs of imports: read a file, judge all rows again, write, make the result, take back."""
 
 from accounts import queries as accounts
 from coop_registry.models import Import
@@ -7,7 +7,7 @@ from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.child import read_file
 from coop_registry.reading.codepages import CodePage
 from coop_registry.reading.sheets import FileRead, Unreadable
-from coop_registry.rules.imports.kinds import JUDGE, READ, UNDO, WRITE, ImportState
+from coop_registry.rules.imports.kinds import JUDGE, READ, RESULT, UNDO, WRITE, ImportState
 from coop_registry.services.imports import staging, taking, undoing, working
 from coop_registry.services.imports.judging import Judged, Office
 from coop_registry.services.imports.writing import Prepared, StaleRegister
@@ -142,6 +142,15 @@ def _keep_result(import_id: int) -> None:
     db.session.rollback()
     begin_write()
     staging.import_row(import_id).result_sealed = keys.encrypt_bytes(content)
+
+
+@handler(RESULT)
+def result(job: JobContext) -> None:
+    """Make the result workbook again when it is missing."""
+    _tell(job, 1, 2, "Đang lập tệp kết quả")
+    _keep_result(job.params["import_id"])
+    job.progress(2, 2)
+    job.result("Đã lập tệp kết quả. Mở lại trang của lần nhập để tải.")
 
 
 @handler(UNDO)

@@ -1,4 +1,4 @@
-"""What the worker does for the register by itself: record the findings, forget old notices."""
+"""What the worker does for the register by itself: record findings, forget notices and lists."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from coop_registry.queries import findings as queries
 from coop_registry.services import findings, party_changes
+from coop_registry.services.imports import ending
 from core.clock import now_utc, today_vn
 from core.db import begin_write, db
 from reference.jobs import periodic
@@ -49,3 +50,13 @@ def forget_notices() -> int:
     gone = party_changes.forget_notices_before(now_utc() - NOTICES_KEPT)
     db.session.commit()
     return gone
+
+
+@periodic("registry.imports", 6 * 3600)
+def forget_imports() -> int:
+    """Put imports aside that nobody went on with, forget the files of those put aside long ago."""
+    begin_write()
+    now = now_utc()
+    done = ending.put_idle_aside(now) + ending.forget_aside(now)
+    db.session.commit()
+    return done

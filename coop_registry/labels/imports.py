@@ -109,5 +109,7 @@ IMPORT_ACTIONS = {
     "import.written": "đã ghi danh sách vào sổ",
     "import.undone": "đã hoàn tác lần nhập danh sách",
     "import.discarded": "đã bỏ lần nhập danh sách",
+    "import.reopened": "đã mở lại lần nhập danh sách",
+    "import.forgotten": "đã xóa tệp gốc của lần nhập danh sách",
     "import.downloaded": "đã tải kết quả nhập danh sách",
 }

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.models.facts import DatedFact
 from coop_registry.rules.imports.kinds import ImportState, Outcome, RowState, TaxKind
+from core.clock import now_utc
 from core.columns import one_of
 from core.db import Base
 
@@ -38,8 +39,8 @@ class Import(Base):
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
-    #: The bytes under AES-GCM; loaded only when asked for.
-    content_sealed: Mapped[bytes] = mapped_column(deferred=True)
+    #: The bytes under AES-GCM; loaded only when asked for, None once forgotten.
+    content_sealed: Mapped[bytes | None] = mapped_column(deferred=True)
     #: The code page a person chose for a text file.
     page: Mapped[str | None] = mapped_column(String(20))
     #: Code pages tried, each with a sample, best first.
@@ -61,6 +62,8 @@ class Import(Base):
     #: The office's rows with what happened to each, sealed.
     result_sealed: Mapped[bytes | None] = mapped_column(deferred=True)
     created_at: Mapped[datetime]
+    #: When somebody or a job last worked on it.
+    touched_at: Mapped[datetime] = mapped_column(default=now_utc, onupdate=now_utc)
     written_at: Mapped[datetime | None]
     written_by_id: Mapped[int | None]
     undone_at: Mapped[datetime | None]
@@ -119,8 +122,8 @@ class ImportRow(Base):
     outcome: Mapped[str | None] = mapped_column(String(20))
     #: Name of the organisation or member, as read.
     label: Mapped[str] = mapped_column(String(255))
-    #: The cells and the groups above them as JSON under AES-GCM.
-    cells_sealed: Mapped[bytes]
+    #: The cells and the groups above them as JSON under AES-GCM, None once forgotten.
+    cells_sealed: Mapped[bytes | None]
     #: The decision (`rules.imports.decisions.RowDecision`) as JSON under AES-GCM.
     decision_sealed: Mapped[bytes | None]
     #: [[level, column, value, message, rule]]; identity numbers hidden.

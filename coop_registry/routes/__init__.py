@@ -13,6 +13,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     figures,
     findings,
     identity_changes,
+    import_aside,
     import_ending,
     import_rows,
     import_tables,

@@ -10,17 +10,18 @@ from audit import services as audit
 from coop_registry import labels
 from coop_registry.forms.imports import ConfirmForm, UndoForm
 from coop_registry.models import Import
-from coop_registry.queries.imports import pages
+from coop_registry.queries.imports import imports, pages
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.imports import XLSX, begin_job, import_or_404
-from coop_registry.rules.imports.kinds import UNDO, WRITE, ImportState, RowState
+from coop_registry.rules.imports.kinds import RESULT, UNDO, WRITE, ImportState, RowState
 from coop_registry.services.imports import undoing
-from core import keys
+from core import keys, once
 from core.access import current_scope, requires
 from core.db import db
 from core.errors import RuleViolation
 from reference.jobs import enqueue
+from reference.services import start_job
 
 
 @bp.route("/nhap-danh-sach/<int:import_id>/xac-nhan", methods=["GET", "POST"])
@@ -87,10 +88,15 @@ def _sentences(kept: Import) -> list[str]:
 @bp.post("/nhap-danh-sach/<int:import_id>/ket-qua")
 @requires("registry.import", scope="unit")
 def import_result(import_id: int) -> ResponseReturnValue:
-    """Send the office's own rows with what happened to each (tệp kết quả); logged."""
+    """Send the office's own rows with what happened to each (tệp kết quả); logged.
+
+    A workbook that was never finished is made again by the worker.
+    """
     kept = import_or_404(import_id)
-    if kept.result_sealed is None:
+    if kept.state != ImportState.WRITTEN or not imports.has_file(kept.id):
         abort(404)
+    if kept.result_sealed is None:
+        return _make_result(kept)
     content = keys.decrypt_bytes(kept.result_sealed)
     _log_download(kept)
     db.session.commit()
@@ -98,6 +104,16 @@ def import_result(import_id: int) -> ResponseReturnValue:
     return send_file(
         BytesIO(content), mimetype=XLSX, as_attachment=True, download_name=f"{stem} - ket qua.xlsx"
     )
+
+
+def _make_result(kept: Import) -> ResponseReturnValue:
+    job = start_job(
+        RESULT, f"Lập tệp kết quả {kept.filename}", {"import_id": kept.id}, current_user.id
+    )
+    response = once.leads_to(url_for("reference.job", job_id=job.id))
+    db.session.commit()
+    enqueue(job.id)
+    return response
 
 
 @bp.route("/nhap-danh-sach/<int:import_id>/hoan-tac", methods=["GET", "POST"])

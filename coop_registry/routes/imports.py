@@ -1,4 +1,4 @@
-"""Lists taken in: all of them, sending a file, where one stands, putting one aside."""
+"""Lists taken in: all of them, sending a file, where one stands."""
 
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,7 @@ from coop_registry.queries.imports import imports as queries
 from coop_registry.queries.imports import pages
 from coop_registry.reading.codepages import CodePage
 from coop_registry.routes import bp
-from coop_registry.routes.attempts import Attempt, attempt
+from coop_registry.routes.attempts import attempt
 from coop_registry.rules.imports.kinds import BUSY, JUDGE, READ, ImportState, RowState
 from coop_registry.services.imports import deciding, working
 from coop_registry.services.imports.judging import Office
@@ -151,6 +151,7 @@ def import_page(import_id: int) -> ResponseReturnValue:
         tables=tables,
         counts=_counts(tables),
         twins=twins,
+        has_file=queries.has_file(kept.id),
         labels=labels,
         actors=accounts.names(
             {one for one in (kept.actor_id, kept.written_by_id, kept.undone_by_id) if one}
@@ -227,23 +228,6 @@ def judge_import(import_id: int) -> ResponseReturnValue:
     db.session.commit()
     enqueue(job_id)
     return response
-
-
-@bp.post("/nhap-danh-sach/<int:import_id>/bo")
-@requires("registry.import", scope="unit")
-def discard_import(import_id: int) -> ResponseReturnValue:
-    """Put an import aside without writing anything (bỏ lần nhập)."""
-    kept, form = import_or_404(import_id), HeadingForm()
-    tried: Attempt = attempt(
-        form,
-        lambda: working.discard(kept, actor_id=current_user.id),
-        leads_to=url_for(".imports"),
-        said="Đã bỏ lần nhập; sổ không thay đổi.",
-    )
-    if tried.response is not None:
-        return tried.response
-    flash("Lần nhập này không còn bỏ được.", "warning")
-    return once.leads_to(url_for(".import_page", import_id=import_id))
 
 
 @bp.post("/nhap-danh-sach/<int:import_id>/lam-tiep")

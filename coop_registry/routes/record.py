@@ -11,6 +11,7 @@ from audit import wording
 from coop_registry import labels
 from coop_registry.queries import observations, pages, withdrawing
 from coop_registry.queries import parties as party_queries
+from coop_registry.queries.imports import about
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.findings import findings_on
@@ -91,6 +92,11 @@ def record_history(organisation_id: int) -> ResponseReturnValue:
         shown=pages.record(row, on),
         on=on,
         history=lines,
+        lists=about.rows_about(row.id),
+        lists_seen=current_user.scope_for("registry.import")
+        if current_user.may("registry.import")
+        else None,
+        labels=labels,
         older_url=ui.here(truoc=older) if older else None,
     )
 

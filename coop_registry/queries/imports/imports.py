@@ -68,6 +68,12 @@ def get(import_id: int, scope: Scope) -> Import | None:
     return db.session.scalar(query)
 
 
+def has_file(import_id: int) -> bool:
+    """Tell whether the file is still kept; it is not loaded."""
+    query = select(Import.id).where(Import.id == import_id, Import.content_sealed.is_not(None))
+    return db.session.scalar(query) is not None
+
+
 def written_with(sha256: str, unit_id: int) -> list[Import]:
     """Return the imports of the same file that this office has open or written, newest first."""
     states = (ImportState.OPEN, ImportState.WRITING, ImportState.WRITTEN, ImportState.READING)

@@ -77,6 +77,13 @@ def imports_page(scope: Scope, number: int, state: ImportState | None = None) ->
         conditions.append(Import.state == state.value)
     total = db.session.scalar(select(func.count()).select_from(Import).where(*conditions)) or 0
     page = shown_page(number, total)
+    return Page(_lines(conditions, PAGE_SIZE, (page - 1) * PAGE_SIZE), total, page)
+
+
+def _lines(
+    conditions: Sequence[ColumnElement[bool]], count: int, offset: int = 0
+) -> list[ImportLine]:
+    """Return imports, newest first."""
     rows = db.session.execute(
         select(
             Import.id, Import.filename, Import.state, Unit.name, Import.actor_id,
@@ -85,10 +92,10 @@ def imports_page(scope: Scope, number: int, state: ImportState | None = None) ->
         .join(Unit, Unit.id == Import.unit_id)
         .where(*conditions)
         .order_by(Import.id.desc())
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
+        .limit(count)
+        .offset(offset)
     )  # fmt: skip
-    return Page([_line(row) for row in rows], total, page)
+    return [_line(row) for row in rows]
 
 
 def _line(row: Any) -> ImportLine:
@@ -105,13 +112,14 @@ def _line(row: Any) -> ImportLine:
     )
 
 
-def open_imports(scope: Scope) -> int:
-    """Return how many imports wait for somebody to go on with them."""
+def open_imports(scope: Scope, count: int) -> tuple[int, list[ImportLine]]:
+    """Return how many imports wait for somebody to go on with them, and the newest of them."""
     states = [ImportState.OPEN.value, *(one.value for one in BUSY)]
-    query = select(func.count()).select_from(Import).where(Import.state.in_(states))
+    conditions: list[ColumnElement[bool]] = [Import.state.in_(states)]
     if scope.unit_ids is not None:
-        query = query.where(Import.unit_id.in_(scope.unit_ids))
-    return db.session.scalar(query) or 0
+        conditions.append(Import.unit_id.in_(scope.unit_ids))
+    total = db.session.scalar(select(func.count()).select_from(Import).where(*conditions)) or 0
+    return total, _lines(conditions, count)
 
 
 def rows_page(import_id: int, asked: RowFilter, number: int) -> Page[RowLine]:

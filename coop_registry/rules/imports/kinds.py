@@ -49,11 +49,12 @@ class ProblemLevel(StrEnum):
 
 
 #: Kinds of the long jobs of an import.
-READ, JUDGE, WRITE, UNDO = (
+READ, JUDGE, WRITE, UNDO, RESULT = (
     "registry.import_read",
     "registry.import_judge",
     "registry.import_write",
     "registry.import_undo",
+    "registry.import_result",
 )
 
 

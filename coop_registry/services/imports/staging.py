@@ -145,8 +145,10 @@ def sealed_cells(body: BodyRow) -> bytes:
     return keys.encrypt(words)
 
 
-def opened_cells(sealed: bytes) -> tuple[list[Cell], tuple[str, ...]]:
-    """Return the cells and groups of a row."""
+def opened_cells(sealed: bytes | None) -> tuple[list[Cell], tuple[str, ...]]:
+    """Return the cells and groups of a row, none once they were deleted."""
+    if sealed is None:
+        return [], ()
     cells, groups = json.loads(keys.decrypt(sealed))
     return [from_json(one) if isinstance(one, dict) else one for one in cells], tuple(groups)
 

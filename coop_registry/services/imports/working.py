@@ -13,7 +13,7 @@ from coop_registry.rules.imports.decisions import (
     RowDecision,
     file_decision,
 )
-from coop_registry.rules.imports.kinds import WORKABLE, ImportState
+from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.services.imports import counting, staging, taking
 from coop_registry.services.imports.judging import Judged, Office, judge
@@ -38,7 +38,9 @@ def receive(
 
 
 def content_of(kept: Import) -> bytes:
-    """Return the file as it was uploaded."""
+    """Return the file as it was uploaded; RuleViolation when it was deleted since."""
+    if kept.content_sealed is None:
+        raise RuleViolation("Tệp gốc của lần nhập này đã được xóa.")
     return keys.decrypt_bytes(kept.content_sealed)
 
 
@@ -133,15 +135,3 @@ def read_again(kept: Import) -> None:
     """Let the file be read once more."""
     kept.version += 1
     kept.state = ImportState.READING.value
-
-
-def discard(kept: Import, *, actor_id: int) -> None:
-    """Put an import aside without writing anything (bỏ lần nhập); rows and file are forgotten."""
-    if ImportState(kept.state) not in WORKABLE | {ImportState.UNREADABLE}:
-        raise RuleViolation("Lần nhập này không còn bỏ được.")
-    queries.forget_rows(kept.id)
-    kept.state = ImportState.DISCARDED.value
-    kept.content_sealed = keys.encrypt_bytes(b"")
-    audit.record(
-        actor_id=actor_id, action="import.discarded", subject_type="import", subject_id=kept.id
-    )

@@ -17,7 +17,7 @@ from coop_registry.models import (
     Organisation,
 )
 from coop_registry.reading.child import read_file
-from coop_registry.services.imports import staging, working
+from coop_registry.services.imports import staging
 from core.db import db
 from reference import queries as reference
 from reference.models import Job
@@ -399,16 +399,6 @@ def test_what_changed_since_it_was_shown_is_shown_again(client):
     kept = the_import()
     assert (kept.state, "Sổ đã thay đổi" in kept.message) == ("open", True)
     assert len(exported()) == 1
-
-
-def test_an_import_is_put_aside(client):
-    url = send(client, listed(line()))
-    client.post(url + "/bo")
-    kept = the_import()
-    assert kept.state == "discarded"
-    assert db.session.query(ImportRow).count() == 0
-    assert working.content_of(kept) == b""
-    assert client.get(url).status_code == 200
 
 
 def test_the_same_file_again_is_told(client):
