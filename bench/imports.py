@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -191,9 +190,7 @@ def _baseline(folder: Path) -> dict[str, Any]:
     app = _fresh(folder, "baseline")
     with app.app_context():
         own = db.session.scalar(select(func.max(Entry.id))) or 0
-        left[Entry.__tablename__] = [
-            row for row in left[Entry.__tablename__] if row["id"] > own
-        ]
+        left[Entry.__tablename__] = [row for row in left[Entry.__tablename__] if row["id"] > own]
         db.session.rollback()
         begun = time.perf_counter()
         cells = _read(folder / "danh-sach.xlsx")

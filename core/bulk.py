@@ -5,13 +5,14 @@ can write, a third would go into naming the same parameters again and again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
+    Dialect,
     Integer,
     LargeBinary,
     String,
@@ -52,45 +53,75 @@ def next_id(model: type[Base]) -> int:
     return (db.session.execute(text(f"SELECT max(id) FROM {table}")).scalar() or 0) + 1
 
 
-def insert_rows(model: type[Base], rows: Iterable[Row]) -> int:
-    """Add rows that all have the same keys; return how many."""
+@dataclass(frozen=True)
+class ReadyRows:
+    """Rows of a table as the driver takes them."""
+
+    table: Table
+    columns: tuple[str, ...]
+    #: Tuples in the order of the columns on SQLite, rows by column elsewhere.
+    rows: Sequence[Any]
+
+
+def ready_rows(model: type[Base], rows: Iterable[Row]) -> ReadyRows:
+    """Make rows that all have the same keys ready ahead, so that the transaction only writes."""
+    found = list(rows)
+    table: Table = model.__table__  # type: ignore[assignment] # a table, as its base says
+    columns = tuple(found[0]) if found else ()
+    if db.session.connection().dialect.name == "sqlite":
+        return ReadyRows(table, columns, _tuples(table, columns, found))
+    return ReadyRows(table, columns, found)
+
+
+def insert_ready(ready: ReadyRows) -> int:
+    """Add rows made ready before; return how many."""
     connection = db.session.connection()
+    for first in range(0, len(ready.rows), PORTION):
+        portion = ready.rows[first : first + PORTION]
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(_statement(ready.table, ready.columns), list(portion))
+        else:
+            connection.execute(insert(ready.table), list(portion))
+    return len(ready.rows)
+
+
+def insert_rows(model: type[Base], rows: Iterable[Row]) -> int:
+    """Add rows that all have the same keys, in portions; return how many."""
     pending = iter(rows)
     done = 0
-    write: Callable[[list[Row]], object] | None = None
     while portion := list(islice(pending, PORTION)):
-        write = write or _writer(connection, model.__table__, list(portion[0]))  # type: ignore[arg-type] # a table, as its base says
-        write(portion)
-        done += len(portion)
+        done += insert_ready(ready_rows(model, portion))
     return done
 
 
-def _writer(
-    connection: Connection, table: Table, columns: list[str]
-) -> Callable[[list[Row]], object]:
-    """Return what writes portions of rows with these columns."""
-    if connection.dialect.name != "sqlite":
-        return lambda portion: connection.execute(insert(table), portion)
-    convert = [(name, _conversion(table.c[name], connection)) for name in columns]
+def _statement(table: Table, columns: Sequence[str]) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
-    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'
-
-    def write(portion: list[Row]) -> object:
-        values = [
-            tuple(row[name] if change is None else change(row[name]) for name, change in convert)
-            for row in portion
-        ]
-        return connection.exec_driver_sql(statement, values)
-
-    return write
+    return f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'
 
 
-def _conversion(column: Column[Any], connection: Connection) -> Callable[[Any], Any] | None:
+def _tuples(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """Return rows as SQLite stores them, portion by portion and a column at a time."""
+    dialect = db.session.connection().dialect
+    changes = [(name, _conversion(table.c[name], dialect)) for name in columns]
+    found: list[tuple[Any, ...]] = []
+    for first in range(0, len(rows), PORTION):
+        portion = rows[first : first + PORTION]
+        found += zip(
+            *(
+                [row[name] if change is None else change(row[name]) for row in portion]
+                for name, change in changes
+            ),
+            strict=True,
+        )
+    return found
+
+
+def _conversion(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     """Return how a value of a column becomes what SQLite stores; None when it is that already."""
     if isinstance(column.type, Integer | BigInteger | LargeBinary) or type(column.type) is String:
         return None
-    return column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def update_rows(model: type[Base], rows: Iterable[Row]) -> int:

@@ -19,7 +19,7 @@ from coop_registry.services.imports.burst import Burst, Ids, Origin, needed
 from coop_registry.services.imports.judging import Judged
 from coop_registry.services.imports.rows import build
 from coop_registry.services.imports.wording import value_words
-from core.bulk import Row, insert_rows, next_id, take_ids, update_rows
+from core.bulk import ReadyRows, Row, insert_ready, next_id, ready_rows, take_ids, update_rows
 from core.dates import format_date
 from core.db import db
 from core.logs import current_request_id
@@ -61,8 +61,8 @@ class StaleRegister(Exception):  # noqa: N818 - it says what happened, as `core.
 class Prepared:
     """A burst ready to be written, and what must not have changed until then."""
 
-    burst: Burst
-    entries: tuple[Row, ...]
+    inserts: tuple[ReadyRows, ...]
+    updates: dict[type[Any], list[Row]]
     versions: dict[int, int]
     last_act: int
     first_ids: dict[type[Any], int]
@@ -76,9 +76,11 @@ def prepare(judged: Judged, origin: Origin) -> Prepared:
     counts = dict(zip(_NUMBERED, needed(touched), strict=True))
     ids = {model: take_ids(model, count) for model, count in counts.items()}
     burst = build(touched, Ids(*(iter(ids[model]) for model in _NUMBERED)), origin)
-    entries = tuple(_entries(burst, touched, origin, judged.places))
+    entries = list(_entries(burst, touched, origin, judged.places))
+    inserts = [ready_rows(model, burst.inserts.pop(model, ())) for model in ORDER]
+    inserts.append(ready_rows(Entry, entries))
     first = {model: taken[0] for model, taken in ids.items() if taken}
-    return Prepared(burst, entries, versions, judged.last_act, first)
+    return Prepared(tuple(inserts), burst.updates, versions, judged.last_act, first)
 
 
 def write(ready: Prepared) -> int:
@@ -87,10 +89,10 @@ def write(ready: Prepared) -> int:
     Raises StaleRegister when anything was recorded since it was judged.
     """
     _refuse_stale(ready)
-    done = sum(insert_rows(model, ready.burst.inserts.get(model, ())) for model in ORDER)
-    for model, rows in ready.burst.updates.items():
+    done = sum(insert_ready(rows) for rows in ready.inserts)
+    for model, rows in ready.updates.items():
         update_rows(model, rows)
-    return done + insert_rows(Entry, ready.entries)
+    return done
 
 
 def _refuse_stale(ready: Prepared) -> None:
