@@ -38,8 +38,19 @@ class _Groups:
             self._parents[self.root(place)] = self.root(places[0])
 
 
-def group_new(rows: Sequence[Verdict]) -> list[list[Verdict]]:
-    """Return the rows of new organisations, those of one organisation together.
+def refuse_contradictions(rows: Sequence[Verdict]) -> None:
+    """Reject the rows of a list that contradict each other, whatever the register knows.
+
+    What the register knows must not decide here: the list would be judged otherwise once it was
+    written.
+    """
+    for same_day in (day for group in group_rows(rows) for day in _by_day(group)):
+        if _differ(same_day):
+            _refuse_differing(same_day)
+
+
+def group_rows(rows: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Return the rows of each organisation together, by their numbers, names and communes.
 
     Rows whose numbers and names contradict each other are rejected.
     """
@@ -124,40 +135,69 @@ def _words(scheme: Scheme) -> str:
 
 def settle_doubles(rows: Iterable[Verdict]) -> None:
     """Refuse rows of one organisation and day that differ; pass over those that say the same."""
-    by_day: dict[object, list[Verdict]] = defaultdict(list)
+    for same_day in _by_day(rows):
+        if _differ(same_day):
+            _refuse_differing(same_day)
+            continue
+        first = min(same_day, key=lambda row: row.at)
+        for row in same_day:
+            if row is not first and _says_no_more(_draft(row), _draft(first)):
+                row.outcome = Outcome.UNCHANGED
+                row.problems.append(note(f"Trùng nội dung với dòng {first.number}."))
+
+
+def _says_no_more(one: OrganisationDraft, other: OrganisationDraft) -> bool:
+    """Tell whether a row says nothing that the other does not say as well."""
+    return _all_values(one).items() <= _all_values(other).items() and set(one.traits) <= set(
+        other.traits
+    )
+
+
+def _all_values(draft: OrganisationDraft) -> dict[str, object]:
+    """Return everything a row says once, that which may be worded in many ways too."""
+    worded = {
+        "full": draft.name.full if draft.name else None,
+        "short_name": draft.short_name,
+        "address": draft.placed.address,
+        "position": draft.position,
+        "email": draft.email,
+        "vsic": draft.vsic_id,
+    }
+    said = {field: value for field, value in worded.items() if value is not None}
+    return {**said, **_single_values(draft)}
+
+
+def _by_day(rows: Iterable[Verdict]) -> list[list[Verdict]]:
+    """Return the rows that speak of one day, where there are several."""
+    found: dict[object, list[Verdict]] = defaultdict(list)
     for row in rows:
         if not row.stays_out:
-            by_day[_draft(row).on].append(row)
-    for same_day in by_day.values():
-        if len(same_day) > 1:
-            _settle(same_day)
+            found[_draft(row).on].append(row)
+    return [same_day for same_day in found.values() if len(same_day) > 1]
 
 
-def _settle(rows: list[Verdict]) -> None:
+def _differ(rows: Sequence[Verdict]) -> bool:
+    """Tell whether two rows give different values where an organisation has one."""
     said = [_single_values(_draft(row)) for row in rows]
-    differing = {
-        field
+    return any(
+        one[field] != other[field]
         for one, other in combinations(said, 2)
         for field in one.keys() & other.keys()
-        if one[field] != other[field]
-    }
+    )
+
+
+def _refuse_differing(rows: Sequence[Verdict]) -> None:
     numbers = ", ".join(str(row.number) for row in rows[:6])
-    if differing:
-        for row in rows:
-            row.reject(
-                f"Các dòng {numbers} cùng nói về một tổ chức nhưng khác nhau; hãy bỏ bớt dòng sai."
-            )
-        return
-    first = min(rows, key=lambda row: row.at)
     for row in rows:
-        if row is not first and set(_draft(row).traits) <= set(_draft(first).traits):
-            row.outcome = Outcome.UNCHANGED
-            row.problems.append(note(f"Trùng nội dung với dòng {first.number}."))
+        row.reject(
+            f"Các dòng {numbers} cùng nói về một tổ chức nhưng khác nhau; hãy bỏ bớt dòng sai."
+        )
 
 
 def _single_values(draft: OrganisationDraft) -> dict[str, object]:
     """Return what an organisation has one of on a day, as far as the row says it."""
     said = {
+        "name": key_of(draft.name).bare if draft.name else None,
         "capital": draft.capital_vnd,
         "status": draft.status,
         "activity": draft.activity,

@@ -78,8 +78,8 @@ def needed(targets: Sequence[Target]) -> tuple[int, int, int]:
 
 
 def written(rows: Sequence[Verdict]) -> list[Verdict]:
-    """Return the rows of which something is written, in order."""
-    return sorted((row for row in rows if row.outcome in _WRITTEN), key=lambda row: row.at)
+    """Return the rows of which something is written, in the order in which they were said."""
+    return [row for row in rows if row.outcome in _WRITTEN]
 
 
 def member_lists(target: Target) -> list[list[Verdict]]:

@@ -15,7 +15,12 @@ from coop_registry.reading.rows import MemberRow, OrganisationRow
 from coop_registry.rules.imports.book import Book
 from coop_registry.rules.imports.decisions import NEW
 from coop_registry.rules.imports.drafts import OrganisationDraft, draft_of
-from coop_registry.rules.imports.groups import group_new, settle_doubles, warn_alike
+from coop_registry.rules.imports.groups import (
+    group_rows,
+    refuse_contradictions,
+    settle_doubles,
+    warn_alike,
+)
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.law import problems_by_law
 from coop_registry.rules.imports.member_drafts import member_draft
@@ -141,7 +146,9 @@ class Judge:
         """Find what each organisation row is about; gather rows of one organisation."""
         new: list[Verdict] = []
         by_known: dict[int, list[Verdict]] = defaultdict(list)
-        for row in self.judged.rows:
+        listed = [row for row in self.judged.rows if row.draft is not None and not row.stays_out]
+        refuse_contradictions([row for row in listed if row.decision.organisation is None])
+        for row in listed:
             if row.draft is None or row.stays_out:
                 continue
             match = self._match(row, row.draft)
@@ -157,7 +164,7 @@ class Judge:
                 new.append(row)
             else:
                 by_known[match.known_id].append(row)
-        groups = group_new(new)
+        groups = group_rows(new)
         warn_alike(groups)
         self._new_targets(groups)
         self._by_known = by_known
@@ -221,9 +228,11 @@ class Judge:
 
     def _say(self) -> None:
         for target in self.judged.targets:
-            rows = [row for row in target.rows if not row.stays_out and row.outcome is None]
-            for row in sorted(rows, key=_order):
-                self._say_row(target, row)
+            if len(target.rows) > 1:
+                target.rows.sort(key=_order)
+            for row in target.rows:
+                if not row.stays_out and row.outcome is None:
+                    self._say_row(target, row)
             if target.members:
                 self._lister.say(target)
 
@@ -262,8 +271,12 @@ class Judge:
                 row.outcome = Outcome.REJECTED
 
 
-def _order(row: Verdict) -> tuple[date, int]:
-    return row.on or date.min, row.at
+def _order(row: Verdict) -> tuple[date, str, str, int]:
+    """Return the order in which rows of one organisation are said: by day, then by what they say.
+
+    Rows that say the same in other words must not depend on where they stand in the list.
+    """
+    return row.on or date.min, row.label, str(row.draft), row.at
 
 
 def judge(office: Office, tables: Tables, *, by_law: bool = True) -> Judged:
