@@ -24,6 +24,7 @@ from sqlalchemy import Table, func, insert, select
 from app import create_app
 from audit.models import Entry
 from bench.import_book import COOPERATIVES, MEMBERS, make_book
+from bench.settings import environment
 from coop_registry import models as m
 from coop_registry.cli import import_ as command
 from coop_registry.services.imports.writing import ORDER
@@ -33,7 +34,6 @@ from desk.setup import prepare
 from reference import queries as reference
 from reference.rules import UnitLevel
 
-TODAY = date(2025, 6, 2)
 LIST_DAY = date(2024, 12, 31)
 RUNS = 2
 #: Times longer than the baseline, MiB of all processes together, seconds of the transaction.
@@ -75,12 +75,12 @@ def result() -> ImportResult:
     """Measure the import and its baseline in turns."""
     with tempfile.TemporaryDirectory(prefix="htx-bench-") as name:
         folder = Path(name)
-        environment = {**os.environ, "DATA_KEY": new_data_key()}
-        _run("make", folder, environment)
+        values = {**os.environ, "DATA_KEY": new_data_key()}
+        _run("make", folder, values)
         ours, base = [], []
         for _ in range(RUNS):
-            ours.append(_run("import", folder, environment))
-            base.append(_run("baseline", folder, environment))
+            ours.append(_run("import", folder, values))
+            base.append(_run("baseline", folder, values))
     return ImportResult(
         seconds=min(one["seconds"] for one in ours),
         baseline=min(one["seconds"] for one in base),
@@ -90,11 +90,11 @@ def result() -> ImportResult:
     )
 
 
-def _run(part: str, folder: Path, environment: dict[str, str]) -> dict[str, Any]:
+def _run(part: str, folder: Path, values: dict[str, str]) -> dict[str, Any]:
     """Run one part in a process of its own; return what it says, and its memory at the highest."""
     process = subprocess.Popen(
         [sys.executable, "-m", "bench.imports", part, str(folder)],
-        env=environment,
+        env=values,
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -121,15 +121,7 @@ def _memory(pid: int) -> int:
 
 def _application(instance: Path) -> Flask:
     os.environ["TZ"] = "Asia/Ho_Chi_Minh"
-    return create_app(
-        {
-            "APP_ENV": "testing",
-            "APP_TODAY": TODAY.isoformat(),
-            "INSTANCE_DIR": str(instance),
-            "SECRET_KEY": "only-for-benchmarks-never-elsewhere",
-            "DATA_KEY": os.environ["DATA_KEY"],
-        }
-    )
+    return create_app(environment(str(instance)) | {"DATA_KEY": os.environ["DATA_KEY"]})
 
 
 def _fresh(folder: Path, name: str) -> Flask:

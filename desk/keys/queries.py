@@ -1,11 +1,12 @@
 """What is kept under DATA_KEY."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 
 from accounts.models import User
-from coop_registry.models import IdentityChange, Party
+from coop_registry.models import IdentityChange, Import, ImportRow, Party
 from core.db import db
 
 _PAGE = 1000
@@ -23,6 +24,17 @@ def sealed_identities(
             .limit(limit)
         )
     )
+
+
+def sealed_lists(
+    table: type[Import | ImportRow], columns: Sequence[str], after_id: int, limit: int
+) -> list[Row[Any]]:
+    """Return a table's next rows of lists taken in by id: (id, sealed columns)."""
+    sealed = [getattr(table, name) for name in columns]
+    query = select(table.id, *sealed).where(
+        table.id > after_id, or_(*(column.is_not(None) for column in sealed))
+    )
+    return list(db.session.execute(query.order_by(table.id).limit(limit)))
 
 
 def authenticator_secrets() -> list[Row[Any]]:

@@ -4,22 +4,23 @@ What cannot be carried over, being kept as keyed hashes only: recovery codes (pe
 ones) and the count of wrong logins (it begins anew).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
 from flask_security import Totp
-from sqlalchemy import update
+from sqlalchemy import Row, update
 
 import audit.queries
 import audit.services
 from accounts.models import User
 from accounts.security import settings
 from audit.rechain import rechain
-from coop_registry.models import IdentityChange, Party
+from coop_registry.models import IdentityChange, Import, ImportRow, Party
 from coop_registry.rules.kinds import IdentityKind
+from coop_registry.services.imports import ending
 from coop_registry.services.parties import identity_index
 from core import keys
 from core.db import begin_write, db
@@ -28,6 +29,11 @@ from desk.keys import queries
 
 ROTATED = "system.key_rotated"
 LOST = "system.key_lost"
+#: What lists taken in keep under the key, and how many rows are opened at once: files are large.
+SEALED_LISTS: dict[type[Import | ImportRow], tuple[tuple[str, ...], int]] = {
+    Import: (("content_sealed", "result_sealed"), 1),
+    ImportRow: (("cells_sealed", "decision_sealed"), 1000),
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Rotated:
     identities: int
     people: int
     entries: int
+    #: Files and rows of lists taken in.
+    lists: int
 
 
 @contextmanager
@@ -61,6 +69,7 @@ def rotate(new_key: str) -> Rotated:
         raise RuleViolation(f"Không thay khóa khi nhật ký không nguyên vẹn: {found.message_vi}")
     identities = _identities(Party, new_key) + _identities(IdentityChange, new_key)
     people = _authenticators(new_key)
+    lists = _lists(new_key)
     with _under(new_key):
         head = rechain(keys.sub_key("audit"))
     audit.services.record(
@@ -71,7 +80,7 @@ def rotate(new_key: str) -> Rotated:
         note=f"Niêm phong cuối theo khóa cũ {found.head}, theo khóa mới {head}",
     )
     db.session.flush()
-    return Rotated(identities, people, found.sealed)
+    return Rotated(identities, people, found.sealed, lists)
 
 
 @dataclass(frozen=True)
@@ -80,12 +89,15 @@ class GivenUp:
 
     identities: int
     people: int
+    #: Lists taken in whose file is gone.
+    lists: int
 
 
 def give_up() -> GivenUp:
     """Put aside what only a lost DATA_KEY could open, so that the present key fits (mất khóa).
 
-    Masked numbers stay; full numbers, authenticators and recovery codes are gone. The seals of
+    Masked numbers stay; full numbers, authenticators, recovery codes, the files and cells of lists
+    taken in are gone. The seals of
     the log are made anew: that nothing was touched before can no longer be shown, and the log
     says so. Refused when the present key is the right one.
     """
@@ -102,6 +114,7 @@ def give_up() -> GivenUp:
     people = [{"id": row.id} | factor for row in queries.authenticator_secrets()]
     if people:
         db.session.execute(update(User), people)
+    lists = ending.lose_sealed()
     last = audit.queries.last_seal()
     before = last.head if last else "chưa có"
     head = rechain(keys.sub_key("audit"))
@@ -115,7 +128,7 @@ def give_up() -> GivenUp:
     )
     db.session.flush()
     db.session.expire_all()
-    return GivenUp(identities, len(people))
+    return GivenUp(identities, len(people), lists)
 
 
 def _present_key_fits() -> bool:
@@ -144,6 +157,26 @@ def _identities(table: type[Party | IdentityChange], new_key: str) -> int:
         db.session.execute(update(table), fresh)
         done, last = done + len(rows), rows[-1].id
     return done
+
+
+def _lists(new_key: str) -> int:
+    """Seal the files and rows of lists taken in anew; return how many rows of tables."""
+    done = 0
+    for table, (columns, portion) in SEALED_LISTS.items():
+        last = 0
+        while rows := queries.sealed_lists(table, columns, last, portion):
+            db.session.execute(update(table), [_resealed(row, columns, new_key) for row in rows])
+            done, last = done + len(rows), rows[-1].id
+    return done
+
+
+def _resealed(row: Row[Any], columns: Sequence[str], new_key: str) -> dict[str, Any]:
+    opened = {name: getattr(row, name) for name in columns}
+    plain = {name: keys.decrypt_bytes(kept) for name, kept in opened.items() if kept is not None}
+    with _under(new_key):
+        return {"id": row.id} | {
+            name: keys.encrypt_bytes(plain[name]) if name in plain else None for name in columns
+        }
 
 
 def _authenticators(new_key: str) -> int:

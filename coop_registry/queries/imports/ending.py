@@ -9,6 +9,7 @@ from coop_registry.models import Import, ImportRow
 from coop_registry.rules.imports.kinds import ImportState
 from core.db import db
 
+LOST = "Khóa dữ liệu đã mất nên không mở được tệp này nữa; hãy tải tệp lên lần nữa."
 #: Put aside or forgotten in one go.
 _AT_ONCE = 50
 
@@ -30,3 +31,22 @@ def empty_rows(import_id: int) -> None:
         .where(ImportRow.import_id == import_id)
         .values(cells_sealed=None, decision_sealed=None)
     )
+
+
+def empty_all() -> int:
+    """Delete every file and cell; put aside what was still being worked on; return how many."""
+    worked_on = (
+        ImportState.READING,
+        ImportState.OPEN,
+        ImportState.WRITING,
+        ImportState.UNREADABLE,
+    )
+    db.session.execute(
+        update(Import)
+        .where(Import.state.in_(worked_on))
+        .values(state=ImportState.DISCARDED.value, message=LOST, guesses=None)
+    )
+    db.session.execute(update(ImportRow).values(cells_sealed=None, decision_sealed=None))
+    kept = Import.content_sealed.is_not(None)
+    gone = update(Import).where(kept).values(content_sealed=None, result_sealed=None)
+    return int(db.session.execute(gone).rowcount)

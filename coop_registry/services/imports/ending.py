@@ -64,6 +64,14 @@ def forget_aside(now: datetime) -> int:
     return len(gone)
 
 
+def lose_sealed() -> int:
+    """Put aside what only a lost key could open; return how many imports have no file any more.
+
+    What was written stays written; what was still being worked on is to be uploaded again.
+    """
+    return queries.empty_all()
+
+
 def _record(kept: Import, action: str, actor_id: int | None, reason: str | None = None) -> None:
     audit.record(
         actor_id=actor_id,

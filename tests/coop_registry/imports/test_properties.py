@@ -154,8 +154,7 @@ def assert_right_or_left_out(seed: int, *, junk: bool) -> None:
 def assert_broken_bytes_are_refused_or_whole(name: str, seed: int) -> None:
     try:
         file = read_file(name, broken(name, seed))
-    except Unreadable as refusal:
-        assert str(refusal)
+    except Unreadable:
         return
     assert_twice_is_once(file)
 
