@@ -130,6 +130,10 @@ _SIMPLE: dict[M, Callable[[Cell], Read]] = {
 }  # fmt: skip
 _UNITS = frozenset({M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE})
 _BIRTHS = frozenset({M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE})
+#: Columns in which hardly a cell says what another said.
+_UNIQUE = frozenset({M.MEMBER_NAME, M.IDENTITY, M.ORDER, M.PHONE})
+#: Readings kept of one column.
+_MOST_REMEMBERED = 8192
 _UNREAD = frozenset({M.SIGNATURE, M.SEX_MALE, M.SEX_FEMALE, M.CODE_OR_TAX})
 
 
@@ -164,6 +168,28 @@ def bind(setting: Setting, kind: Kind) -> tuple[BoundColumn, ...]:
 
 
 def _reader(column: Column, meaning: M, setting: Setting, kind: Kind) -> Reader:
+    reader = _marking_reader(column, meaning, setting, kind)
+    return reader if meaning in _UNIQUE else _remembering(reader)
+
+
+def _remembering(reader: Reader) -> Reader:
+    """Return a reader that reads a cell said again and again once."""
+    seen: dict[tuple[type, Cell], Read] = {}
+
+    def read(cell: Cell) -> Read:
+        # 1, 1.0 and True are one key otherwise.
+        key = (cell.__class__, cell)
+        found = seen.get(key)
+        if found is None:
+            found = reader(cell)
+            if len(seen) < _MOST_REMEMBERED:
+                seen[key] = found
+        return found
+
+    return read
+
+
+def _marking_reader(column: Column, meaning: M, setting: Setting, kind: Kind) -> Reader:
     reader = _plain_reader(column, meaning, setting, kind)
     if setting.old_font and meaning in _NAMES:
         return lambda cell: _with_lost_vowels(reader(cell))

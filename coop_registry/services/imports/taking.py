@@ -19,6 +19,7 @@ from coop_registry.services.imports import counting, staging, writing
 from coop_registry.services.imports.burst import Origin
 from coop_registry.services.imports.judging import Judged, Office, judge
 from coop_registry.services.imports.writing import Prepared
+from core.collector import no_collection
 
 #: Times a list is judged anew when the register changes under it.
 TRIES = 3
@@ -46,6 +47,7 @@ def remembered(unit_id: int, file: FileDecision | None = None) -> Decided:
     )
 
 
+@no_collection()
 def tables_of(
     file: FileRead, today: date, *, on: date | None = None, decided: Decided | None = None
 ) -> list[SourceTable]:
@@ -74,6 +76,7 @@ def judge_tables(office: Office, tables: Sequence[SourceTable]) -> Judged:
     return judge(office, [(table, rows_of(table.read)) for table in tables if table.kind])
 
 
+@no_collection()
 def keep(import_id: int, tables: Sequence[SourceTable], judged: Judged) -> dict[int, int]:
     """Keep tables and judged rows; return row ids by place."""
     table_ids = staging.keep_tables(import_id, tables)
@@ -87,6 +90,7 @@ def _bodies(tables: Iterable[SourceTable]) -> Iterator[BodyRow]:
             yield from table.read.table.rows
 
 
+@no_collection()
 def prepare_writing(
     filename: str,
     tables: Sequence[SourceTable],
@@ -105,6 +109,7 @@ def prepare_writing(
     return writing.prepare(judged, Origin(actor_id, at, False, source_of, row_ids))
 
 
+@no_collection()
 def write_import(
     kept: Import, ready: Prepared, judged: Judged, *, actor_id: int, at: datetime
 ) -> None:
