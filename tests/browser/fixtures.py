@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
@@ -45,13 +46,28 @@ class LiveServer:
         return {"name": name, "value": found.value, "url": self.url}
 
 
+def _whole(app: Flask) -> WSGIApplication:
+    """Give each answer in one piece: a page left early would leave its files open otherwise."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        parts = app(environ, start)
+        try:
+            return [b"".join(parts)]
+        finally:
+            close = getattr(parts, "close", None)
+            if close is not None:
+                close()
+
+    return answer
+
+
 @pytest.fixture(scope="session")
 def live_app() -> Iterator[tuple[Flask, Database, str]]:
     """Start the server of this worker."""
     database = Database("sqlite", "browser", demo=True)
     database.refresh()
     app = create_app(environment(database.url))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield app, database, f"http://127.0.0.1:{server.server_port}"
