@@ -1,6 +1,5 @@
 """Rows of a member list said into their organisation's book (ghi danh sách thành viên)."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,12 +8,13 @@ from coop_registry.reading.meanings import M
 from coop_registry.rules import capital
 from coop_registry.rules.imports import people as who
 from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.member_doubles import settle_doubles
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
 from coop_registry.rules.imports.problems import note, warning
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind
-from core.dates import PartialDate, format_date
+from core.dates import format_date
 from core.money import format_vnd
 
 #: Returns the blind index of an identity number.
@@ -40,10 +40,14 @@ class Lister:
         """Say all member rows of one organisation."""
         rows = [row for row in target.members if not row.stays_out and row.member is not None]
         indexes = {row.at: self._index_of(row.member) for row in rows if row.member}
-        _settle_doubles(rows, indexes)
+        settle_doubles(rows, indexes)
+        # Those with a number first: whom the others mean must not hang on their place in the list.
         for row in sorted(
-            rows, key=lambda one: (one.member.on if one.member else date.min, one.at)
-        ):
+            rows,
+            key=lambda one: (
+                one.member.on if one.member else date.min, indexes[one.at] is None, one.at,
+            ),
+        ):  # fmt: skip
             if not row.stays_out and row.outcome is None and row.member is not None:
                 self._say(target, row, row.member, indexes[row.at])
         _tell_missing(target, rows)
@@ -219,66 +223,6 @@ def _other_days(row: Verdict, draft: MemberDraft, stays: list[KnownMember]) -> N
     row.reject(
         f"Sổ ghi người này đã ra từ ngày {format_date(left)}; nếu tham gia lại, hãy ghi kết nạp."
     )
-
-
-def _settle_doubles(rows: list[Verdict], indexes: Mapping[int, str | None]) -> None:
-    """Refuse rows of one person and day that differ; pass over those that say the same."""
-    groups: dict[object, list[Verdict]] = defaultdict(list)
-    named: dict[object, list[Verdict]] = defaultdict(list)
-    for row in rows:
-        if row.member is None:
-            continue
-        index = indexes[row.at]
-        if index is not None:
-            groups[index, row.member.on].append(row)
-        named[row.member.search, row.member.kind, row.member.on].append(row)
-    for same in groups.values():
-        _settle(same)
-    for same in named.values():
-        if len(same) > 1:
-            _settle_named(same, indexes)
-
-
-def _settle(rows: list[Verdict]) -> None:
-    standing = [row for row in rows if not row.stays_out and row.outcome is None]
-    if len(standing) < 2:
-        return
-    numbers = ", ".join(str(row.number) for row in standing[:6])
-    contents = {_content(row.member) for row in standing if row.member is not None}
-    if len(contents) > 1:
-        for row in standing:
-            row.reject(f"Các dòng {numbers} ghi cùng một người nhưng khác nhau; hãy bỏ dòng sai.")
-        return
-    first = min(standing, key=lambda row: row.at)
-    for row in standing:
-        if row is not first:
-            row.outcome = Outcome.UNCHANGED
-            row.problems.append(note(f"Trùng với dòng {first.number}."))
-
-
-def _settle_named(rows: list[Verdict], indexes: Mapping[int, str | None]) -> None:
-    """Settle rows of one name: births tell people apart; without them it is not clear who is who."""
-    by_birth: dict[PartialDate | None, list[Verdict]] = defaultdict(list)
-    for row in rows:
-        if indexes[row.at] is None and row.member is not None:
-            by_birth[row.member.person_birth].append(row)
-    for birth, same in by_birth.items():
-        if birth is None and len(rows) > 1:
-            for row in same:
-                if row.outcome is None and row.decision.party is None:
-                    row.reject(
-                        "Trong danh sách có nhiều dòng cùng tên; cần ngày sinh hoặc số giấy tờ."
-                    )
-        else:
-            _settle(same)
-
-
-def _content(draft: MemberDraft) -> tuple[object, ...]:
-    """Return what a row says of a member, its place in the list aside."""
-    return (
-        draft.search, draft.birth, draft.gender, draft.member_class, draft.joined_on,
-        draft.amount_vnd, draft.paid_on, draft.paper.number if draft.paper else None,
-    )  # fmt: skip
 
 
 def _tell_missing(target: Target, rows: list[Verdict]) -> None:

@@ -253,3 +253,11 @@ def test_lines_are_numbered_on_from_the_book(cooperative, session):
     cooperative.run(members(person(), person("Bàn Văn Nam", paper=None, stt=2)))
     organisation_id = stays()[0].organisation_id
     assert [entry.number for entry in contributions.lines_of(organisation_id)] == [1, 2]
+
+
+def test_a_row_without_a_number_beside_its_double_with_one_is_asked_about(cooperative):
+    report = cooperative.run(members(person(paper=None), person()))
+    assert "Cùng tên và ngày sinh với dòng 6" in messages(report, "rejected")
+    assert (report["members"]["created"], report["members"]["rejected"]) == (1, 1)
+    turned = cooperative.run(members(person(), person(paper=None)))
+    assert (turned["members"]["unchanged"], turned["members"]["rejected"]) == (1, 1)
