@@ -12,8 +12,8 @@ from coop_registry.rules.imports.kinds import (
     Outcome,
     ProblemLevel,
     RowState,
-    TaxKind,
 )
+from coop_registry.rules.kinds import TaxKind
 
 #: What a heading can mean, and the code pages of a text file.
 MEANING = MEANING_WORDS
@@ -96,6 +96,8 @@ MATTER_FIELD = {
     Field.REPRESENTATIVE: "Người đại diện",
     Field.CONTACT: "Liên hệ",
     Field.LINE: "Ngành, nghề chính",
+    Field.TAX_STATE: "Tình trạng theo cơ quan thuế",
+    Field.TAX_DEBT: "Nợ thuế",
 }
 
 TAX_KIND = {

@@ -11,7 +11,8 @@ from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, Str
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.models.facts import DatedFact
-from coop_registry.rules.imports.kinds import ImportState, Outcome, RowState, TaxKind
+from coop_registry.rules.imports.kinds import ImportState, Outcome, RowState
+from coop_registry.rules.kinds import TaxKind
 from core.clock import now_utc
 from core.columns import one_of
 from core.db import Base

@@ -31,6 +31,8 @@ _guard = threading.Lock()
 #: What an officer looks at first: what ends a cooperative, then what a member loses, then papers.
 URGENCY = (
     "members.minimum",
+    "tax.not_at_address",
+    "tax.stopped",
     "contribution.maximum",
     "members.foreign_share",
     "members.union_kind",
@@ -40,6 +42,7 @@ URGENCY = (
     "contribution.deadline",
     "contribution.minimum",
     "members.age",
+    "tax.debt",
     "representative.missing",
     "contribution.outside_membership",
     "capital.difference",

@@ -1,6 +1,7 @@
 """Rows of `queries.states` as the values the findings engine knows."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,10 @@ from coop_registry.rules.findings import (
     Ledger,
     Period,
     Stay,
+    TaxWord,
     Timeline,
 )
-from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, TaxKind
 from coop_registry.rules.members import is_foreign
 from coop_registry.rules.membership import MemberClass
 
@@ -61,3 +63,17 @@ def ledgers(rows: list[Any]) -> dict[int, Ledger]:
     for _, party_id, on, pledged_vnd, paid_vnd in rows:
         found[party_id].append((on, pledged_vnd, paid_vnd))
     return {party_id: Ledger(lines) for party_id, lines in found.items()}
+
+
+def tax_state(rows: list[Any]) -> Timeline[TaxWord]:
+    """Return what the tax office said of the taxpayer's state."""
+    return _said_by_tax(row for row in rows if row[3] != TaxKind.DEBT)
+
+
+def tax_debt(rows: list[Any]) -> Timeline[TaxWord]:
+    """Return what the tax office said is owed."""
+    return _said_by_tax(row for row in rows if row[3] == TaxKind.DEBT)
+
+
+def _said_by_tax(rows: Iterable[Any]) -> Timeline[TaxWord]:
+    return Timeline(Period(row[1], row[2], TaxWord(TaxKind(row[3]), *row[4:])) for row in rows)

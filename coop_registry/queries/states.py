@@ -28,8 +28,17 @@ from coop_registry.models import (
     RepresentativeFact,
     SeatFact,
     StatusFact,
+    TaxNotice,
 )
-from coop_registry.queries.state_rows import declared, identity, ledgers, stay, timeline
+from coop_registry.queries.state_rows import (
+    declared,
+    identity,
+    ledgers,
+    stay,
+    tax_debt,
+    tax_state,
+    timeline,
+)
 from coop_registry.rules.findings import (
     Ledger,
     Period,
@@ -228,6 +237,11 @@ def _identifiers(among: Any) -> Any:
     )
 
 
+def _taxes(among: Any) -> Any:
+    asked = (TaxNotice.kind, TaxNotice.amount_vnd, TaxNotice.words, Act.on, TaxNotice.source)
+    return _dated(TaxNotice, *asked)(among).join(Act, Act.id == TaxNotice.origin_id)
+
+
 _PARTS: dict[str, Callable[[Any], Any]] = {
     "names": _dated(NameFact, NameFact.name),
     "seats": _seats,
@@ -239,6 +253,7 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "identifiers": _identifiers,
     "stays": _stays,
     "lines": _lines,
+    "taxes": _taxes,
 }
 
 
@@ -272,6 +287,8 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         stays=tuple(stay(row) for row in rows["stays"]),
         ledgers=ledgers(rows["lines"]),
         total=Ledger((row.on, row.pledged_vnd, row.paid_vnd) for row in rows["lines"]),
+        tax_state=tax_state(rows["taxes"]),
+        tax_debt=tax_debt(rows["taxes"]),
         days=days,
     )
     seats = Timeline(Period(row[1], row[2], Seat(*row[3:])) for row in rows["seats"])

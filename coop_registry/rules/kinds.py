@@ -97,6 +97,14 @@ MONEY_FIGURES = frozenset(
 )
 
 
+class TaxKind(StrEnum):
+    """What the tax office says of a taxpayer (thông tin của cơ quan thuế)."""
+
+    NOT_AT_ADDRESS = "not_at_address"
+    STOPPED = "stopped"
+    DEBT = "debt"
+
+
 class IdentityKind(StrEnum):
     """What identifies a person or an organisation (loại giấy tờ)."""
 

@@ -36,17 +36,16 @@ from coop_registry.rules.imports.book import (
     Field,
     Held,
     KnownFigure,
-    KnownTax,
     NameValue,
     RepresentativeValue,
     SeatValue,
+    TaxValue,
     trait_key,
 )
 from coop_registry.rules.imports.drafts import Number, SaidTrait
-from coop_registry.rules.imports.kinds import TaxKind
 from coop_registry.rules.imports.people import KnownMember, KnownPerson
 from coop_registry.rules.imports.verdicts import Target
-from coop_registry.rules.kinds import Activity, ActKind, Declared, Kind, Scheme, Status
+from coop_registry.rules.kinds import Activity, ActKind, Declared, Kind, Scheme, Status, TaxKind
 from coop_registry.rules.membership import MemberClass, TraitKind
 from core.db import db
 
@@ -185,8 +184,10 @@ def _taxes(found: dict[int, Target], ids: Sequence[int]) -> None:
         )
     )
     for row in rows:
-        known = KnownTax(TaxKind(row.kind), row.start_on, row.amount_vnd, row.words)
-        found[row.organisation_id].book.taxes.append(known)
+        value = TaxValue(TaxKind(row.kind), row.amount_vnd, row.words)
+        what = Field.TAX_DEBT if value.kind is TaxKind.DEBT else Field.TAX_STATE
+        held = Held(row.start_on, row.end_on, value, row.id)
+        found[row.organisation_id].book.facts[what].append(held)
 
 
 def _statements(found: dict[int, Target], ids: Sequence[int]) -> None:

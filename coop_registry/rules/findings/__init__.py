@@ -8,7 +8,15 @@ from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.engine import findings_on
 from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
 from coop_registry.rules.findings.past import Breach, breaches, ended
-from coop_registry.rules.findings.state import JUDGED, IdentityForm, Reach, State, Stay, TaxCode
+from coop_registry.rules.findings.state import (
+    JUDGED,
+    IdentityForm,
+    Reach,
+    State,
+    Stay,
+    TaxCode,
+    TaxWord,
+)
 from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
 
 __all__ = [
@@ -28,6 +36,7 @@ __all__ = [
     "State",
     "Stay",
     "TaxCode",
+    "TaxWord",
     "Timeline",
     "breaches",
     "ended",

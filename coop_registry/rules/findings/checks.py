@@ -14,6 +14,7 @@ from coop_registry.rules.findings import (
     outside,
     own,
     persons,
+    tax,
 )
 from coop_registry.rules.findings.finding import Finding
 from coop_registry.rules.findings.state import State
@@ -56,4 +57,7 @@ CHECKS: tuple[Check, ...] = (
     Check(oddities.phone_form, oddities.contact_days),
     Check(oddities.email_form, oddities.contact_days),
     Check(oddities.founding_day, oddities.founding_days),
+    Check(tax.not_at_address, tax.state_days),
+    Check(tax.stopped, tax.state_days),
+    Check(tax.debt, tax.debt_days),
 )

@@ -34,6 +34,9 @@ TITLES = {
     "contact.phone": "Số điện thoại không gọi được",
     "contact.email": "Thư điện tử không đúng dạng",
     "founding.after_registration": "Ngày thành lập sau ngày đăng ký",
+    "tax.not_at_address": "Cơ quan thuế báo không hoạt động tại địa chỉ đã đăng ký",
+    "tax.stopped": "Cơ quan thuế báo ngừng hoạt động",
+    "tax.debt": "Còn nợ thuế",
 }
 CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
@@ -49,6 +52,7 @@ ADVICE = {
     "identifier.code_form": CHECK_PAPER,
     "identifier.identity_form": CHECK_PAPER,
     "founding.after_registration": CHECK_PAPER,
+    "tax.not_at_address": "Hãy ghi tình trạng pháp lý theo thông báo của cơ quan thuế.",
 }
 #: The note of a day that lies outside the loaded rules; it is no finding about the organisation.
 NOT_LOADED = "law.not_loaded"

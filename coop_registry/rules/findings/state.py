@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
-from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status, TaxKind
 from coop_registry.rules.membership import MemberClass
 from core.text import fold
 from law.acts import LAW_2023_FROM
@@ -93,6 +93,16 @@ class TaxCode(NamedTuple):
     issued_on: date | None
 
 
+class TaxWord(NamedTuple):
+    """What a list of the tax office says (thông tin của cơ quan thuế): its words, day and source."""
+
+    kind: TaxKind
+    amount_vnd: int | None
+    words: str
+    said_on: date
+    source: str
+
+
 @dataclass(frozen=True)
 class State:
     """One organisation with all its dated facts, so that any day can be judged."""
@@ -114,6 +124,9 @@ class State:
     #: By party.
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)
     total: Ledger = NO_LINES
+    #: Not at its address or stopped, by the tax office; what it owes, by the same.
+    tax_state: Timeline[TaxWord] = field(default_factory=Timeline)
+    tax_debt: Timeline[TaxWord] = field(default_factory=Timeline)
     days: WorkingDays = field(default_factory=WorkingDays)
 
     @property

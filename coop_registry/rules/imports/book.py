@@ -12,8 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from coop_registry.rules.imports.drafts import Figure, Number, SaidTrait
-from coop_registry.rules.imports.kinds import TaxKind
-from coop_registry.rules.kinds import Declared, Kind, Scheme
+from coop_registry.rules.kinds import Declared, Kind, Scheme, TaxKind
 from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate
 from core.text import fold
@@ -30,6 +29,8 @@ class Field(StrEnum):
     REPRESENTATIVE = "representative"
     CONTACT = "contact"
     LINE = "line"
+    TAX_STATE = "tax_state"
+    TAX_DEBT = "tax_debt"
 
 
 class NameValue(NamedTuple):
@@ -59,6 +60,14 @@ class ContactValue(NamedTuple):
     person: str | None = None
     phone: str | None = None
     email: str | None = None
+
+
+class TaxValue(NamedTuple):
+    """What a list of the tax office says: what, how much, in its words."""
+
+    kind: TaxKind
+    amount_vnd: int | None
+    words: str
 
 
 @dataclass(slots=True)
@@ -93,19 +102,10 @@ class KnownFigure(NamedTuple):
 
 
 class Added(NamedTuple):
-    """A figure, number, quality or word of the tax office that a row brings."""
+    """A figure, number or quality that a row brings."""
 
     value: Any
     by: int
-
-
-class KnownTax(NamedTuple):
-    """A word of the tax office: what, since when, how much, in its words."""
-
-    kind: TaxKind
-    on: date
-    amount_vnd: int | None
-    words: str
 
 
 class Statement(NamedTuple):
@@ -127,14 +127,12 @@ class Book:
     figures: dict[Declared, list[KnownFigure]] = field(default_factory=lambda: defaultdict(list))
     identifiers: dict[Scheme, Number] = field(default_factory=dict)
     traits: set[tuple[TraitKind, str, int | None]] = field(default_factory=set)
-    taxes: list[KnownTax] = field(default_factory=list)
     statements: set[tuple[str, str, date]] = field(default_factory=set)
     founded: PartialDate | None = None
     registered_on: date | None = None
     added_figures: list[Added] = field(default_factory=list)
     added_numbers: list[Added] = field(default_factory=list)
     added_traits: list[Added] = field(default_factory=list)
-    added_taxes: list[Added] = field(default_factory=list)
     observed: list[Statement] = field(default_factory=list)
 
     def on(self, what: Field, day: date) -> Held | None:
@@ -157,11 +155,15 @@ class Book:
     def replace(self, what: Field, old: Held, value: Any, day: date, by: int) -> None:
         """Let a value take the place of another from a day; one of the same day never held."""
         end_on = old.end_on
-        if old.start_on >= day:
-            old.voided_by = by
-        else:
-            old.end_on, old.ended_by = day, by
+        self.end(old, day, by)
         self.facts[what].append(Held(day, end_on, value, by=by))
+
+    def end(self, held: Held, day: date, by: int) -> None:
+        """Let a value hold no longer from a day; one of the same day never held."""
+        if held.start_on >= day:
+            held.voided_by = by
+        else:
+            held.end_on, held.ended_by = day, by
 
     def standing(self, figure: Figure) -> KnownFigure | None:
         """Return the figure that stands for the same year, or for the day (no year)."""

@@ -56,11 +56,3 @@ READ, JUDGE, WRITE, UNDO, RESULT = (
     "registry.import_undo",
     "registry.import_result",
 )
-
-
-class TaxKind(StrEnum):
-    """What the tax office says of a taxpayer (tình trạng theo cơ quan thuế)."""
-
-    NOT_AT_ADDRESS = "not_at_address"
-    STOPPED = "stopped"
-    DEBT = "debt"

@@ -146,6 +146,17 @@ class _Builder:
                 ended_by_id=acts[held.ended_by],
             )
 
+    def tax_notice(self, held: Held) -> Row:
+        """Return the columns of a word of the tax office, with the row it comes from."""
+        assert held.by is not None  # asked for what a row brings
+        said = held.value
+        return {
+            "kind": said.kind.value,
+            "amount_vnd": said.amount_vnd,
+            "words": said.words,
+            "source": self.burst.acts[held.by]["source"],
+        }
+
     def _representative(self, held: Held) -> Row:
         """Return the columns of a representative; the party is a new one, never merged by name."""
         party_id = next(self.ids.party)
@@ -249,4 +260,6 @@ _FACTS: dict[Field, tuple[type[Any], Callable[[_Builder, Held], Row]]] = {
         m.BusinessLine,
         lambda _b, held: {"vsic_id": held.value, "is_main": True, "detail": None},
     ),
+    Field.TAX_STATE: (m.TaxNotice, lambda b, held: b.tax_notice(held)),
+    Field.TAX_DEBT: (m.TaxNotice, lambda b, held: b.tax_notice(held)),
 }
