@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from coop_registry.reading.list_kinds import fitted, kind_of
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M
 from coop_registry.reading.own_export import OWN_KEYS
 from coop_registry.reading.scales import MoneyUnit, Period, period_in, unit_of_heading
@@ -31,13 +32,6 @@ _PREFIXES: list[tuple[str, bool, M]] = sorted(
     ),
     key=lambda one: -len(one[0]),
 )
-_MEMBER_ONLY = frozenset(
-    {
-        M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE, M.SEX, M.SEX_MALE, M.SEX_FEMALE, M.ETHNIC,
-        M.NATIONALITY, M.IDENTITY, M.CONTRIBUTION, M.CONTRIBUTION_SHARE, M.SIGNATURE,
-        M.PERMANENT_ADDRESS, M.RESIDENCE, M.MEMBER_CLASS, M.JOINED_ON, M.CONTRIBUTED_ON,
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -184,7 +178,7 @@ def map_columns(
         else _column(heading, meaning_of(heading))
         for heading in headings
     ]
-    found = kind or _kind(columns)
+    found = kind or kind_of([(c.meaning, bare(c.heading.title)) for c in columns])
     columns = _stars_apart([_fitted(column, found) for column in columns])
     kept, doubled = _without_doubles(columns)
     told = {heading.index for heading in doubled}
@@ -211,41 +205,11 @@ def _column(heading: Heading, meaning: M | None) -> Column:
     )
 
 
-def _kind(columns: Sequence[Column]) -> ListKind | None:
-    meanings = {column.meaning for column in columns}
-    own = meanings & _MEMBER_ONLY
-    if M.MEMBER_NAME in meanings:
-        return ListKind.MEMBERS
-    if M.PERSON_NAME in meanings and (own if M.NAME not in meanings else len(own) > 1):
-        return ListKind.MEMBERS
-    bare_name = [c for c in columns if c.meaning is M.NAME and bare(c.heading.title) == "ten"]
-    if bare_name and len(own) > 1 and M.REPRESENTATIVE not in meanings:
-        return ListKind.MEMBERS
-    if meanings & {M.NAME, M.CODE, M.TAX_CODE, M.CODE_OR_TAX, M.CERTIFICATE_NO}:
-        return ListKind.ORGANISATIONS
-    return None
-
-
-_AS_MEMBER = {
-    M.PERSON_NAME: M.MEMBER_NAME, M.ADDRESS: M.RESIDENCE, M.CERTIFICATE_ON: M.IDENTITY_ON,
-    M.CERTIFICATE_BY: M.IDENTITY_BY, M.CAPITAL_REGISTERED: M.CONTRIBUTION,
-    M.CAPITAL_PAID: M.CONTRIBUTION, M.KIND: M.MEMBER_KIND,
-}  # fmt: skip
-_AS_ORGANISATION: dict[M, M | None] = {
-    M.PERSON_NAME: M.REPRESENTATIVE, M.CONTRIBUTION: M.CAPITAL_PAID, M.CONTRIBUTION_SHARE: None,
-    M.CONTRIBUTED_ON: None,
-}  # fmt: skip
-
-
 def _fitted(column: Column, kind: ListKind | None) -> Column:
     """Return the column with a word of two meanings read as the list's kind asks."""
     if column.chosen or column.meaning is None:
         return column
-    if kind is ListKind.MEMBERS:
-        if column.meaning is M.NAME and bare(column.heading.title) == "ten":
-            return replace(column, meaning=M.MEMBER_NAME)
-        return replace(column, meaning=_AS_MEMBER.get(column.meaning, column.meaning))
-    return replace(column, meaning=_AS_ORGANISATION.get(column.meaning, column.meaning))
+    return replace(column, meaning=fitted(column.meaning, bare(column.heading.title), kind))
 
 
 def _stars_apart(columns: list[Column]) -> list[Column]:

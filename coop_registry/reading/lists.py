@@ -19,9 +19,10 @@ from coop_registry.reading.columns import ColumnMap, heading_key, map_columns
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.members import owner_of_table, read_member
 from coop_registry.reading.organisations import kind_of_titles, read_organisation
-from coop_registry.reading.rows import MemberRow, OrganisationRow, Owner, Setting
+from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owner, Setting
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
-from coop_registry.reading.tables import Table, read_tables
+from coop_registry.reading.tables import BodyRow, Table, read_tables
+from coop_registry.reading.tax import TaxRow, read_taxpayer
 from core.collector import no_collection
 
 #: By the key of a set of headings: what each heading, by its remembered name, means.
@@ -37,7 +38,7 @@ class TableRead:
     key: str
     setting: Setting
     owner: Owner
-    rows: list[OrganisationRow] | list[MemberRow] = field(default_factory=list)
+    rows: list[OrganisationRow] | list[MemberRow] | list[TaxRow] = field(default_factory=list)
     #: (row number or 0, sentence): totals that do not close, headings nobody knows.
     problems: list[tuple[int, str]] = field(default_factory=list)
 
@@ -127,15 +128,21 @@ def prepare(
             yield prepared
 
 
-def iter_rows(prepared: TableRead) -> Iterator[OrganisationRow | MemberRow]:
+def iter_rows(prepared: TableRead) -> Iterator[ListRow]:
     """Give the rows of a table one by one, for a caller that writes in chunks."""
+    if prepared.kind is not None:
+        for body in prepared.table.rows:
+            yield read_row(prepared, body)
+
+
+def read_row(prepared: TableRead, body: BodyRow) -> ListRow:
+    """Return one row of a table whose kind is known, with every value read."""
     table, setting = prepared.table, prepared.setting
     if prepared.kind is ListKind.MEMBERS:
-        for body in table.rows:
-            yield read_member(table, body, setting, prepared.owner)
-    elif prepared.kind is ListKind.ORGANISATIONS:
-        for body in table.rows:
-            yield read_organisation(table, body, setting)
+        return read_member(table, body, setting, prepared.owner)
+    if prepared.kind is ListKind.TAX:
+        return read_taxpayer(table, body, setting)
+    return read_organisation(table, body, setting)
 
 
 def _problems_of_columns(prepared: TableRead) -> list[tuple[int, str]]:
@@ -150,6 +157,8 @@ def _problems_of_columns(prepared: TableRead) -> list[tuple[int, str]]:
     ]
     if prepared.kind is None:
         found.append((row, "Chưa rõ bảng ghi tổ chức hay thành viên; hãy chọn cột tên."))
+    if prepared.kind is ListKind.ORGANISATIONS and columns.of(M.TAX_DEBT):
+        found.append((row, "Nợ thuế chỉ ghi từ danh sách của cơ quan thuế; cột nợ thuế không đọc."))
     owner = prepared.owner
     own = columns.of(M.NAME) or columns.of(M.CODE) or columns.of(M.TAX_CODE)
     if prepared.kind is ListKind.MEMBERS and owner.name is None and owner.code is None and not own:

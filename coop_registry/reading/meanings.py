@@ -4,10 +4,11 @@ from enum import StrEnum
 
 
 class ListKind(StrEnum):
-    """What a table lists: organisations, or the members of one or several (danh sách)."""
+    """What a table lists: organisations, members of some, taxpayers (danh sách)."""
 
     ORGANISATIONS = "organisations"
     MEMBERS = "members"
+    TAX = "tax"
 
 
 class ColumnMeaning(StrEnum):
@@ -45,6 +46,7 @@ class ColumnMeaning(StrEnum):
     LINE = "line"
     PRODUCTS = "products"
     STATUS = "status"
+    STATUS_ON = "status_on"
     RATING = "rating"
     WORKERS = "workers"
     WORKERS_MEMBERS = "workers_members"
@@ -125,6 +127,7 @@ WORDS = {
     M.LINE: "Ngành nghề, lĩnh vực",
     M.PRODUCTS: "Sản phẩm, dịch vụ",
     M.STATUS: "Tình trạng hoạt động",
+    M.STATUS_ON: "Ngày của tình trạng (cơ quan thuế)",
     M.RATING: "Xếp loại",
     M.WORKERS: "Tổng số lao động",
     M.WORKERS_MEMBERS: "Lao động là thành viên",
@@ -181,4 +184,6 @@ COUNTS = frozenset(
         M.WORKERS_MEMBERS, M.WORKERS_HIRED,
     }
 )  # fmt: skip
-DATES = frozenset({M.CERTIFICATE_ON, M.FOUNDED, M.IDENTITY_ON, M.CONTRIBUTED_ON, M.JOINED_ON})
+DATES = frozenset(
+    {M.CERTIFICATE_ON, M.FOUNDED, M.STATUS_ON, M.IDENTITY_ON, M.CONTRIBUTED_ON, M.JOINED_ON}
+)

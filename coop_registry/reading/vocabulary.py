@@ -12,7 +12,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.NAME: (
         "ten htx", "ten hop tac xa", "ten to chuc", "ten don vi", "ten tht", "ten to hop tac",
         "ten lhhtx", "ten lien hiep", "ten co so", "ten cua hop tac xa", "ten cua htx",
-        "ten day du", "ten nguoi nop thue", "ten nnt", "ten chu the", "ten quy tin dung",
+        "ten day du", "ten nguoi nop thue", "ten nnt", "=nguoi nop thue", "=nnt", "ten chu the", "ten quy tin dung",
         "chu the ocop", "ten cac hop tac xa", "ten cac htx", "ten co quan don vi",
         "=ten", "=htx", "=hop tac xa", "=don vi", "=chu the", "=ten goi", "=hop tac xa htx",
         "=ten htx tht", "htx tht", "ho va ten htx", "danh sach htx", "danh sach hop tac xa",
@@ -115,6 +115,11 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "tinh trang", "trang thai", "hien trang", "tinh hinh hoat dong", "thuc trang",
         "tinh trang hoat dong", "=hoat dong", "trang thai mst", "trang thai nnt",
     ),
+    M.STATUS_ON: (
+        "ngay thay doi trang thai", "ngay chuyen trang thai", "ngay trang thai", "ngay thong bao",
+        "ngay ra thong bao", "ngay ban hanh thong bao", "ngay ngung hoat dong", "tu ngay",
+        "ngay bat dau", "thoi diem ngung", "ngay hieu luc",
+    ),
     M.RATING: ("xep loai", "phan loai", "danh gia", "ket qua xep loai", "ket qua phan loai"),
     M.WORKERS: (
         "so lao dong", "tong so lao dong", "lao dong", "so luong lao dong", "tong lao dong",
@@ -133,7 +138,12 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.AWARD: ("khen thuong", "danh hieu", "hinh thuc khen", "bang khen"),
     M.UNIT_CODE: ("=ma xa", "ma don vi hanh chinh"),
     M.DISTRICT_CODE: ("=ma huyen",),
-    M.TAX_DEBT: ("no thue", "so no thue", "so tien no", "tien thue no", "tong no thue", "no dong"),
+    M.TAX_DEBT: (
+        "no thue", "so no thue", "so tien no", "tien thue no", "tong no thue", "no dong",
+        "so thue no", "so thue con no", "tong so no", "=tong no", "tong so thue no",
+        "so tien thue no", "so tien con no", "tong tien thue no", "tong so tien thue no",
+        "tong so tien no", "tien no thue", "so tien no thue",
+    ),
     M.YEAR: ("=nam", "nam bao cao", "nam so lieu", "=nam bc"),
     M.NOTE: ("ghi chu", "=gc", "ly do", "luu y"),
     M.PERSON_NAME: ("=ho va ten", "=ho ten", "=ho va ten thanh vien dai dien", "=ten chu ho"),
@@ -193,6 +203,8 @@ OWN_FILLERS: dict[M, frozenset[str]] = {
         M.CERTIFICATE_ON: "lan dau cap",
         M.WORKERS: "thuong xuyen",
         M.FOUNDED: "lap",
+        M.TAX_DEBT: "thue ngan sach nha nuoc nsnn con phai nop tien hien",
+        M.STATUS_ON: "hoat dong ngung trang thai khong tai dia chi nnt mst hieu luc",
     }.items()
 }
 

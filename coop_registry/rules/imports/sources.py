@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from coop_registry.reading import lists
 from coop_registry.reading.cells import Cell
 from coop_registry.reading.lists import TableRead
 from coop_registry.reading.meanings import ListKind
-from coop_registry.reading.members import read_member
-from coop_registry.reading.organisations import read_organisation
-from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
+from coop_registry.reading.rows import ListRow
 from coop_registry.reading.tables import BodyRow
 from coop_registry.rules.imports.decisions import RowDecision, TableDecision
 from coop_registry.rules.imports.member_drafts import end_of
@@ -52,13 +51,7 @@ def day_of(read: TableRead, today: date) -> date:
 
 def read_row(table: SourceTable, row: SourceRow) -> ListRow:
     """Return a row read anew with its corrected cells; what a person accepted is no doubt."""
-    body = _corrected(row.body, row.decision)
-    read = table.read
-    found: OrganisationRow | MemberRow
-    if read.kind is ListKind.MEMBERS:
-        found = read_member(read.table, body, read.setting, read.owner)
-    else:
-        found = read_organisation(read.table, body, read.setting)
+    found = lists.read_row(table.read, _corrected(row.body, row.decision))
     if row.decision.accepted:
         _accept(found, table, row.decision.accepted)
     return found

@@ -261,15 +261,6 @@ def test_status_and_old_titles_are_read() -> None:
     assert row.clear(M.STATUS) == State(Status.ACTIVE, Activity.OPERATING)
 
 
-def test_the_list_of_the_tax_office_is_read_by_the_same_engine() -> None:
-    row = one(
-        ["STT", "MST", "Tên người nộp thuế", "Trạng thái MST", "Số tiền nợ (đồng)"],
-        [1, "4700123456", "HTX A", "06 - NNT không hoạt động tại địa chỉ đã đăng ký", 12_500_000],
-    )
-    assert row.clear(M.STATUS) == State(Status.NOT_AT_ADDRESS, None)
-    assert row.clear(M.TAX_DEBT) == 12_500_000
-
-
 def test_a_list_of_ocop_products_is_read_by_the_same_engine() -> None:
     row = one(
         ["STT", "Sản phẩm OCOP", "Chủ thể", "Hạng sao", "Huyện"],
