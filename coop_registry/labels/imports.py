@@ -45,12 +45,14 @@ ROW_STATE = {
     RowState.DOUBTFUL: "Cần xem",
     RowState.REJECTED: "Không ghi được",
     RowState.SKIPPED: "Bỏ qua",
+    RowState.OUTSIDE: "Không có trong sổ",
 }
 ROW_TONE = {
     RowState.CLEAR: "ok",
     RowState.DOUBTFUL: "soon",
     RowState.REJECTED: "late",
     RowState.SKIPPED: "ended",
+    RowState.OUTSIDE: "ended",
 }
 
 ROW_OUTCOME = {
@@ -76,6 +78,7 @@ MONEY_UNIT = {unit: unit.value for unit in MoneyUnit}
 LIST_KIND = {
     ListKind.ORGANISATIONS: "Danh sách tổ chức",
     ListKind.MEMBERS: "Danh sách thành viên",
+    ListKind.TAX: "Danh sách của cơ quan thuế",
 }
 
 QUALIFIER = {

@@ -195,6 +195,8 @@ FIELDS = {
     "finding": "Vấn đề",
     "explained_until": "Giải trình đến ngày",
     "observation": "Thông tin của nguồn khác",
+    "tax_state": "Tình trạng theo cơ quan thuế",
+    "tax_debt": "Nợ thuế",
     **{scheme.value: words for scheme, words in SCHEME.items()},
     **{figure.value: words for figure, words in DECLARED.items()},
 }

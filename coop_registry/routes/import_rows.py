@@ -35,6 +35,8 @@ SUGGESTIONS: dict[M, tuple[str, ...]] = {
     M.MEMBER_KIND: tuple(labels.PARTY_KIND.values()),
     M.SEX: ("Nam", "Nữ"),
 }
+#: Rows about nobody of the register, as most of a list of taxpayers are; shown where there are any.
+OUTSIDE = "ngoai-so"
 #: Words of the address for the rows asked for.
 FILTERS: dict[str, tuple[str, tuple[RowState, ...]]] = {
     "": ("Tất cả", ()),
@@ -42,6 +44,7 @@ FILTERS: dict[str, tuple[str, tuple[RowState, ...]]] = {
     "khong-ghi": ("Không ghi được", (RowState.REJECTED,)),
     "bo-qua": ("Bỏ qua", (RowState.SKIPPED,)),
     "ro": ("Rõ", (RowState.CLEAR,)),
+    OUTSIDE: ("Không có trong sổ", (RowState.OUTSIDE,)),
 }
 
 
@@ -81,10 +84,13 @@ def _filter() -> RowFilter:
 
 def _filters_with_counts(tables: list[pages.TableCount]) -> dict[str, tuple[str, int]]:
     """Return (words, number of rows) of each filter, of all tables together."""
-    return {
+    counted = {
         key: (words, sum(_counted(one, states) for one in tables))
         for key, (words, states) in FILTERS.items()
     }
+    if not counted[OUTSIDE][1]:
+        del counted[OUTSIDE]
+    return counted
 
 
 def _counted(one: pages.TableCount, states: tuple[RowState, ...]) -> int:

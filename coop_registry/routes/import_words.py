@@ -11,6 +11,7 @@ from coop_registry.reading.places import Place, Unit
 from coop_registry.reading.ratings import RatedProduct
 from coop_registry.reading.read import Qualifier, Read
 from coop_registry.reading.statuses import State
+from coop_registry.reading.tax import TaxState
 from coop_registry.rules.kinds import Activity, Kind, PartyKind, Rating
 from coop_registry.rules.membership import MemberClass
 from core.dates import PartialDate
@@ -60,6 +61,10 @@ def _state(value: State) -> str:
     return "; ".join(parts)
 
 
+def _tax_state(value: TaxState) -> str:
+    return labels.TAX_KIND[value.kind] if value.kind else "Đang hoạt động hoặc tạm ngừng"
+
+
 def _paper(value: Paper) -> str:
     words = mask(value.number)
     if value.kind is not None:
@@ -77,6 +82,7 @@ _BY_TYPE: tuple[tuple[type, Any], ...] = (
     (PartialDate, str),
     (OrganisationName, lambda value: value.full),
     (State, _state),
+    (TaxState, _tax_state),
     (Paper, _paper),
     (Place, _place),
     (Unit, str),

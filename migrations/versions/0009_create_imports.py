@@ -202,7 +202,7 @@ def upgrade() -> None:
             name=op.f("ck_registry_import_row_outcome"),
         ),
         sa.CheckConstraint(
-            "state IN ('clear', 'doubtful', 'rejected', 'skipped')",
+            "state IN ('clear', 'doubtful', 'rejected', 'skipped', 'outside')",
             name=op.f("ck_registry_import_row_state"),
         ),
         sa.ForeignKeyConstraint(

@@ -178,13 +178,13 @@ def _traits(found: dict[int, Target], ids: Sequence[int]) -> None:
 
 
 def _taxes(found: dict[int, Target], ids: Sequence[int]) -> None:
-    rows = db.session.scalars(
-        select(TaxNotice).where(
-            TaxNotice.organisation_id.in_(ids), TaxNotice.voided_by_id.is_(None)
-        )
+    rows = db.session.execute(
+        select(TaxNotice, Act.on)
+        .join(Act, Act.id == TaxNotice.origin_id)
+        .where(TaxNotice.organisation_id.in_(ids), TaxNotice.voided_by_id.is_(None))
     )
-    for row in rows:
-        value = TaxValue(TaxKind(row.kind), row.amount_vnd, row.words)
+    for row, said_on in rows:
+        value = TaxValue(TaxKind(row.kind), row.amount_vnd, row.words, said_on)
         what = Field.TAX_DEBT if value.kind is TaxKind.DEBT else Field.TAX_STATE
         held = Held(row.start_on, row.end_on, value, row.id)
         found[row.organisation_id].book.facts[what].append(held)

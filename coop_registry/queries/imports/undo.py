@@ -1,7 +1,9 @@
 """What an import brought, for taking it back (hoàn tác)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, func, select
 
@@ -27,7 +29,9 @@ from coop_registry.models import (
     Trait,
 )
 from coop_registry.queries.imports.known import slices
+from coop_registry.rules.kinds import TaxKind
 from core.db import db
+from core.text import fold
 from papers.models import IssuedPaper
 
 #: Facts with a period, and those without one.
@@ -100,16 +104,42 @@ def brought(model: type[Any], act_ids: Sequence[int]) -> list[Row[Any]]:
     return found
 
 
-def ended(model: type[Any], act_ids: Sequence[int]) -> list[Row[Any]]:
-    """Return (fact, organisation, first day of what followed) of facts these acts ended."""
-    found: list[Row[Any]] = []
+class Ended(NamedTuple):
+    """A fact that an import ended: from when it held, and the first day of what followed."""
+
+    id: int
+    organisation_id: int
+    #: What it is about, where a table holds several matters of one organisation.
+    matter: Any
+    start_on: date
+    end_on: date
+
+
+def ended(model: type[Any], act_ids: Sequence[int]) -> list[Ended]:
+    """Return the facts these acts ended."""
+    found: list[Ended] = []
     for some in slices(act_ids):
-        found += db.session.execute(
-            select(model.id, model.organisation_id, model.end_on).where(
-                model.ended_by_id.in_(some), model.voided_by_id.is_(None)
-            )
+        rows = db.session.execute(
+            select(
+                model.id, model.organisation_id, model.start_on, model.end_on, *_columns(model)
+            ).where(model.ended_by_id.in_(some), model.voided_by_id.is_(None))
         )
+        found += [Ended(row[0], row[1], _matter(model, row[4:]), row[2], row[3]) for row in rows]
     return found
+
+
+def _columns(model: type[Any]) -> tuple[Any, ...]:
+    """Return the columns that tell several matters of one table apart."""
+    if model is TaxNotice:
+        return (TaxNotice.kind,)
+    return (Trait.kind, Trait.words) if model is Trait else ()
+
+
+def _matter(model: type[Any], values: Sequence[Any]) -> Any:
+    """Return what a fact is about: debt or state, one product, else the whole table's matter."""
+    if model is TaxNotice:
+        return values[0] == TaxKind.DEBT
+    return (values[0], fold(values[1])) if model is Trait else None
 
 
 def voided(model: type[Any], act_ids: Sequence[int]) -> list[int]:
@@ -120,16 +150,30 @@ def voided(model: type[Any], act_ids: Sequence[int]) -> list[int]:
     return found
 
 
-def ends_of(model: type[Any], act_ids: Sequence[int]) -> dict[tuple[int, Any], Any]:
-    """Return the last day of what these acts brought, by (organisation, first day)."""
-    found: dict[tuple[int, Any], Any] = {}
+def ends_of(model: type[Any], act_ids: Sequence[int]) -> dict[tuple[int, Any, date], date | None]:
+    """Return the last day of what these acts brought, by (organisation, matter, first day)."""
+    found: dict[tuple[int, Any, date], date | None] = {}
     for some in slices(act_ids):
         rows = db.session.execute(
-            select(model.organisation_id, model.start_on, model.end_on).where(
-                model.origin_id.in_(some)
+            select(model.organisation_id, model.start_on, model.end_on, *_columns(model)).where(
+                model.origin_id.in_(some), model.voided_by_id.is_(None)
             )
         )
-        found |= {(row[0], row[1]): row[2] for row in rows}
+        found |= {(row[0], _matter(model, row[3:]), row[1]): row[2] for row in rows}
+    return found
+
+
+def starts_of(model: type[Any], ids: Sequence[int]) -> dict[tuple[int, Any], list[date]]:
+    """Return the first days of what holds of each (organisation, matter), the earliest first."""
+    found: dict[tuple[int, Any], list[date]] = defaultdict(list)
+    for some in slices(ids):
+        rows = db.session.execute(
+            select(model.organisation_id, model.start_on, *_columns(model))
+            .where(model.organisation_id.in_(some), model.voided_by_id.is_(None))
+            .order_by(model.start_on)
+        )
+        for row in rows:
+            found[row[0], _matter(model, row[2:])].append(row[1])
     return found
 
 

@@ -63,11 +63,12 @@ class ContactValue(NamedTuple):
 
 
 class TaxValue(NamedTuple):
-    """What a list of the tax office says: what, how much, in its words."""
+    """What a list of the tax office says: what, how much, in its words, on which day."""
 
     kind: TaxKind
     amount_vnd: int | None
     words: str
+    said_on: date
 
 
 @dataclass(slots=True)

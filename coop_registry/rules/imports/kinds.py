@@ -29,6 +29,7 @@ class RowState(StrEnum):
     DOUBTFUL = "doubtful"
     REJECTED = "rejected"
     SKIPPED = "skipped"
+    OUTSIDE = "outside"
 
 
 class Outcome(StrEnum):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from coop_registry.reading.meanings import ListKind
 from coop_registry.rules.imports.book import Book
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.drafts import OrganisationDraft
@@ -11,6 +12,7 @@ from coop_registry.rules.imports.kinds import Outcome, ProblemLevel, RowState
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, People
 from coop_registry.rules.imports.problems import Problem, rejection
+from coop_registry.rules.imports.tax_drafts import TaxDraft
 
 
 @dataclass(slots=True)
@@ -22,6 +24,8 @@ class Verdict:
     number: int
     label: str
     decision: RowDecision
+    #: What its table lists.
+    kind: ListKind = ListKind.ORGANISATIONS
     #: The organisation a person chose for the whole member list.
     owner_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -30,6 +34,9 @@ class Verdict:
     target: "Target | None" = None
     draft: OrganisationDraft | None = None
     member: MemberDraft | None = None
+    tax: TaxDraft | None = None
+    #: About somebody whom the register does not hold, as most of a list of taxpayers are.
+    outside: bool = False
     #: Fields brought or changed: {field: (old, new)}.
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     #: Organisations that the row may be about.
@@ -42,12 +49,12 @@ class Verdict:
     @property
     def is_member(self) -> bool:
         """Tell whether the row is one of a member list."""
-        return self.member is not None or self.draft is None
+        return self.kind is ListKind.MEMBERS
 
     @property
     def on(self) -> date | None:
         """Return the day the row speaks of."""
-        said = self.draft or self.member
+        said = self.draft or self.member or self.tax
         return said.on if said is not None else None
 
     @property
@@ -56,7 +63,7 @@ class Verdict:
         if self.decision.skip:
             return RowState.SKIPPED
         if self.stays_out:
-            return RowState.REJECTED
+            return RowState.OUTSIDE if self.outside else RowState.REJECTED
         doubts = any(
             problem.level is ProblemLevel.WARNING and problem.rule is None
             for problem in self.problems

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coop_registry.queries.imports import books, imports, known
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import MemberRow, OrganisationRow
+from coop_registry.reading.tax import TaxRow
 from coop_registry.rules.imports.book import Book
 from coop_registry.rules.imports.decisions import NEW
 from coop_registry.rules.imports.drafts import OrganisationDraft, draft_of
@@ -30,8 +31,10 @@ from coop_registry.rules.imports.recognise import Match, choice, recognise
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.saying import Saying
 from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
+from coop_registry.rules.imports.tax_drafts import tax_draft
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import Kind
+from coop_registry.services.imports import taxes
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.wording import change_words
@@ -103,6 +106,7 @@ class Judge:
             number=found.number,
             label="",
             decision=row.decision,
+            kind=table.kind or ListKind.ORGANISATIONS,
             owner_id=table.decision.owner_id,
         )
         self.judged.rows.append(verdict)
@@ -114,6 +118,10 @@ class Judge:
             verdict.label = str(name.raw if name is not None else "")[:255]
             draft, problems = member_draft(found, table.on)
             verdict.member, verdict.problems = draft, verdict.problems + problems
+        elif isinstance(found, TaxRow):
+            name = found.values.get(M.NAME)
+            verdict.label = str(name.raw if name is not None else "")[:255]
+            verdict.tax = tax_draft(found, table.on)
 
     def _draft(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
         name = found.values.get(M.NAME)
@@ -214,11 +222,13 @@ class Judge:
                 owner.members.append(row)
             elif owner is not None:
                 listed[owner].append(row)
-        ids = sorted(self._by_known.keys() | listed.keys())
+        taxed = taxes.find(self.judged.rows, self.register, self.office.scope)
+        ids = sorted(self._by_known.keys() | listed.keys() | taxed.keys())
         for known_id, target in books.targets(ids, with_people=listed).items():
-            target.rows = self._by_known.get(known_id, [])
+            own = self._by_known.get(known_id, [])
+            target.rows = [*own, *taxed.get(known_id, [])]
             target.members = listed.get(known_id, [])
-            settle_doubles(target.rows)
+            settle_doubles(own)
             for row in (*target.rows, *target.members):
                 row.target = target
             self.judged.targets.append(target)
@@ -231,17 +241,17 @@ class Judge:
             if len(target.rows) > 1:
                 target.rows.sort(key=_order)
             for row in target.rows:
-                if not row.stays_out and row.outcome is None:
-                    self._say_row(target, row)
+                if row.draft is not None and not row.stays_out and row.outcome is None:
+                    self._say_row(target, row, row.draft)
             if target.members:
                 self._lister.say(target)
+        taxes.say_all(self.judged.targets, self.places)
 
-    def _say_row(self, target: Target, row: Verdict) -> None:
-        assert row.draft is not None  # rows of targets are organisations
+    def _say_row(self, target: Target, row: Verdict, draft: OrganisationDraft) -> None:
         is_first = target.is_new and not any(
             other.outcome is Outcome.CREATED for other in target.rows
         )
-        said = Saying(target.book, row.draft, row.at, self.register).say()
+        said = Saying(target.book, draft, row.at, self.register).say()
         row.changes = said.changes
         row.words = change_words(said, self.places)
         if is_first:
@@ -256,7 +266,11 @@ class Judge:
         """Say what the law of the list's day says of what would be written."""
         days = reference.working_days(*_DAYS) if self.judged.targets else WorkingDays()
         for target in self.judged.targets:
-            rows = [row for row in (*target.rows, *target.members) if row.outcome is not None]
+            rows = [
+                row
+                for row in (*target.rows, *target.members)
+                if row.outcome is not None and row.tax is None
+            ]
             if not target.is_touched or not rows:
                 continue
             on = max(row.on for row in rows if row.on is not None)

@@ -160,15 +160,19 @@ def _entry(undo: _Undo, organisation_id: int, name: str | None, created: bool) -
 
 def _take_back_dated(undo: _Undo, model: type[Any]) -> None:
     """Void what was brought; what it had ended or taken back holds again."""
-    ends = queries.ends_of(model, undo.acts)
-    again = [
-        {"id": fact_id, "end_on": ends.get((organisation_id, end_on)), "ended_by_id": None}
-        for fact_id, organisation_id, end_on in queries.ended(model, undo.acts)
-    ]
+    ends, ended = queries.ends_of(model, undo.acts), queries.ended(model, undo.acts)
     unvoided = [{"id": one, "voided_by_id": None} for one in queries.voided(model, undo.acts)]
     _void(undo, model)
-    update_rows(model, again)
     update_rows(model, unvoided)
+    starts = queries.starts_of(model, sorted({one.organisation_id for one in ended}))
+    again = []
+    for one in ended:
+        followed = (one.organisation_id, one.matter, one.end_on)
+        later = [day for day in starts[one.organisation_id, one.matter] if day > one.start_on]
+        # What was only ended, and not followed by anything, holds until the next that is known.
+        end_on = ends[followed] if followed in ends else min(later, default=None)
+        again.append({"id": one.id, "end_on": end_on, "ended_by_id": None})
+    update_rows(model, again)
 
 
 def _void(undo: _Undo, model: type[Any]) -> None:

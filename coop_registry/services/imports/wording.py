@@ -22,6 +22,8 @@ def change_words(said: Said, places: PlaceBook) -> list[str]:
 
 
 def _change(name: str, old: Any, new: Any, places: PlaceBook) -> str:
+    if new is None:
+        return f"{FIELDS[name]}: {value_words(name, old, places)} → không còn"
     shown = value_words(name, new, places)
     if old in (None, ""):
         return f"{FIELDS[name]}: {shown}"
