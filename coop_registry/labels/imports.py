@@ -45,7 +45,7 @@ ROW_STATE = {
     RowState.DOUBTFUL: "Cần xem",
     RowState.REJECTED: "Không ghi được",
     RowState.SKIPPED: "Bỏ qua",
-    RowState.OUTSIDE: "Không có trong sổ",
+    RowState.OUTSIDE: "Không thuộc sổ",
 }
 ROW_TONE = {
     RowState.CLEAR: "ok",

@@ -23,6 +23,7 @@ from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owne
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
 from coop_registry.reading.tables import BodyRow, Table, read_tables
 from coop_registry.reading.tax import TaxRow, read_taxpayer
+from coop_registry.rules.kinds import Kind
 from core.collector import no_collection
 
 #: By the key of a set of headings: what each heading, by its remembered name, means.
@@ -121,11 +122,18 @@ def prepare(
                 shares_are_fractions=shares_are_fractions(table, columns),
                 swapped=swapped_days(table, columns),
                 old_font=table.old_font,
-                kind=kind_of_titles((*table.titles, table.sheet)),
+                kind=_kind_of(table, columns),
             )
             prepared = TableRead(table, columns, key, setting, owner_of_table(table))
             prepared.problems += _problems_of_columns(prepared)
             yield prepared
+
+
+def _kind_of(table: Table, columns: ColumnMap) -> Kind | None:
+    """Return the kind of all organisations of a table: by the heading "Tên HTX", else its title."""
+    name = columns.of(M.NAME)
+    headed = kind_of_titles([name.heading.text]) if name is not None else None
+    return headed or kind_of_titles((*table.titles, table.sheet))
 
 
 def iter_rows(prepared: TableRead) -> Iterator[ListRow]:

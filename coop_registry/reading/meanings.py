@@ -65,6 +65,7 @@ class ColumnMeaning(StrEnum):
     MEMBERS_SOURCE = "members_source"
     TAX_DEBT = "tax_debt"
     YEAR = "year"
+    GRANTED = "granted"
     NOTE = "note"
     PERSON_NAME = "person_name"
     MEMBER_NAME = "member_name"
@@ -146,6 +147,7 @@ WORDS = {
     M.MEMBERS_SOURCE: "Nguồn số thành viên",
     M.TAX_DEBT: "Nợ thuế",
     M.YEAR: "Năm của số liệu",
+    M.GRANTED: "Năm công nhận, khen thưởng",
     M.NOTE: "Ghi chú",
     M.PERSON_NAME: "Họ và tên",
     M.MEMBER_NAME: "Tên thành viên",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coop_registry.reading import values as v
+from coop_registry.reading.cells import text_of
+from coop_registry.reading.holders import names_others, stranger, stranger_by_kind
 from coop_registry.reading.meanings import M
 from coop_registry.reading.read import Read
 from coop_registry.reading.row_kinds import PLACE
@@ -36,7 +38,7 @@ def read_organisation(table: Table, body: BodyRow, setting: Setting) -> Organisa
     """Return one organisation row with all its values, place, kind and problems."""
     row = OrganisationRow(table.file, table.sheet, body.number, body.groups, body.cells)
     refuse_lost_letters(row)
-    row.kind = _kind(row, body, setting)
+    _tell_kind(row, body, setting)
     row.yearly = read_values(row, body, setting, row.kind or Kind.COOPERATIVE)
     part_codes(row, body, setting)
     _part_certificate(row, setting)
@@ -47,8 +49,11 @@ def read_organisation(table: Table, body: BodyRow, setting: Setting) -> Organisa
     return row
 
 
-def _kind(row: OrganisationRow, body: BodyRow, setting: Setting) -> Kind | None:
-    """Return the kind: of its column, of the name, of the group above, of the list's title."""
+def _tell_kind(row: OrganisationRow, body: BodyRow, setting: Setting) -> None:
+    """Fill in the kind: of its column, of the name, of the group above, of heading or title.
+
+    A name that says it is a company, a household or a person says that it has none of them.
+    """
     columns = setting.columns
     stated = v.read_kind(cell_of(body, columns, M.KIND)).value
     name = v.read_name(cell_of(body, columns, M.NAME)).value
@@ -59,16 +64,30 @@ def _kind(row: OrganisationRow, body: BodyRow, setting: Setting) -> Kind | None:
         row.problems.append(
             RowProblem(Level.WARNING, message, column_text(columns, M.KIND), words, M.KIND)
         )
-    above = next((kind for words in reversed(row.groups) if (kind := v.kind_of_name(words))), None)
-    return stated or own or above or setting.kind
+    row.kind = stated or own
+    if row.kind is None:
+        row.stranger = stranger_by_kind(text_of(cell_of(body, columns, M.KIND)))
+    if own is None and name is not None and row.stranger is None:
+        row.stranger = stranger(name.full, said_otherwise=stated is not None)
+    if row.kind is None and row.stranger is None:
+        above = next((told for words in reversed(row.groups) if any(told := _told(words))), None)
+        row.kind, row.stranger = above or (setting.kind, None)
+
+
+def _told(words: str) -> tuple[Kind | None, str | None]:
+    """Return the kind that a row above a group says, or what its rows are instead."""
+    kind = v.kind_of_name(words)
+    return kind, None if kind else stranger(words)
 
 
 def kind_of_titles(titles: Sequence[str]) -> Kind | None:
-    """Return the kind when the lines above a table name one kind only."""
+    """Return the kind when a heading, or the lines above a table, name one kind only."""
     said = " ".join(titles).lower()
+    if names_others(said):
+        return None
     union = bool(re.search(r"liên hiệp|lhhtx", said))
     group = bool(re.search(r"tổ hợp tác|\btht\b", said))
-    rest = re.sub(r"liên hiệp (?:các )?hợp tác xã|lhhtx|liên minh hợp tác xã", " ", said)
+    rest = re.sub(r"liên hiệp (?:các )?(?:hợp tác xã|htx)|lhhtx|liên minh hợp tác xã", " ", said)
     cooperative = bool(re.search(r"hợp tác xã|\bhtx\b|quỹ tín dụng", rest))
     found = [
         kind
@@ -172,9 +191,9 @@ def _check_identity(row: OrganisationRow, setting: Setting) -> None:
                 Level.REJECTED, f"Không nhận ra tổ chức: {name.doubt}", column, name.raw, M.NAME
             )
         )
-    elif name is not None and row.kind is None:
-        message = "Tên không ghi loại hình; hãy chọn hợp tác xã, liên hiệp hay tổ hợp tác."
-        row.problems.append(RowProblem(Level.WARNING, message, column, name.raw, M.KIND))
+    elif name is not None and row.stranger is not None:
+        message = f"Là {row.stranger}, không phải hợp tác xã, liên hiệp hay tổ hợp tác."
+        row.problems.append(RowProblem(Level.REJECTED, message, column, name.raw, M.NAME))
 
 
 def _check_sums(row: OrganisationRow) -> None:

@@ -77,6 +77,8 @@ class OrganisationRow(ListRow):
     """One organisation as a list says it (dòng tổ chức)."""
 
     kind: Kind | None = None
+    #: What it is where it is no cooperative, union or group: "doanh nghiệp", "cá nhân".
+    stranger: str | None = None
     place: v.Place = field(default_factory=v.Place)
     yearly: list[Figure] = field(default_factory=list)
 
@@ -126,7 +128,7 @@ _SIMPLE: dict[M, Callable[[Cell], Read]] = {
     M.PERSON_NAME: v.read_person, M.SEX: v.read_sex, M.RESIDENCE: v.read_place,
     M.PERMANENT_ADDRESS: v.read_place, M.IDENTITY: v.read_paper,
     M.MEMBER_CLASS: v.read_member_class, M.MEMBER_KIND: v.read_member_kind,
-    M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.YEAR: v.read_year, M.ACTIVITY: v.read_activity,
+    M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.YEAR: v.read_year, M.GRANTED: v.read_year, M.ACTIVITY: v.read_activity,
 }  # fmt: skip
 _UNITS = frozenset({M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE})
 _BIRTHS = frozenset({M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE})

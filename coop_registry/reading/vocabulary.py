@@ -13,7 +13,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "ten htx", "ten hop tac xa", "ten to chuc", "ten don vi", "ten tht", "ten to hop tac",
         "ten lhhtx", "ten lien hiep", "ten co so", "ten cua hop tac xa", "ten cua htx",
         "ten day du", "ten nguoi nop thue", "ten nnt", "=nguoi nop thue", "=nnt", "ten chu the", "ten quy tin dung",
-        "chu the ocop", "ten cac hop tac xa", "ten cac htx", "ten co quan don vi",
+        "chu the ocop", "chu the san xuat", "htx tham gia", "chu tri lien ket", "ten cac hop tac xa", "ten cac htx", "ten co quan don vi",
         "=ten", "=htx", "=hop tac xa", "=don vi", "=chu the", "=ten goi", "=hop tac xa htx",
         "=ten htx tht", "htx tht", "ho va ten htx", "danh sach htx", "danh sach hop tac xa",
     ),
@@ -134,7 +134,11 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "thu nhap cua", "muc thu nhap",
     ),
     M.OCOP: ("ocop", "san pham ocop", "hang sao", "so sao", "xep hang", "hang ocop", "sao ocop"),
-    M.CHAIN: ("chuoi lien ket", "lien ket chuoi", "chuoi gia tri", "doanh nghiep lien ket", "don vi lien ket", "lien ket tieu thu"),
+    M.CHAIN: (
+        "chuoi lien ket", "lien ket chuoi", "chuoi gia tri", "doanh nghiep lien ket",
+        "don vi lien ket", "lien ket tieu thu", "lien ket voi", "noi dung lien ket", "ten chuoi",
+        "doi tac lien ket", "doanh nghiep bao tieu", "don vi bao tieu", "don vi tieu thu",
+    ),
     M.AWARD: ("khen thuong", "danh hieu", "hinh thuc khen", "bang khen"),
     M.UNIT_CODE: ("=ma xa", "ma don vi hanh chinh"),
     M.DISTRICT_CODE: ("=ma huyen",),
@@ -145,6 +149,10 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "tong so tien no", "tien no thue", "so tien no thue",
     ),
     M.YEAR: ("=nam", "nam bao cao", "nam so lieu", "=nam bc"),
+    M.GRANTED: (
+        "nam cong nhan", "=nam dat", "nam dat ocop", "nam dat sao", "nam danh gia", "nam xep hang",
+        "nam phan hang", "nam khen thuong", "nam duoc tang", "nam dat giai",
+    ),
     M.NOTE: ("ghi chu", "=gc", "ly do", "luu y"),
     M.PERSON_NAME: ("=ho va ten", "=ho ten", "=ho va ten thanh vien dai dien", "=ten chu ho"),
     M.MEMBER_NAME: (

@@ -80,7 +80,7 @@ def _sentences(kept: Import) -> list[str]:
         (members.get("unchanged", 0), "{} thành viên không có gì khác với sổ."),
         (states.get(RowState.DOUBTFUL.value, 0), "{} dòng còn giá trị cần xem: giá trị đó để trống, phần rõ vẫn ghi."),
         (states.get(RowState.REJECTED.value, 0), "Không ghi {} dòng không đọc được hoặc chưa rõ là tổ chức, người nào."),
-        (states.get(RowState.OUTSIDE.value, 0), "{} dòng của danh sách thuế không có trong sổ của đơn vị: không ghi."),
+        (states.get(RowState.OUTSIDE.value, 0), "Không ghi {} dòng không thuộc sổ (không phải hợp tác xã, hoặc mã số thuế không có trong sổ)."),
         (states.get(RowState.SKIPPED.value, 0), "Bỏ qua {} dòng theo lựa chọn."),
     ]  # fmt: skip
     return [words.replace("{}", f"{count:,}".replace(",", ".")) for count, words in parts if count]

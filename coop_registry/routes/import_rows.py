@@ -35,7 +35,7 @@ SUGGESTIONS: dict[M, tuple[str, ...]] = {
     M.MEMBER_KIND: tuple(labels.PARTY_KIND.values()),
     M.SEX: ("Nam", "Nữ"),
 }
-#: Rows about nobody of the register, as most of a list of taxpayers are; shown where there are any.
+#: Rows about companies, persons, taxpayers the register does not hold; shown where there are any.
 OUTSIDE = "ngoai-so"
 #: Words of the address for the rows asked for.
 FILTERS: dict[str, tuple[str, tuple[RowState, ...]]] = {
@@ -44,7 +44,7 @@ FILTERS: dict[str, tuple[str, tuple[RowState, ...]]] = {
     "khong-ghi": ("Không ghi được", (RowState.REJECTED,)),
     "bo-qua": ("Bỏ qua", (RowState.SKIPPED,)),
     "ro": ("Rõ", (RowState.CLEAR,)),
-    OUTSIDE: ("Không có trong sổ", (RowState.OUTSIDE,)),
+    OUTSIDE: ("Không thuộc sổ", (RowState.OUTSIDE,)),
 }
 
 

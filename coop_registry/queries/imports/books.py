@@ -169,12 +169,16 @@ def _identifiers(found: dict[int, Target], ids: Sequence[int]) -> None:
 
 def _traits(found: dict[int, Target], ids: Sequence[int]) -> None:
     rows = db.session.execute(
-        select(Trait.organisation_id, Trait.kind, Trait.words, Trait.stars).where(
-            Trait.organisation_id.in_(ids), Trait.voided_by_id.is_(None)
+        select(
+            Trait.organisation_id, Trait.kind, Trait.words, Trait.stars, Trait.start_on,
+            Trait.end_on, Trait.id,
         )
-    )
+        .where(Trait.organisation_id.in_(ids), Trait.voided_by_id.is_(None))
+        .order_by(Trait.start_on, Trait.id)
+    )  # fmt: skip
     for row in rows:
-        found[row[0]].book.traits.add(trait_key(SaidTrait(TraitKind(row[1]), row[2], row[3])))
+        trait = SaidTrait(TraitKind(row[1]), row[2], row[3])
+        found[row[0]].book.traits[trait_key(trait)].append(Held(row[4], row[5], trait, row[6]))
 
 
 def _taxes(found: dict[int, Target], ids: Sequence[int]) -> None:

@@ -17,6 +17,8 @@ from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate
 from core.text import fold
 
+TraitKey = tuple[TraitKind, str]
+
 
 class Field(StrEnum):
     """The dated matters of which an organisation has one at a time."""
@@ -103,7 +105,7 @@ class KnownFigure(NamedTuple):
 
 
 class Added(NamedTuple):
-    """A figure, number or quality that a row brings."""
+    """A figure or number that a row brings."""
 
     value: Any
     by: int
@@ -127,27 +129,22 @@ class Book:
     facts: dict[Field, list[Held]] = field(default_factory=lambda: defaultdict(list))
     figures: dict[Declared, list[KnownFigure]] = field(default_factory=lambda: defaultdict(list))
     identifiers: dict[Scheme, Number] = field(default_factory=dict)
-    traits: set[tuple[TraitKind, str, int | None]] = field(default_factory=set)
+    #: By kind and folded words: of one product one rating holds at a time.
+    traits: dict[TraitKey, list[Held]] = field(default_factory=lambda: defaultdict(list))
     statements: set[tuple[str, str, date]] = field(default_factory=set)
     founded: PartialDate | None = None
     registered_on: date | None = None
     added_figures: list[Added] = field(default_factory=list)
     added_numbers: list[Added] = field(default_factory=list)
-    added_traits: list[Added] = field(default_factory=list)
     observed: list[Statement] = field(default_factory=list)
 
     def on(self, what: Field, day: date) -> Held | None:
         """Return what is held of a matter on a day."""
-        return next((held for held in self.facts[what] if held.covers(day)), None)
+        return covering(self.facts[what], day)
 
     def next_start(self, what: Field, day: date) -> date | None:
         """Return the first day after `day` on which the matter is known again."""
-        later = [
-            held.start_on
-            for held in self.facts[what]
-            if held.voided_by is None and held.start_on > day
-        ]
-        return min(later, default=None)
+        return next_start(self.facts[what], day)
 
     def begin(self, what: Field, value: Any, day: date, by: int, *, hard: bool = False) -> None:
         """Hold a value from a day until the matter is known again."""
@@ -188,14 +185,18 @@ class Book:
         self.identifiers[scheme] = number
         self.added_numbers.append(Added((scheme, number), by))
 
-    def has_trait(self, trait: SaidTrait) -> bool:
-        """Tell whether the quality is held."""
-        return trait_key(trait) in self.traits
+    def trait_on(self, trait: SaidTrait, day: date) -> Held | None:
+        """Return what is held of the same product, chain or award on a day."""
+        return covering(self.traits[trait_key(trait)], day)
 
-    def add_trait(self, trait: SaidTrait, on: date, by: int) -> None:
-        """Bring a quality."""
-        self.traits.add(trait_key(trait))
-        self.added_traits.append(Added((trait, on), by))
+    def next_rating(self, trait: SaidTrait, day: date) -> date | None:
+        """Return the first day after `day` on which the same product is rated again."""
+        return next_start(self.traits[trait_key(trait)], day)
+
+    def add_trait(self, trait: SaidTrait, day: date, by: int) -> None:
+        """Hold a quality from a day until it is known again."""
+        known = self.traits[trait_key(trait)]
+        known.append(Held(day, next_start(known, day), trait, by=by))
 
     def observe(self, statement: Statement) -> bool:
         """Keep a statement beside the register; False when it is known already."""
@@ -207,9 +208,20 @@ class Book:
         return True
 
 
-def trait_key(trait: SaidTrait) -> tuple[TraitKind, str, int | None]:
-    """Return what makes two qualities one."""
-    return trait.kind, fold(trait.words), trait.stars
+def trait_key(trait: SaidTrait) -> TraitKey:
+    """Return what makes two qualities one: a product with more stars is the same product."""
+    return trait.kind, fold(trait.words)
+
+
+def covering(facts: Iterable[Held], day: date) -> Held | None:
+    """Return the period that holds on a day."""
+    return next((held for held in facts if held.covers(day)), None)
+
+
+def next_start(facts: Iterable[Held], day: date) -> date | None:
+    """Return the first day after `day` on which the matter is known again."""
+    later = (held.start_on for held in facts if held.voided_by is None and held.start_on > day)
+    return min(later, default=None)
 
 
 def live(facts: Iterable[Held]) -> list[Held]:

@@ -78,6 +78,8 @@ class SaidTrait(NamedTuple):
     kind: TraitKind
     words: str
     stars: int | None = None
+    #: The day it holds from where the row names its year; else the list's day.
+    on: date | None = None
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ def draft_of(
     if isinstance(state, State):
         draft.status, draft.activity = state.status, state.activity
     draft.figures = list(_figures(row, on))
-    draft.traits = list(_traits(row))
+    draft.traits = list(_traits(row, on))
     draft.words = {meaning.value: read.raw[:_LONGEST] for meaning, read in row.values.items()}
     if draft.kind is Kind.GROUP and draft.status is Status.BANKRUPTCY:
         draft.status = None
@@ -215,17 +217,25 @@ _TRAITS = (
     (M.LINE, TraitKind.FIELD),
     (M.PRODUCTS, TraitKind.PRODUCT),
     (M.CHAIN, TraitKind.CHAIN),
-    (M.AWARD, TraitKind.AWARD),
 )
 
 
-def _traits(row: OrganisationRow) -> Iterator[SaidTrait]:
-    """Give the qualities: field of work, products, chain, award, OCOP with its stars."""
+def _traits(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
+    """Give the qualities: field of work, products, chain, award, OCOP with its stars.
+
+    A rating and an award are of the year the row names; awards of two years are two.
+    """
+    year = row.clear(M.GRANTED) or row.clear(M.YEAR)
+    since = _day_of(year, on) if isinstance(year, int) else None
     for meaning, kind in _TRAITS:
         words = _words(row, meaning, _LONGEST)
         if words:
             yield SaidTrait(kind, words)
+    award = _words(row, M.AWARD, _LONGEST - 20)
+    if award:
+        dated = since is None or str(year) in award
+        yield SaidTrait(TraitKind.AWARD, award if dated else f"{award}, năm {year}", on=since)
     rated = row.clear(M.OCOP)
     if isinstance(rated, RatedProduct):
         product = rated.product or _words(row, M.PRODUCTS, _LONGEST) or "Sản phẩm OCOP"
-        yield SaidTrait(TraitKind.OCOP, product[:_LONGEST], rated.stars)
+        yield SaidTrait(TraitKind.OCOP, product[:_LONGEST], rated.stars, since)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from coop_registry.rules.imports.book import trait_key
 from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.names import NameKey, alike, key_of, same
@@ -208,6 +209,7 @@ def _single_values(draft: OrganisationDraft) -> dict[str, object]:
         "unit": draft.unit_id,
         **{scheme.value: number.normal for scheme, number in draft.identifiers.items()},
         **{f"{one.what}{one.year}{one.on}": one.value for one in draft.figures},
+        **{f"{trait_key(one)}{one.on}": one.stars for one in draft.traits if one.stars},
     }
     return {field: value for field, value in said.items() if value is not None}
 

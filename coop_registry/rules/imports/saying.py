@@ -18,7 +18,7 @@ from coop_registry.rules.imports.book import (
     SeatValue,
     Statement,
 )
-from coop_registry.rules.imports.drafts import OrganisationDraft
+from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.likeness import births_agree
@@ -31,10 +31,21 @@ _FOLLOWING = frozenset({Field.CAPITAL, Field.STATUS, Field.ACTIVITY, Field.CONTA
 
 
 class Said(NamedTuple):
-    """What a row did: the fields it brought or changed (old, new), and those kept beside."""
+    """What a row did: the fields it brought or changed (old, new), and those kept beside.
+
+    `told` are sentences on what was not taken over and is for a person to look at.
+    """
 
     changes: dict[str, tuple[Any, Any]]
     beside: tuple[str, ...]
+    told: tuple[str, ...] = ()
+
+
+def _trait_words(trait: SaidTrait | None) -> str | None:
+    """Return a quality in words: "Rượu men lá (4 sao)"."""
+    if trait is None:
+        return None
+    return f"{trait.words} ({trait.stars} sao)" if trait.stars else trait.words
 
 
 class Saying:
@@ -44,6 +55,7 @@ class Saying:
         self.book, self.draft, self.row, self.register = book, draft, row, register
         self.changes: dict[str, tuple[Any, Any]] = {}
         self.beside: list[str] = []
+        self.told: list[str] = []
 
     def say(self) -> Said:
         """Say everything the row holds."""
@@ -52,7 +64,7 @@ class Saying:
             self._people, self._figures, self._traits,
         ):  # fmt: skip
             part()
-        return Said(self.changes, tuple(self.beside))
+        return Said(self.changes, tuple(self.beside), tuple(self.told))
 
     def _name(self) -> None:
         draft = self.draft
@@ -220,9 +232,35 @@ class Saying:
         for trait in self.draft.traits:
             if self.draft.vsic_id is not None and trait.kind is TraitKind.FIELD:
                 continue
-            if not self.book.has_trait(trait):
-                self.book.add_trait(trait, self.draft.on, self.row)
-                self.changes.setdefault("trait", (None, trait.words))
+            day = trait.on or self.draft.on
+            held = self.book.trait_on(trait, day)
+            if held is None:
+                self.book.add_trait(trait, day, self.row)
+                self._tell_trait(None, trait)
+            elif held.value.stars != trait.stars:
+                self._rate(held, trait, day)
+
+    def _rate(self, held: Held, trait: SaidTrait, day: date) -> None:
+        """Let more stars of a later day end the older rating; anything else is for a person."""
+        known, said = held.value.stars, trait.stars
+        follows = self.book.next_rating(trait, day)
+        open_ended = held.end_on is None or held.end_on == follows
+        if known and said and said > known and held.start_on < day and open_ended:
+            self.book.end(held, day, self.row)
+            self.book.add_trait(trait, day, self.row)
+            self._tell_trait(held.value, trait)
+        elif said:
+            self.told.append(
+                f"{trait.words}: danh sách ghi {said} sao, sổ đang ghi {known or 'chưa rõ'} sao; sổ "
+                "giữ nguyên. Nếu đã xếp hạng lại, hãy kết thúc hạng cũ rồi ghi hạng mới."
+            )
+
+    def _tell_trait(self, old: SaidTrait | None, new: SaidTrait) -> None:
+        """Put a quality among the changes of the row; several are told together."""
+        before, after = self.changes.get("trait", (None, None))
+        olds = [words for words in (before, _trait_words(old)) if words]
+        news = [words for words in (after, _trait_words(new)) if words]
+        self.changes["trait"] = ("; ".join(olds) or None, "; ".join(news))
 
     def _begin(self, what: Field, value: Any, words: dict[str, Any]) -> None:
         self.book.begin(what, value, self.draft.on, self.row)

@@ -35,7 +35,7 @@ class Verdict:
     draft: OrganisationDraft | None = None
     member: MemberDraft | None = None
     tax: TaxDraft | None = None
-    #: About somebody whom the register does not hold, as most of a list of taxpayers are.
+    #: About somebody the register does not hold: a company, most of a list of taxpayers.
     outside: bool = False
     #: Fields brought or changed: {field: (old, new)}.
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)

@@ -33,7 +33,6 @@ from coop_registry.rules.imports.saying import Saying
 from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
 from coop_registry.rules.imports.tax_drafts import tax_draft
 from coop_registry.rules.imports.verdicts import Target, Verdict
-from coop_registry.rules.kinds import Kind
 from coop_registry.services.imports import taxes
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
@@ -47,6 +46,10 @@ Tables = Sequence[tuple[SourceTable, Iterable[SourceRow]]]
 
 FOREIGN = "Địa bàn này không thuộc phạm vi anh/chị phụ trách."
 FOREIGN_KNOWN = "Tổ chức này thuộc đơn vị khác quản lý; hãy liên hệ đơn vị đó."
+NO_KIND = (
+    "Danh sách không ghi là hợp tác xã, liên hiệp hay tổ hợp tác; hãy ghi thêm HTX, liên hiệp HTX "
+    "hoặc THT trước tên."
+)
 #: Wide enough for every term that can be judged.
 _DAYS = (date(2013, 7, 1), date(2100, 12, 31))
 
@@ -126,6 +129,7 @@ class Judge:
     def _draft(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
         name = found.values.get(M.NAME)
         verdict.label = str(name.raw if name is not None else "")[:255]
+        verdict.outside = found.stranger is not None
         placed = self._place(table, found, verdict)
         draft, problems = draft_of(found, table.on, placed)
         verdict.draft = draft
@@ -200,7 +204,11 @@ class Judge:
             drafts = [row.draft for row in rows if row.draft is not None and not row.stays_out]
             if not drafts:
                 continue
-            kind = next((draft.kind for draft in drafts if draft.kind), Kind.COOPERATIVE)
+            kind = next((draft.kind for draft in drafts if draft.kind), None)
+            if kind is None:
+                for row in rows:
+                    row.reject(NO_KIND, meaning=M.NAME)
+                continue
             units = [draft.unit_id for draft in drafts if draft.unit_id is not None]
             name = next((draft.name.full for draft in drafts if draft.name is not None), "")
             target = Target(None, Book(kind), units[0], name=name, rows=rows)
@@ -254,6 +262,7 @@ class Judge:
         said = Saying(target.book, draft, row.at, self.register).say()
         row.changes = said.changes
         row.words = change_words(said, self.places)
+        row.problems += [warning(words) for words in said.told]
         if is_first:
             row.outcome = Outcome.CREATED
         else:

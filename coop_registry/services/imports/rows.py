@@ -4,7 +4,7 @@ Ids are given here, so that a fact can name its act and a membership its party b
 written. Nothing here touches the database.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from coop_registry import models as m
@@ -112,19 +112,30 @@ class _Builder:
     def _facts(self, target: Target, organisation_id: int, acts: dict[int, int]) -> None:
         for what, held_all in target.book.facts.items():
             model, columns = _FACTS[what]
-            for held in held_all:
-                if held.fact_id is not None:
-                    self._ended(model, held, acts)
-                elif held.voided_by is None and held.by is not None:
-                    self.burst.add(
-                        model,
-                        organisation_id=organisation_id,
-                        origin_id=acts[held.by],
-                        start_on=held.start_on,
-                        end_on=held.end_on,
-                        ended_by_id=acts.get(held.ended_by) if held.ended_by is not None else None,
-                        **columns(self, held),
-                    )
+            self._periods(model, columns, held_all, organisation_id, acts)
+
+    def _periods(
+        self,
+        model: type[Any],
+        columns: Callable[["_Builder", Held], Row],
+        held_all: Iterable[Held],
+        organisation_id: int,
+        acts: dict[int, int],
+    ) -> None:
+        """Add the periods that rows bring; end the recorded ones that they ended."""
+        for held in held_all:
+            if held.fact_id is not None:
+                self._ended(model, held, acts)
+            elif held.voided_by is None and held.by is not None:
+                self.burst.add(
+                    model,
+                    organisation_id=organisation_id,
+                    origin_id=acts[held.by],
+                    start_on=held.start_on,
+                    end_on=held.end_on,
+                    ended_by_id=acts.get(held.ended_by) if held.ended_by is not None else None,
+                    **columns(self, held),
+                )
 
     def _ended(self, model: type[Any], held: Held, acts: dict[int, int]) -> None:
         """Close a recorded fact that a row ended, or take back one of the same day."""
@@ -145,6 +156,16 @@ class _Builder:
                 end_on=held.end_on,
                 ended_by_id=acts[held.ended_by],
             )
+
+    def trait(self, held: Held) -> Row:
+        """Return the columns of a quality, with the row it comes from."""
+        assert held.by is not None  # asked for what a row brings
+        return {
+            "kind": held.value.kind.value,
+            "words": held.value.words,
+            "stars": held.value.stars,
+            "source": self.burst.acts[held.by]["source"],
+        }
 
     def tax_notice(self, held: Held) -> Row:
         """Return the columns of a word of the tax office, with the row it comes from."""
@@ -170,19 +191,8 @@ class _Builder:
         self._figures(book, organisation_id, acts)
         for (scheme, number), by in book.added_numbers:
             self._number(organisation_id, acts[by], scheme, number)
-        for (trait, on), by in book.added_traits:
-            self.burst.add(
-                m.Trait,
-                organisation_id=organisation_id,
-                origin_id=acts[by],
-                start_on=on,
-                end_on=None,
-                ended_by_id=None,
-                kind=trait.kind.value,
-                words=trait.words,
-                stars=trait.stars,
-                source=self.burst.acts[by]["source"],
-            )
+        for held_all in book.traits.values():
+            self._periods(m.Trait, _Builder.trait, held_all, organisation_id, acts)
         for one in book.observed:
             self.burst.add(
                 m.Observation,
