@@ -6,3 +6,4 @@ from coop_registry.labels.imports import *  # noqa: F403 - one place to read all
 from coop_registry.labels.membership import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.organisation import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.subjects import *  # noqa: F403 - one place to read all words from
+from coop_registry.labels.totals import *  # noqa: F403 - one place to read all words from

@@ -79,6 +79,7 @@ LIST_KIND = {
     ListKind.ORGANISATIONS: "Danh sách tổ chức",
     ListKind.MEMBERS: "Danh sách thành viên",
     ListKind.TAX: "Danh sách của cơ quan thuế",
+    ListKind.TOTALS: "Biểu tổng hợp",
 }
 
 QUALIFIER = {

@@ -9,10 +9,13 @@ from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
 from coop_registry.reading.columns import Column, ColumnMap
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, M
-from coop_registry.reading.rows import ListRow
+from coop_registry.reading.row_kinds import is_district
+from coop_registry.reading.rows import ListRow, Setting
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.tables import BodyRow, Table
+from coop_registry.reading.totals import TotalsRow, read_totals
 from coop_registry.rules.kinds import Kind
+from coop_registry.rules.totals import AVERAGES, INCOMES
 from core.money import format_number
 from core.text import clean
 
@@ -111,10 +114,7 @@ def _open(
     if stated in sums or not sums:
         return []
     near = min(sums, key=lambda found: abs(found - stated))
-    return [
-        f"Cột “{column.heading.text}”: dòng tổng ghi {format_number(stated)}, cộng các dòng được "
-        f"{format_number(near)}."
-    ]
+    return [_open_words(column.heading.text, stated, near)]
 
 
 def _figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:
@@ -136,3 +136,38 @@ def latest_day(table: Table, on: date | None) -> date | None:
     if length == 4:
         return date(start.year, 12, 31)
     return date(start.year + start.month // 12, start.month % 12 + 1, 1) if length == 7 else start
+
+
+def check_units(table: Table, setting: Setting) -> list[tuple[int, str]]:
+    """Return (row number, sentence) of sums over units that do not close, in a past total.
+
+    Districts and their communes may both stand in the table: the sum of either closes it.
+    """
+    rows = [read_totals(table, body, setting) for body in table.rows if table.totals]
+    districts = [row for row in rows if is_district(row.label)]
+    communes = [row for row in rows if not is_district(row.label)]
+    found: list[tuple[int, str]] = []
+    for total in table.totals:
+        for stated in read_totals(table, total, setting).figures:
+            if stated.what in AVERAGES | INCOMES or not stated.read.is_clear:
+                continue
+            sums = [_sum(some, stated.index) for some in (rows, districts, communes) if some]
+            if sums and None not in sums and stated.read.value not in sums:
+                near = min(sums, key=lambda one: abs((one or 0) - stated.read.value))
+                found.append(
+                    (total.number, _open_words(stated.column, stated.read.value, near or 0))
+                )
+    return found
+
+
+def _sum(rows: Sequence[TotalsRow], index: int) -> int | None:
+    """Return the sum of a column; None when a figure of it is doubtful."""
+    reads = [one.read for row in rows for one in row.figures if one.index == index]
+    return sum(read.value for read in reads) if all(read.is_clear for read in reads) else None
+
+
+def _open_words(column: str, stated: int, added: int) -> str:
+    return (
+        f"Cột “{column}”: dòng tổng ghi {format_number(stated)}, cộng các dòng được "
+        f"{format_number(added)}."
+    )

@@ -14,7 +14,10 @@ from coop_registry.reading.list_kinds import fitted, kind_of
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M
 from coop_registry.reading.own_export import OWN_KEYS
 from coop_registry.reading.scales import MoneyUnit, Period, period_in, unit_of_heading
+from coop_registry.reading.totals_heads import TotalsHead, day_of_heading
 from coop_registry.reading.vocabulary import FILLERS, HEADINGS, OWN_FILLERS, UNDER
+from coop_registry.rules.totals import Total
+from core.dates import PartialDate
 from core.text import clean, fold
 
 #: ¹ ² ³ … and what is glued to the last letter: "thành viên1", "HTX(2)".
@@ -53,7 +56,7 @@ class Column:
     """A heading bound to a meaning, with what it says about year, unit and period."""
 
     heading: Heading
-    meaning: M | None
+    meaning: M | Total | None
     year: int | None = None
     unit: MoneyUnit | None = None
     period: Period | None = None
@@ -63,6 +66,14 @@ class Column:
     def index(self) -> int:
         """Return the column's place in the rows."""
         return self.heading.index
+
+    @property
+    def spoken(self) -> PartialDate | None:
+        """Return the year or day that the figures of a past total are of, as the heading says."""
+        if self.meaning is not M.FIGURE and not isinstance(self.meaning, Total):
+            return None
+        spoken = day_of_heading(self.heading.text)
+        return spoken.on if spoken is not None else None
 
 
 @dataclass(frozen=True)
@@ -76,10 +87,10 @@ class ColumnMap:
     doubled: tuple[Heading, ...]
 
     @cached_property
-    def _first(self) -> dict[M | None, Column]:
+    def _first(self) -> dict[M | Total | None, Column]:
         return {column.meaning: column for column in reversed(self.columns)}
 
-    def of(self, meaning: M) -> Column | None:
+    def of(self, meaning: M | Total) -> Column | None:
         """Return the first column of a meaning."""
         return self._first.get(meaning)
 
@@ -160,8 +171,9 @@ def heading_key(headings: Sequence[Heading]) -> str:
 
 def map_columns(
     headings: Sequence[Heading],
-    chosen: Mapping[str, M | None] | None = None,
+    chosen: Mapping[str, M | Total | None] | None = None,
     kind: ListKind | None = None,
+    totals: TotalsHead | None = None,
 ) -> ColumnMap:
     """Return the meaning of every column.
 
@@ -169,17 +181,24 @@ def map_columns(
         headings: as `tables` found them.
         chosen: what a person decided, by the names that `slug` gives; None means "not read".
         kind: what the table lists when a person said so.
+        totals: how figures stand in it, where it is a past total.
     """
     names = slug(headings)
     given = chosen or {}
     columns = [
         _chosen(heading, given[names[heading.index]])
         if names[heading.index] in given
-        else _column(heading, meaning_of(heading))
+        else _column(heading, totals.meaning(heading) if totals else meaning_of(heading))
         for heading in headings
     ]
+    if totals is not None:
+        return _mapped(columns, ListKind.TOTALS)
     found = kind or kind_of([(c.meaning, bare(c.heading.title)) for c in columns])
-    columns = _stars_apart([_fitted(column, found) for column in columns])
+    return _mapped(_stars_apart([_fitted(column, found) for column in columns]), found)
+
+
+def _mapped(columns: Sequence[Column], kind: ListKind | None) -> ColumnMap:
+    """Return columns bound once each, with the headings that nobody knows."""
     kept, doubled = _without_doubles(columns)
     told = {heading.index for heading in doubled}
     unknown = [
@@ -187,27 +206,32 @@ def map_columns(
         for c in kept
         if c.meaning is None and not c.chosen and c.index not in told and bare(c.heading.text)
     ]
-    return ColumnMap(tuple(kept), found, tuple(unknown), tuple(doubled))
+    return ColumnMap(tuple(kept), kind, tuple(unknown), tuple(doubled))
 
 
-def _chosen(heading: Heading, meaning: M | None) -> Column:
+def _chosen(heading: Heading, meaning: M | Total | None) -> Column:
     return replace(_column(heading, meaning), chosen=True)
 
 
-def _column(heading: Heading, meaning: M | None) -> Column:
+def _column(heading: Heading, meaning: M | Total | None) -> Column:
     year = _YEAR.search(heading.text)
     return Column(
         heading=heading,
         meaning=meaning,
-        year=int(year[1]) if year and meaning in YEARLY else None,
+        year=int(year[1]) if year and _is_yearly(meaning) else None,
         unit=unit_of_heading(heading.title) or unit_of_heading(heading.group),
         period=period_in(heading.text),
     )
 
 
+def _is_yearly(meaning: M | Total | None) -> bool:
+    """Tell whether figures of this meaning may stand in one column for each year."""
+    return isinstance(meaning, Total) or meaning is M.FIGURE or meaning in YEARLY
+
+
 def _fitted(column: Column, kind: ListKind | None) -> Column:
     """Return the column with a word of two meanings read as the list's kind asks."""
-    if column.chosen or column.meaning is None:
+    if column.chosen or not isinstance(column.meaning, M):
         return column
     return replace(column, meaning=fitted(column.meaning, bare(column.heading.title), kind))
 
@@ -225,11 +249,11 @@ def _stars_apart(columns: list[Column]) -> list[Column]:
 
 def _without_doubles(columns: Sequence[Column]) -> tuple[list[Column], list[Heading]]:
     """Return columns each meaning (and year) once; what a person chose goes first."""
-    taken = {(c.meaning, c.year) for c in columns if c.chosen}
+    taken = {(c.meaning, c.year, c.spoken) for c in columns if c.chosen}
     kept: list[Column] = []
     doubled: list[Heading] = []
     for column in columns:
-        key = (column.meaning, column.year)
+        key = (column.meaning, column.year, column.spoken)
         if column.meaning is None or column.chosen:
             kept.append(column)
         elif key in taken:

@@ -41,6 +41,7 @@ _OF_COLUMN = {
     M.WORKERS: frozenset(["thường", "xuyên"]),
     M.WORKERS_HIRED: frozenset(["thuê", "ngoài"]),
     M.MEMBERS_ENTITIES: frozenset(["tổ", "chức", "pháp", "nhân"]),
+    M.FIGURE: frozenset(["tổ", "tht", "lhhtx", "liên", "hiệp", "quỹ", "qtdnd", "sản", "phẩm"]),
 }
 _PARTS = (
     (M.MEMBERS_WOMEN, re.compile(r"([0-9]+)\s*(?:thành viên|xã viên|người|tv)?\s*(?:là\s*)?(?:nữ|phụ nữ)")),
@@ -57,24 +58,25 @@ HOUSEHOLD = "hộ"
 PERSON = "người"
 
 
-def read_count(cell: Cell, meaning: M = M.MEMBERS_TOTAL) -> Read:
+def read_count(cell: Cell, meaning: M = M.MEMBERS_TOTAL, most: int = _MOST) -> Read:
     """Return a whole count; households ("10 hộ thành viên") are said to be households.
 
-    `unit` is "hộ" or "người"; `parts` holds what the cell counts within the total.
+    `unit` is "hộ" or "người"; `parts` holds what the cell counts within the total; above `most` a
+    person looks.
     """
     raw = words_of_cell(cell)
     number = number_of(cell)
     if number is not None:
         if number != number.to_integral_value():
             return doubtful(None, raw, "Số lượng phải là số nguyên.")
-        return _checked(Read(int(number), raw, unit=PERSON))
+        return _checked(Read(int(number), raw, unit=PERSON), most)
     if day_of(cell) is not None:
         return doubtful(None, raw, "Ô số lượng lại là ngày; Excel đã đổi số thành ngày.")
-    return blank(cell) if says_nothing(raw) else _read_words(raw, meaning)
+    return blank(cell) if says_nothing(raw) else _read_words(raw, meaning, most)
 
 
 @lru_cache(maxsize=8192)
-def _read_words(raw: str, meaning: M) -> Read:
+def _read_words(raw: str, meaning: M, most: int) -> Read:
     typed = spell_out(raw.lower())
     cut = _WITHIN.search(typed)
     main, within = (typed[: cut.start()], typed[cut.start() :]) if cut else (typed, "")
@@ -96,7 +98,7 @@ def _read_words(raw: str, meaning: M) -> Read:
     if households and doubt is None:
         doubt = "Ghi số hộ, không phải số người."
     unit = HOUSEHOLD if _HOUSEHOLDS.search(main) else PERSON
-    return _checked(Read(int(value), raw, qualifier, doubt, unit, parts=_parts(within)))
+    return _checked(Read(int(value), raw, qualifier, doubt, unit, parts=_parts(within)), most)
 
 
 def _range(found: re.Match[str], raw: str) -> Read:
@@ -135,9 +137,10 @@ def _parts(within: str) -> dict[str, int] | None:
     return found or None
 
 
-def _checked(read: Read) -> Read:
-    if read.doubt is None and not 0 <= read.value <= _MOST:
-        return read._replace(doubt="Số lượng ngoài khoảng có thể có của một tổ chức.")
+def _checked(read: Read, most: int) -> Read:
+    if read.doubt is None and not 0 <= read.value <= most:
+        whose = "một tổ chức" if most == _MOST else "một địa bàn"
+        return read._replace(doubt=f"Số lượng ngoài khoảng có thể có của {whose}.")
     return read
 
 

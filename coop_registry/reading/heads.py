@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
 from coop_registry.reading.columns import Heading, bare, recognise
+from coop_registry.reading.figures import figure_of
 from coop_registry.reading.meanings import M
 from coop_registry.reading.sheets import Merged, Sheet
+from coop_registry.reading.totals_heads import is_totals_row
 from coop_registry.reading.vocabulary import HEADINGS
 from core.text import clean
 
@@ -62,6 +64,8 @@ def is_head_row(row: Sequence[Cell]) -> bool:
     """Tell whether a row is a heading: two known headings at least, one of which identifies."""
     if len(row) < 1 or any(isinstance(c, int | float) and not _is_year(c) for c in row):
         return False
+    if is_totals_row(row):
+        return True
     words = [cell for cell in row if isinstance(cell, str) and cell.strip()]
     found = [
         meaning
@@ -135,10 +139,20 @@ def _continues(
     spread = {column for m in down if m[3] > m[1] for column in range(m[1], m[3] + 1)}
     # A row of data or of a group fills the columns of number and name; a second heading row
     # leaves them to the cells above.
-    own = {i for i, cell in enumerate(above) if _is_leading(cell) and i not in spread}
+    own = {
+        i
+        for i, cell in enumerate(above)
+        if _is_leading(cell) and i not in spread and not _heads_figures(cell, below, i)
+    }
     if own & {i for i, _ in texts}:
         return False
     return any(i in spread or _under_gap(above, i) for i, _ in texts)
+
+
+def _heads_figures(cell: Cell, below: Sequence[Cell], column: int) -> bool:
+    """Tell whether "Hợp tác xã" stands over "Tổng số", so that it is no heading of names."""
+    under = below[column] if column < len(below) else None
+    return isinstance(cell, str) and isinstance(under, str) and figure_of(under, cell) is not None
 
 
 def _is_leading(cell: Cell) -> bool:

@@ -10,24 +10,27 @@ from datetime import date
 
 from coop_registry.reading.checks import (
     check_totals,
+    check_units,
     latest_day,
     shares_are_fractions,
     swapped_days,
 )
 from coop_registry.reading.codepages import Guess
-from coop_registry.reading.columns import ColumnMap, heading_key, map_columns
+from coop_registry.reading.columns import ColumnMap, Heading, heading_key, map_columns
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.members import owner_of_table, read_member
 from coop_registry.reading.organisations import kind_of_titles, read_organisation
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owner, Setting
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
-from coop_registry.reading.tables import BodyRow, Table, read_tables
-from coop_registry.reading.tax import TaxRow, read_taxpayer
+from coop_registry.reading.tables import BodyRow, Said, Table, read_tables
+from coop_registry.reading.tax import read_taxpayer
+from coop_registry.reading.totals import read_totals
 from coop_registry.rules.kinds import Kind
+from coop_registry.rules.totals import Total
 from core.collector import no_collection
 
 #: By the key of a set of headings: what each heading, by its remembered name, means.
-Mappings = Mapping[str, Mapping[str, M | None]]
+Mappings = Mapping[str, Mapping[str, M | Total | None]]
 
 
 @dataclass(slots=True)
@@ -39,7 +42,7 @@ class TableRead:
     key: str
     setting: Setting
     owner: Owner
-    rows: list[OrganisationRow] | list[MemberRow] | list[TaxRow] = field(default_factory=list)
+    rows: list[ListRow] = field(default_factory=list)
     #: (row number or 0, sentence): totals that do not close, headings nobody knows.
     problems: list[tuple[int, str]] = field(default_factory=list)
 
@@ -92,7 +95,7 @@ def read_lists(
     found = ListRead(problems=list(file.problems), guesses=file.guesses)
     with no_collection():
         for prepared in prepare(file, mappings, on=on, heading_rows=heading_rows, kinds=kinds):
-            prepared.rows = list(iter_rows(prepared))  # type: ignore[assignment] # one kind each
+            prepared.rows = list(iter_rows(prepared))
             prepared.problems += check_totals(
                 prepared.table, prepared.columns, prepared.rows, prepared.setting.unit
             )
@@ -110,11 +113,17 @@ def prepare(
     kinds: Mapping[str, ListKind] | None = None,
 ) -> Iterator[TableRead]:
     """Give the tables of a file with their columns bound, before any row is read."""
+
+    def asked(headings: tuple[Heading, ...]) -> Said:
+        key = heading_key(headings)
+        return (kinds or {}).get(key), (mappings or {}).get(key)
+
     for sheet in file.sheets:
         pointed = (heading_rows or {}).get((sheet.file, sheet.name))
-        for table in read_tables(sheet, pointed):
+        for table in read_tables(sheet, pointed, asked):
             key = heading_key(table.headings)
-            columns = map_columns(table.headings, (mappings or {}).get(key), (kinds or {}).get(key))
+            kind, chosen = asked(table.headings)
+            columns = map_columns(table.headings, chosen, kind, table.layout.totals)
             setting = Setting(
                 columns=columns,
                 unit=table.unit,
@@ -126,6 +135,8 @@ def prepare(
             )
             prepared = TableRead(table, columns, key, setting, owner_of_table(table))
             prepared.problems += _problems_of_columns(prepared)
+            if prepared.kind is ListKind.TOTALS:
+                prepared.problems += check_units(table, setting)
             yield prepared
 
 
@@ -150,6 +161,8 @@ def read_row(prepared: TableRead, body: BodyRow) -> ListRow:
         return read_member(table, body, setting, prepared.owner)
     if prepared.kind is ListKind.TAX:
         return read_taxpayer(table, body, setting)
+    if prepared.kind is ListKind.TOTALS:
+        return read_totals(table, body, setting)
     return read_organisation(table, body, setting)
 
 

@@ -4,11 +4,12 @@ from enum import StrEnum
 
 
 class ListKind(StrEnum):
-    """What a table lists: organisations, members of some, taxpayers (danh sách)."""
+    """What a table lists: organisations, members of some, taxpayers, totals (danh sách)."""
 
     ORGANISATIONS = "organisations"
     MEMBERS = "members"
     TAX = "tax"
+    TOTALS = "totals"
 
 
 class ColumnMeaning(StrEnum):
@@ -67,6 +68,10 @@ class ColumnMeaning(StrEnum):
     YEAR = "year"
     GRANTED = "granted"
     NOTE = "note"
+    UNIT = "unit"
+    INDICATOR = "indicator"
+    MEASURE = "measure"
+    FIGURE = "figure"
     PERSON_NAME = "person_name"
     MEMBER_NAME = "member_name"
     BIRTH = "birth"
@@ -149,6 +154,10 @@ WORDS = {
     M.YEAR: "Năm của số liệu",
     M.GRANTED: "Năm công nhận, khen thưởng",
     M.NOTE: "Ghi chú",
+    M.UNIT: "Đơn vị, địa bàn (biểu tổng hợp)",
+    M.INDICATOR: "Chỉ tiêu (biểu tổng hợp)",
+    M.MEASURE: "Đơn vị tính (biểu tổng hợp)",
+    M.FIGURE: "Số liệu của ngày, năm ghi ở tiêu đề (biểu tổng hợp)",
     M.PERSON_NAME: "Họ và tên",
     M.MEMBER_NAME: "Tên thành viên",
     M.BIRTH: "Ngày sinh",

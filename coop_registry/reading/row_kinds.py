@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
+from coop_registry.reading.figures import said
 from coop_registry.reading.scales import unit_of_line
+from coop_registry.reading.totals_heads import Shape, TotalsHead
 from core.text import clean, fold
 
 
@@ -73,10 +75,14 @@ class Layout:
     name: int | None
     #: Whether the rows are members, so that an organisation above them is a group.
     members: bool = False
+    #: How figures stand in it where it is a past total; `name` then holds units or indicators.
+    totals: TotalsHead | None = None
 
 
 def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
     """Return what one row is."""
+    if layout.totals is not None:
+        return _kind_in_totals(row, layout, layout.totals)
     if has_number(row, layout) and sum(not is_blank(cell) for cell in row[:12]) > 1:
         return RowKind.DATA
     filled = [(i, cell) for i, cell in enumerate(row) if not is_blank(cell)]
@@ -95,6 +101,87 @@ def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
     if len(filled) <= 2 and _NOTE.match(first):
         return RowKind.NOTE
     return RowKind.DATA
+
+
+def _kind_in_totals(row: Sequence[Cell], layout: Layout, totals: TotalsHead) -> RowKind:
+    """Return what a row of a past total is: figures stand in it, or it is a group or a remark.
+
+    "Tổng số HTX" is an indicator; "Tổng cộng" among units is the sum of the others.
+    """
+    name = layout.name if layout.name is not None else -1
+    beside = {name, layout.order}
+    words = clean(text_of(row[name])) if 0 <= name < len(row) else ""
+    texts = [clean(text_of(cell)) for cell in row if not is_blank(cell)]
+    first = words or (texts[0] if texts else "")
+    if len(texts) <= 2 and _END.match(first):
+        return RowKind.END
+    figured = any(
+        at not in beside and _is_figure(text_of(cell))
+        for at, cell in enumerate(row)
+        if not is_blank(cell)
+    )
+    if figured:
+        summed = totals.shape is Shape.UNITS and _TOTAL.match(words or first)
+        return RowKind.TOTAL if summed else RowKind.DATA
+    if not texts or _NOTE.match(first) or any(unit_of_line(text) for text in texts):
+        return RowKind.NOTE
+    return RowKind.GROUP if words else RowKind.NOTE
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure, or the dash that stands for none."""
+    return text.strip() in ("-", "–", "—") or any(letter.isdigit() for letter in text)
+
+
+#: A row that tells a part of the one above: "- Nông nghiệp", "Trong đó: …", "1.1".
+_PART = re.compile(r"^\s*(?:[-+*•–]|trong đó|\d+\.\d+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Trail:
+    """What stands above the rows of a past total: of whom, and whose parts they are."""
+
+    layout: Layout
+    #: The last row that only said of whom, or the last district among communes.
+    head: str = ""
+    main: str = ""
+
+    def above(self, row: Sequence[Cell]) -> tuple[str, ...]:
+        """Return what one row stands under beside its groups, and remember the row."""
+        name = self.layout.name if self.layout.name is not None else -1
+        words = clean(text_of(row[name])) if 0 <= name < len(row) else ""
+        totals = self.layout.totals
+        if totals is None:
+            return ()
+        if totals.shape is Shape.UNITS:
+            return self._district(words)
+        if _PART.match(words) or _PART.match(_order(row, self.layout)):
+            return (self.main,) if self.main else ()
+        own = said(words)
+        found = () if own.whom or not self.head else (self.head,)
+        self.main = words
+        if own.whom:
+            self.head = words
+        return found
+
+    def _district(self, words: str) -> tuple[str, ...]:
+        if is_district(words):
+            self.head = words
+            return ()
+        return (self.head,) if self.head else ()
+
+    def passed(self, group: str) -> None:
+        """Remember a group row: nothing above it counts below it."""
+        self.head = self.main = ""
+        self._district(group)
+
+
+def is_district(words: str) -> bool:
+    """Tell whether words name a district: "Huyện Ba Bể", "TP. Bắc Kạn"."""
+    return bool(_DISTRICT.match(words))
+
+
+_DISTRICT = re.compile(r"^(?:huyện|thành phố|tp\.?\s|t\.p\.?|thị xã|tx\.?\s)\s*\S", re.IGNORECASE)
 
 
 def has_number(row: Sequence[Cell], layout: Layout) -> bool:
@@ -174,3 +261,23 @@ def _level(marker: str, words: str) -> int:
     if re.fullmatch(r"[IVXL]+", bare):
         return 1
     return 0 if bare.isupper() else 3
+
+
+def under(carried: list[Group], group: Group) -> list[Group]:
+    """Return the groups in force after a new one: it ends those at its depth and deeper."""
+    same = next((g.level for g in reversed(carried) if _alike(g, group)), group.level)
+    kept = [one for one in carried if one.level < same]
+    return [*kept, Group(group.words, same, group.marker)]
+
+
+def _alike(one: Group, other: Group) -> bool:
+    """Tell whether two groups are marked in the same way and so stand side by side."""
+    if bool(one.marker) != bool(other.marker):
+        return False
+    if not one.marker:
+        return bool(PLACE.match(one.words)) == bool(PLACE.match(other.words)) and (
+            one.level == other.level
+        )
+    return one.marker.strip(".):- ").isupper() == other.marker.strip(".):- ").isupper() and (
+        one.level == other.level
+    )

@@ -4,7 +4,7 @@ Group rows ("I. Huyện Ba Bể", "a) Xã Yến Dương") are carried down to th
 kept apart, to be checked and never imported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
@@ -12,18 +12,21 @@ from coop_registry.reading.columns import Heading, map_columns, recognise
 from coop_registry.reading.heads import Head, find_head, head_at, is_head_row
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.row_kinds import (
-    PLACE,
     Group,
     Layout,
     RowKind,
+    Trail,
     group_of,
     has_number,
     is_signature,
     kind_of,
+    under,
 )
 from coop_registry.reading.scales import MoneyUnit, unit_of_line
 from coop_registry.reading.sheets import Merged, Sheet
 from coop_registry.reading.titles import Spoken, day_of_sheet_name, day_of_titles
+from coop_registry.reading.totals_heads import totals_head
+from coop_registry.rules.totals import Total
 from core.text import clean
 
 
@@ -63,7 +66,18 @@ class Table:
         return self.head.headings
 
 
-def read_tables(sheet: Sheet, heading_row: int | None = None) -> list[Table]:
+#: What a person said a table lists, and what its columns mean; None where nobody did.
+Said = tuple[ListKind | None, Mapping[str, M | Total | None] | None]
+Asked = Callable[[tuple[Heading, ...]], Said]
+
+
+def _unasked(_headings: tuple[Heading, ...]) -> Said:
+    return None, None
+
+
+def read_tables(
+    sheet: Sheet, heading_row: int | None = None, asked: Asked = _unasked
+) -> list[Table]:
     """Return all tables of a sheet; `heading_row` (from 1) is what a person pointed at."""
     merged_at = _merged_by_row(sheet.merged)
     found: list[Table] = []
@@ -74,7 +88,7 @@ def read_tables(sheet: Sheet, heading_row: int | None = None) -> list[Table]:
         else find_head(sheet, start, merged_at)
     )
     while head is not None:
-        table = _table(sheet, head, start)
+        table = _table(sheet, head, start, asked)
         found.append(table)
         start = _read_body(sheet, table)
         head = find_head(sheet, start, merged_at)
@@ -88,7 +102,7 @@ def _merged_by_row(merged: list[Merged]) -> dict[int, list[Merged]]:
     return found
 
 
-def _table(sheet: Sheet, head: Head, start: int) -> Table:
+def _table(sheet: Sheet, head: Head, start: int, asked: Asked) -> Table:
     titles = tuple(_lines(sheet, start, head.first))
     units = [unit for line in titles if (unit := unit_of_line(line))]
     return Table(
@@ -96,7 +110,7 @@ def _table(sheet: Sheet, head: Head, start: int) -> Table:
         file=sheet.file,
         hidden=sheet.hidden,
         head=head,
-        layout=_layout(head),
+        layout=_layout(sheet, head, titles, asked),
         titles=titles,
         unit=units[-1] if units else None,
         spoken=day_of_titles(titles) or day_of_sheet_name(sheet.name),
@@ -111,7 +125,20 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[str]:
                 yield from (line.strip() for line in clean(text_of(cell)).split("\n"))
 
 
-def _layout(head: Head) -> Layout:
+def _layout(sheet: Sheet, head: Head, titles: tuple[str, ...], asked: Asked) -> Layout:
+    kind, chosen = asked(head.headings)
+    totals = totals_head(
+        [(one.index, one.title, one.group) for one in head.headings],
+        sheet.rows[head.body :],
+        (*titles, sheet.name),
+        forced=kind is ListKind.TOTALS,
+    )
+    if totals is not None and kind in (None, ListKind.TOTALS):
+        columns = map_columns(head.headings, chosen, ListKind.TOTALS, totals)
+        named = (columns.of(m) for m in (M.INDICATOR, M.COMMUNE, M.UNIT, M.DISTRICT, M.PROVINCE))
+        name = next((column.index for column in named if column is not None), None)
+        order = columns.of(M.ORDER)
+        return Layout(order.index if order else None, name, totals=totals)
     by_meaning: dict[M | None, int] = {}
     for heading in head.headings:
         by_meaning.setdefault(recognise(heading.title), heading.index)
@@ -125,6 +152,7 @@ def _layout(head: Head) -> Layout:
 def _read_body(sheet: Sheet, table: Table) -> int:
     """Fill the table with its rows; return the first row that is no longer of it."""
     carried: list[Group] = []
+    trail = Trail(table.layout)
     group_start = 0
     last = table.head.body - 1
     down = _carried_down(sheet, table)
@@ -142,22 +170,21 @@ def _read_body(sheet: Sheet, table: Table) -> int:
             return last + 1
         kind = kind_of(row, table.layout)
         if kind is RowKind.GROUP:
-            carried = _under(carried, group_of(row, table.layout))
+            carried = under(carried, group_of(row, table.layout))
+            trail.passed(carried[-1].words)
             group_start = len(table.rows)
         elif kind in (RowKind.NOTE, RowKind.END) or (_ended(table, last) and not numbered):
             table.notes.append((at + 1, _words(row)))
         else:
-            _add(table, at, _filled(row, down.get(at)), carried, group_start, kind)
+            groups = (*(group.words for group in carried), *trail.above(row))
+            _add(table, BodyRow(at + 1, _filled(row, down.get(at)), groups, group_start), kind)
             last = at
     return len(sheet.rows)
 
 
-def _add(
-    table: Table, at: int, cells: list[Cell], carried: list[Group], start: int, kind: RowKind
-) -> None:
-    groups = tuple(group.words for group in carried)
+def _add(table: Table, row: BodyRow, kind: RowKind) -> None:
     target = table.totals if kind is RowKind.TOTAL else table.rows
-    target.append(BodyRow(at + 1, cells, groups, start))
+    target.append(row)
 
 
 def _ended(table: Table, last: int) -> bool:
@@ -172,26 +199,6 @@ def _same_head(row: list[Cell], table: Table) -> bool:
         recognise(heading.group) for heading in table.headings if heading.group
     }
     return here - {None} <= own - {None}
-
-
-def _under(carried: list[Group], group: Group) -> list[Group]:
-    """Return the groups in force after a new one: it ends those at its depth and deeper."""
-    same = next((g.level for g in reversed(carried) if _alike(g, group)), group.level)
-    kept = [one for one in carried if one.level < same]
-    return [*kept, Group(group.words, same, group.marker)]
-
-
-def _alike(one: Group, other: Group) -> bool:
-    """Tell whether two groups are marked in the same way and so stand side by side."""
-    if bool(one.marker) != bool(other.marker):
-        return False
-    if not one.marker:
-        return bool(PLACE.match(one.words)) == bool(PLACE.match(other.words)) and (
-            one.level == other.level
-        )
-    return one.marker.strip(".):- ").isupper() == other.marker.strip(".):- ").isupper() and (
-        one.level == other.level
-    )
 
 
 def _words(row: list[Cell]) -> str:
