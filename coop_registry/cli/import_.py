@@ -15,7 +15,7 @@ from coop_registry.cli import registry
 from coop_registry.reading.child import read_file
 from coop_registry.reading.lists import without_table
 from coop_registry.reading.sheets import FileRead, Unreadable
-from coop_registry.rules.imports.kinds import ImportState
+from coop_registry.rules.imports.kinds import ImportState, Outcome
 from coop_registry.rules.imports.sources import SourceTable
 from coop_registry.services.imports import counting, staging, taking
 from coop_registry.services.imports.judging import Judged, Office
@@ -70,7 +70,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
 def import_list(as_json: bool, **asked: Any) -> None:
     """Nhập danh sách hợp tác xã, thành viên từ tệp của cơ quan; ghi mọi dòng đã rõ."""
     try:
-        report, failed = _run(_Asked(**asked))
+        report, words, failed = _run(_Asked(**asked))
     except (Unreadable, RuleViolation) as refusal:
         if not as_json:
             raise click.ClickException(str(refusal)) from None
@@ -79,13 +79,13 @@ def import_list(as_json: bool, **asked: Any) -> None:
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
-        _print(report, dry_run=bool(asked["dry_run"]))
+        _print(report, words, dry_run=bool(asked["dry_run"]))
     if failed:
         raise SystemExit(1)
 
 
-def _run(asked: _Asked) -> tuple[dict[str, Any], bool]:
-    """Read, judge and write; return the report and whether anything was rejected."""
+def _run(asked: _Asked) -> tuple[dict[str, Any], str, bool]:
+    """Read, judge and write; return the report, its sum in words, whether anything was rejected."""
     content = asked.file.read_bytes()
     upload = check_upload(asked.file.name, content, LISTS)
     file = _sheets(read_file(asked.file.name, content), asked.sheet)
@@ -105,8 +105,8 @@ def _run(asked: _Asked) -> tuple[dict[str, Any], bool]:
          "message": one.message, "rule": None}
         for one in left_out
     ]  # fmt: skip
-    failed = report["rejected"] or report["members"]["rejected"] or not judged.rows
-    return report, bool(failed)
+    failed = not judged.rows or any(row.outcome is Outcome.REJECTED for row in judged.rows)
+    return report, taking.summary_words(taking.summary_of(judged)), failed
 
 
 def _sheets(file: FileRead, name: str | None) -> FileRead:
@@ -211,10 +211,10 @@ def _burst(kept_id: int, ready: Prepared, judged: Judged, actor_id: int) -> None
     db.session.commit()
 
 
-def _print(report: dict[str, Any], *, dry_run: bool) -> None:
+def _print(report: dict[str, Any], words: str, *, dry_run: bool) -> None:
     """Print the counts, then every problem."""
     done = "Sẽ ghi" if dry_run else "Đã ghi"
-    click.echo(f"{done}: {taking.summary_words(report)}.")
+    click.echo(f"{done}: {words}.")
     for one in report["problems"]:
         level = "không ghi" if one["level"] == "rejected" else "cần xem"
         place = f"{one['sheet']}, dòng {one['row']}" + (

@@ -8,10 +8,11 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
 
 from coop_registry.forms.fields import ChoiceField
-from coop_registry.labels import CODE_PAGE, LIST_KIND, MEANING
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.labels import CODE_PAGE, LIST_KIND, MEANING, TOTAL
+from coop_registry.reading.meanings import ListKind, M, Meaning, meaning_from
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.rules.imports.decisions import NEW, RowDecision, TableDecision
+from coop_registry.rules.totals import Total
 from core.forms import (
     BaseForm,
     CountField,
@@ -28,6 +29,12 @@ from core.text import clean
 NOT_READ = "khong-doc"
 #: Meanings that only the reader itself gives.
 _INNER = frozenset({M.CAPITAL_SOURCE, M.MEMBERS_SOURCE, M.SECTOR, M.ACTIVITY, M.PERSON_NAME})
+
+
+#: What columns of a past total may mean beside its figures.
+_OF_TOTALS = (
+    M.ORDER, M.UNIT, M.COMMUNE, M.DISTRICT, M.PROVINCE, M.INDICATOR, M.MEASURE, M.FIGURE, M.NOTE,
+)  # fmt: skip
 
 
 class UploadForm(BaseForm):
@@ -86,23 +93,40 @@ class TableForm(BaseForm):
         blank="Theo danh sách (tên cột, dòng “ĐVT” hoặc trong ô)",
         validators=[optional()],
     )
+    unit_id = ChoiceField(
+        "Số liệu của",
+        blank="Theo tiêu đề của biểu, hoặc địa bàn của lần nhập",
+        validators=[optional()],
+        validate_choice=False,
+    )
     skip = ChoiceField(
         "Bảng này", [("", "Đọc"), ("1", "Bỏ qua, không đọc")], validators=[optional()]
     )
 
-    def __init__(self, *, today: date, owners: Sequence[tuple[int, str]], **kw: Any) -> None:
+    def __init__(
+        self,
+        *,
+        today: date,
+        owners: Sequence[tuple[int, str]],
+        units: Sequence[tuple[int, str]],
+        **kw: Any,
+    ) -> None:
         super().__init__(**kw)
         self.on.validators = [*self.on.validators, NotAfter(today)]
         self.owner_id.offer(owners)
+        self.unit_id.offer(units)
+        self._units = {unit_id for unit_id, _name in units}
 
     def decision(self) -> TableDecision:
         """Return what was decided about the table."""
         owner = self.owner_id.data or ""
+        unit_id = _number(self.unit_id.data or "")
         return TableDecision(
             skip=self.skip.data == "1",
             on=self.on.data,
             owner_id=int(owner) if owner.isascii() and owner.isdigit() else None,
             unit=MoneyUnit(self.unit.data) if self.unit.data else None,
+            unit_id=unit_id if unit_id in self._units else None,
         )
 
     def list_kind(self) -> ListKind | None:
@@ -110,21 +134,27 @@ class TableForm(BaseForm):
         return ListKind(self.kind.data) if self.kind.data else None
 
 
-def meanings_typed(form: Mapping[str, str], names: Mapping[int, str]) -> dict[str, M | None]:
+def meanings_typed(form: Mapping[str, str], names: Mapping[int, str]) -> dict[str, Meaning | None]:
     """Return what was chosen for each column: {remembered name: meaning, None for unread}."""
-    found: dict[str, M | None] = {}
+    known = {one.value for one in (*M, *Total)}
+    found: dict[str, Meaning | None] = {}
     for column, name in names.items():
         word = form.get(f"cot-{column}", "")
         if word == NOT_READ:
             found[name] = None
-        elif word in {one.value for one in M}:
-            found[name] = M(word)
+        elif word in known:
+            found[name] = meaning_from(word)
     return found
 
 
-def meaning_choices() -> list[tuple[str, str]]:
-    """Return what a heading can be chosen to mean, in the order of the alphabet of use."""
-    return [(one.value, words) for one, words in MEANING.items() if one not in _INNER]
+def meaning_choices(kind: str | None = None) -> list[tuple[str, str]]:
+    """Return what a heading can be chosen to mean in a list of this kind, in the order of use."""
+    if kind == ListKind.TOTALS:
+        return [(one.value, MEANING[one]) for one in _OF_TOTALS] + [
+            (one.value, words) for one, words in TOTAL.items()
+        ]
+    only = {M.UNIT, M.INDICATOR, M.MEASURE, M.FIGURE}
+    return [(one.value, words) for one, words in MEANING.items() if one not in _INNER | only]
 
 
 class RowForm(BaseForm):

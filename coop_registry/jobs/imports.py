@@ -178,4 +178,4 @@ def undo(job: JobContext) -> None:
         job.result(str(refusal))
         return
     job.progress(2, 2)
-    job.result(f"Đã hoàn tác {count} tổ chức.")
+    job.result(f"Đã hoàn tác {count} tổ chức." if count else "Đã hoàn tác số liệu tổng hợp.")

@@ -1,6 +1,6 @@
 """Words of past totals: what each figure counts, and in what."""
 
-from coop_registry.rules.totals import INCOMES, MONEY, Total
+from coop_registry.rules.totals import INCOMES, MONEY, ORGANISATIONS, Total
 from core.money import format_number, format_vnd
 
 TOTAL = {
@@ -45,6 +45,17 @@ TOTAL = {
     Total.GROUP_PROFIT_AVERAGE: "Lãi bình quân một tổ hợp tác",
     Total.GROUP_INCOME_AVERAGE: "Thu nhập bình quân lao động trong tổ hợp tác",
 }
+
+
+def total_unit(total: Total) -> str:
+    """Return what a figure counts in, for the heading of a workbook's column."""
+    if total in INCOMES:
+        return "đồng/người/tháng"
+    if total in MONEY:
+        return "đồng"
+    if total in ORGANISATIONS:
+        return "tổ chức"
+    return "sản phẩm" if total is Total.OCOP_PRODUCTS else "người"
 
 
 def total_words(total: Total, value: int) -> str:

@@ -7,12 +7,13 @@ beside them in the clear.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.models.facts import DatedFact
 from coop_registry.rules.imports.kinds import ImportState, Outcome, RowState
 from coop_registry.rules.kinds import TaxKind
+from coop_registry.rules.totals import Total
 from core.clock import now_utc
 from core.columns import one_of
 from core.db import Base
@@ -180,13 +181,26 @@ class Aggregate(Base):
     __tablename__ = "registry_aggregate"
     __table_args__ = (
         Index("ix_registry_aggregate_unit_id", "unit_id", "what", "on"),
+        Index("ix_registry_aggregate_import_id", "import_id"),
+        # The same figure is kept once; another source's that differs stands beside it.
+        Index(
+            "ix_registry_aggregate_once",
+            "unit_id",
+            "what",
+            "on",
+            "value",
+            unique=True,
+            sqlite_where=text("voided_at IS NULL"),
+            postgresql_where=text("voided_at IS NULL"),
+        ),
+        one_of("what", Total, "what"),
         CheckConstraint("(voided_at IS NULL) = (voided_by_id IS NULL)", name="voided_whole"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     import_id: Mapped[int] = mapped_column(ForeignKey("registry_import.id"))
     unit_id: Mapped[int] = mapped_column(ForeignKey("reference_unit.id"))
-    #: Name of the figure, see `rules.imports.aggregates`.
+    #: The figure, a `rules.totals.Total`.
     what: Mapped[str] = mapped_column(String(40))
     #: The day it speaks of.
     on: Mapped[date]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from coop_registry.reading.list_kinds import fitted, kind_of
-from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M
+from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, ListKind, M, Meaning
 from coop_registry.reading.own_export import OWN_KEYS
 from coop_registry.reading.scales import MoneyUnit, Period, period_in, unit_of_heading
 from coop_registry.reading.totals_heads import TotalsHead, day_of_heading
@@ -56,7 +56,7 @@ class Column:
     """A heading bound to a meaning, with what it says about year, unit and period."""
 
     heading: Heading
-    meaning: M | Total | None
+    meaning: Meaning | None
     year: int | None = None
     unit: MoneyUnit | None = None
     period: Period | None = None
@@ -87,10 +87,10 @@ class ColumnMap:
     doubled: tuple[Heading, ...]
 
     @cached_property
-    def _first(self) -> dict[M | Total | None, Column]:
+    def _first(self) -> dict[Meaning | None, Column]:
         return {column.meaning: column for column in reversed(self.columns)}
 
-    def of(self, meaning: M | Total) -> Column | None:
+    def of(self, meaning: Meaning) -> Column | None:
         """Return the first column of a meaning."""
         return self._first.get(meaning)
 
@@ -171,7 +171,7 @@ def heading_key(headings: Sequence[Heading]) -> str:
 
 def map_columns(
     headings: Sequence[Heading],
-    chosen: Mapping[str, M | Total | None] | None = None,
+    chosen: Mapping[str, Meaning | None] | None = None,
     kind: ListKind | None = None,
     totals: TotalsHead | None = None,
 ) -> ColumnMap:
@@ -209,11 +209,11 @@ def _mapped(columns: Sequence[Column], kind: ListKind | None) -> ColumnMap:
     return ColumnMap(tuple(kept), kind, tuple(unknown), tuple(doubled))
 
 
-def _chosen(heading: Heading, meaning: M | Total | None) -> Column:
+def _chosen(heading: Heading, meaning: Meaning | None) -> Column:
     return replace(_column(heading, meaning), chosen=True)
 
 
-def _column(heading: Heading, meaning: M | Total | None) -> Column:
+def _column(heading: Heading, meaning: Meaning | None) -> Column:
     year = _YEAR.search(heading.text)
     return Column(
         heading=heading,
@@ -224,7 +224,7 @@ def _column(heading: Heading, meaning: M | Total | None) -> Column:
     )
 
 
-def _is_yearly(meaning: M | Total | None) -> bool:
+def _is_yearly(meaning: Meaning | None) -> bool:
     """Tell whether figures of this meaning may stand in one column for each year."""
     return isinstance(meaning, Total) or meaning is M.FIGURE or meaning in YEARLY
 

@@ -17,7 +17,7 @@ from coop_registry.reading.checks import (
 )
 from coop_registry.reading.codepages import Guess
 from coop_registry.reading.columns import ColumnMap, Heading, heading_key, map_columns
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.meanings import ListKind, M, Meaning
 from coop_registry.reading.members import owner_of_table, read_member
 from coop_registry.reading.organisations import kind_of_titles, read_organisation
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owner, Setting
@@ -26,11 +26,10 @@ from coop_registry.reading.tables import BodyRow, Said, Table, read_tables
 from coop_registry.reading.tax import read_taxpayer
 from coop_registry.reading.totals import read_totals
 from coop_registry.rules.kinds import Kind
-from coop_registry.rules.totals import Total
 from core.collector import no_collection
 
 #: By the key of a set of headings: what each heading, by its remembered name, means.
-Mappings = Mapping[str, Mapping[str, M | Total | None]]
+Mappings = Mapping[str, Mapping[str, Meaning | None]]
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from coop_registry.rules.totals import Total
+
 
 class ListKind(StrEnum):
     """What a table lists: organisations, members of some, taxpayers, totals (danh sách)."""
@@ -98,6 +100,18 @@ class ColumnMeaning(StrEnum):
 
 
 M = ColumnMeaning
+#: What the cells of a column say; those of a past total may be one of its figures.
+Meaning = M | Total
+
+
+def meaning_from(value: str | None) -> Meaning | None:
+    """Return the meaning that was kept under a value; None for "not read"."""
+    if not value:
+        return None
+    return Total(value) if value in _TOTALS else M(value)
+
+
+_TOTALS = frozenset(total.value for total in Total)
 
 #: Words a person chooses from when a heading is not known.
 WORDS = {

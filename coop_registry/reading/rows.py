@@ -10,7 +10,7 @@ from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, text_of
 from coop_registry.reading.codepages import has_lost_letters
 from coop_registry.reading.columns import Column, ColumnMap
-from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, M
+from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, M, Meaning
 from coop_registry.reading.read import Read
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.syllables import lost_vowels
@@ -33,7 +33,7 @@ class RowProblem(NamedTuple):
     message: str
     column: str = ""
     value: str = ""
-    meaning: M | None = None
+    meaning: Meaning | None = None
 
 
 class Figure(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from coop_registry.reading.cells import Cell, is_blank, text_of
 from coop_registry.reading.columns import Heading, map_columns, recognise
 from coop_registry.reading.heads import Head, find_head, head_at, is_head_row
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.meanings import ListKind, M, Meaning
 from coop_registry.reading.row_kinds import (
     Group,
     Layout,
@@ -26,7 +26,6 @@ from coop_registry.reading.scales import MoneyUnit, unit_of_line
 from coop_registry.reading.sheets import Merged, Sheet
 from coop_registry.reading.titles import Spoken, day_of_sheet_name, day_of_titles
 from coop_registry.reading.totals_heads import totals_head
-from coop_registry.rules.totals import Total
 from core.text import clean
 
 
@@ -67,7 +66,7 @@ class Table:
 
 
 #: What a person said a table lists, and what its columns mean; None where nobody did.
-Said = tuple[ListKind | None, Mapping[str, M | Total | None] | None]
+Said = tuple[ListKind | None, Mapping[str, Meaning | None] | None]
 Asked = Callable[[tuple[Heading, ...]], Said]
 
 

@@ -11,7 +11,6 @@ from coop_registry.reading.figures import figure_of
 from coop_registry.reading.meanings import M
 from coop_registry.reading.read import Read, doubtful
 from coop_registry.reading.rows import (
-    Figure,
     Level,
     ListRow,
     RowProblem,
@@ -61,8 +60,6 @@ class TotalsRow(ListRow):
     label: str = ""
     is_unknown: bool = False
     figures: list[TotalFigure] = field(default_factory=list)
-    #: The same, as the page of a row shows them.
-    yearly: list[Figure] = field(default_factory=list)
 
 
 def read_totals(table: Table, body: BodyRow, setting: Setting) -> TotalsRow:
@@ -198,13 +195,9 @@ def _take(row: TotalsRow, column: Column, what: Total, read: Read) -> None:
         return
     heading = column.heading.text
     row.figures.append(TotalFigure(column.index, what, column.spoken, read, heading))
-    if column.year is None:
-        row.values[column.meaning] = read  # type: ignore[index] # shown only
-    else:
-        row.yearly.append(Figure(column.meaning, column.year, read))  # type: ignore[arg-type]
     if read.doubt:
         row.problems.append(
-            RowProblem(Level.WARNING, read.doubt, heading, read.raw, column.meaning)  # type: ignore[arg-type]
+            RowProblem(Level.WARNING, read.doubt, heading, read.raw, column.meaning)
         )
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from coop_registry.reading.cells import Cell, is_blank, number_of, text_of
 from coop_registry.reading.figures import Of, figure_of, is_count_of_organisations, said
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import M, Meaning
 from coop_registry.reading.titles import Spoken, day_of_sheet_name
 from coop_registry.rules.totals import Total
 from core.text import fold
@@ -32,7 +32,7 @@ class TotalsHead:
     shape: Shape
     whom: str = ""
 
-    def meaning(self, heading: "HeadingWords") -> M | Total | None:
+    def meaning(self, heading: "HeadingWords") -> Meaning | None:
         """Return what a column means; None when it is not read."""
         return totals_meaning(heading.title, heading.group, self.shape, self.whom)
 
@@ -201,7 +201,7 @@ def figure_in(title: str, group: str, whom: str = "") -> Total | None:
     return figure_of(title, *above(group, whom)) if whom else None
 
 
-def totals_meaning(title: str, group: str, shape: Shape, whom: str = "") -> M | Total | None:
+def totals_meaning(title: str, group: str, shape: Shape, whom: str = "") -> Meaning | None:
     """Return what a column of a past total means; None when it is not read."""
     plain = _plain(title)
     if plain in _ORDER:

@@ -71,6 +71,7 @@ def _sentences(kept: Import) -> list[str]:
     """Return what will happen, in sentences."""
     summary = kept.summary or {}
     members, states = summary.get("members", {}), summary.get("states", {})
+    totals = summary.get("totals", {})
     parts = [
         (summary.get("created", 0), "Ghi mới {} tổ chức vào sổ."),
         (summary.get("updated", 0), "Bổ sung thông tin cho {} tổ chức đã có."),
@@ -78,9 +79,11 @@ def _sentences(kept: Import) -> list[str]:
         (members.get("created", 0), "Ghi mới {} thành viên, kèm vốn góp nếu danh sách có ghi."),
         (members.get("updated", 0), "Bổ sung thông tin cho {} thành viên đã có."),
         (members.get("unchanged", 0), "{} thành viên không có gì khác với sổ."),
+        (totals.get("created", 0) + totals.get("updated", 0), "Ghi {} dòng số liệu tổng hợp, để riêng với số đếm từ sổ."),
+        (totals.get("unchanged", 0), "{} dòng số liệu tổng hợp không có gì mới."),
         (states.get(RowState.DOUBTFUL.value, 0), "{} dòng còn giá trị cần xem: giá trị đó để trống, phần rõ vẫn ghi."),
         (states.get(RowState.REJECTED.value, 0), "Không ghi {} dòng không đọc được hoặc chưa rõ là tổ chức, người nào."),
-        (states.get(RowState.OUTSIDE.value, 0), "Không ghi {} dòng không thuộc sổ (không phải hợp tác xã, hoặc mã số thuế không có trong sổ)."),
+        (states.get(RowState.OUTSIDE.value, 0), "Không ghi {} dòng không thuộc sổ (không phải hợp tác xã, mã số thuế không có trong sổ, chỉ tiêu chưa có trong danh mục)."),
         (states.get(RowState.SKIPPED.value, 0), "Bỏ qua {} dòng theo lựa chọn."),
     ]  # fmt: skip
     return [words.replace("{}", f"{count:,}".replace(",", ".")) for count, words in parts if count]

@@ -9,7 +9,7 @@ from coop_registry.models import Import, ImportRow
 from coop_registry.papers.import_template import KINDS, STATUSES
 from coop_registry.queries.imports import pages
 from coop_registry.queries.imports.pages import RowFilter
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import ListKind, M
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt
 from coop_registry.routes.import_words import understood
@@ -25,6 +25,7 @@ from core.db import db
 from core.errors import RuleViolation
 from core.text import clean
 from reference import queries as reference
+from reference.rules import UnitLevel
 
 #: Words that are understood, offered where a cell is corrected.
 SUGGESTIONS: dict[M, tuple[str, ...]] = {
@@ -34,6 +35,7 @@ SUGGESTIONS: dict[M, tuple[str, ...]] = {
     M.MEMBER_CLASS: tuple(labels.MEMBER_CLASS.values()),
     M.MEMBER_KIND: tuple(labels.PARTY_KIND.values()),
     M.SEX: ("Nam", "Nữ"),
+    M.INDICATOR: tuple(labels.TOTAL.values()),
 }
 #: Rows about companies, persons, taxpayers the register does not hold; shown where there are any.
 OUTSIDE = "ngoai-so"
@@ -177,8 +179,14 @@ def import_row(import_id: int, row_id: int) -> ResponseReturnValue:
 
 
 def _communes(look: RowLook) -> list[tuple[int, str]]:
-    """Return the communes of the list's own day, for choosing the seat."""
-    return communes(look.table.on) if look.asks_place else []
+    """Return the communes of the list's own day, for choosing the seat; of totals every unit."""
+    if not look.asks_place:
+        return []
+    if look.table.kind is not ListKind.TOTALS:
+        return communes(look.table.on)
+    levels = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
+    found = (unit for level in levels for unit in reference.units_in_force(level, look.table.on))
+    return [(unit.id, unit.name) for unit in found]
 
 
 def _decide(kept: Import, row: ImportRow) -> None:

@@ -12,7 +12,7 @@ from coop_registry.reading.cells import text_of
 from coop_registry.reading.columns import slug
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt
-from coop_registry.routes.imports import begin_job, import_or_404
+from coop_registry.routes.imports import begin_job, import_or_404, offices
 from coop_registry.rules.imports.decisions import table_decision
 from coop_registry.rules.imports.kinds import READ
 from coop_registry.rules.imports.sources import SourceTable
@@ -62,7 +62,7 @@ def import_table(import_id: int, table_id: int) -> ResponseReturnValue:
         table=table,
         form=form,
         columns=_columns(read, table_id),
-        choices=meaning_choices(),
+        choices=meaning_choices(table.kind),
         not_read=NOT_READ,
         labels=labels,
     )
@@ -74,12 +74,14 @@ def _form(table: ImportTable) -> TableForm:
     return TableForm(
         today=today_vn(),
         owners=pages.choices_of_organisations(current_scope()),
+        units=offices(),
         data={
             "kind": table.kind,
             "on": table.on,
             "owner_id": str(decided.owner_id or ""),
             "skip": "1" if decided.skip else "",
             "unit": decided.unit.value if decided.unit else "",
+            "unit_id": str(decided.unit_id or ""),
         },
     )
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from coop_registry import labels
-from coop_registry.reading.meanings import COUNTS, MONEY, M
+from coop_registry.reading.meanings import COUNTS, MONEY, M, Meaning
 from coop_registry.reading.names import OrganisationName
 from coop_registry.reading.numbers_of_identity import Paper
 from coop_registry.reading.places import Place, Unit
@@ -14,6 +14,7 @@ from coop_registry.reading.statuses import State
 from coop_registry.reading.tax import TaxState
 from coop_registry.rules.kinds import Activity, Kind, PartyKind, Rating
 from coop_registry.rules.membership import MemberClass
+from coop_registry.rules.totals import Total
 from core.dates import PartialDate
 from core.money import format_number, format_percent, format_vnd
 from core.text import mask
@@ -22,7 +23,7 @@ _SEXES = {"male": "Nam", "female": "Nữ"}
 _QUALIFIED = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOUT)
 
 
-def understood(read: Read | None, meaning: M | None) -> str:
+def understood(read: Read | None, meaning: Meaning | None) -> str:
     """Return the value of a cell in words; empty when nothing was understood."""
     if read is None or read.value is None:
         return ""
@@ -34,7 +35,7 @@ def understood(read: Read | None, meaning: M | None) -> str:
     return words
 
 
-def _words(value: Any, meaning: M | None) -> str:
+def _words(value: Any, meaning: Meaning | None) -> str:
     if isinstance(value, bool):
         return ""
     if isinstance(value, Rating):
@@ -49,7 +50,11 @@ def _words(value: Any, meaning: M | None) -> str:
     return _SEXES.get(value, str(value)) if meaning is M.SEX else str(value)
 
 
-def _number(value: int, meaning: M | None) -> str:
+def _number(value: int, meaning: Meaning | None) -> str:
+    if isinstance(meaning, Total):
+        return labels.total_words(meaning, value)
+    if meaning is M.FIGURE:
+        return format_number(value)
     if meaning in MONEY or meaning is M.INCOME:
         return format_vnd(value)
     return format_number(value) if meaning in COUNTS else str(value)

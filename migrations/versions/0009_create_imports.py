@@ -53,6 +53,48 @@ FIGURES_NOW = (
 )
 TRAITS = ("product", "ocop", "chain", "high_tech", "award")
 NEW_TRAITS = ("field",)
+TOTALS = (
+    "cooperatives.total",
+    "cooperatives.active",
+    "cooperatives.new",
+    "cooperatives.dissolved",
+    "cooperatives.suspended",
+    "cooperatives.stopped",
+    "cooperatives.not_started",
+    "cooperatives.closing",
+    "cooperatives.farming",
+    "cooperatives.other_lines",
+    "credit_funds.total",
+    "cooperatives.rated_good",
+    "cooperatives.rated_fair",
+    "cooperatives.rated_average",
+    "cooperatives.rated_weak",
+    "cooperatives.not_rated",
+    "cooperatives.with_ocop",
+    "cooperatives.in_chains",
+    "ocop.products",
+    "unions.total",
+    "unions.active",
+    "unions.new",
+    "unions.dissolved",
+    "groups.total",
+    "groups.active",
+    "groups.new",
+    "groups.ended",
+    "cooperatives.members",
+    "groups.members",
+    "cooperatives.workers",
+    "groups.workers",
+    "cooperatives.capital",
+    "cooperatives.capital_average",
+    "cooperatives.revenue",
+    "cooperatives.revenue_average",
+    "cooperatives.profit_average",
+    "cooperatives.income_average",
+    "groups.revenue_average",
+    "groups.profit_average",
+    "groups.income_average",
+)
 
 
 def upgrade() -> None:
@@ -141,6 +183,7 @@ def upgrade() -> None:
             "(voided_at IS NULL) = (voided_by_id IS NULL)",
             name=op.f("ck_registry_aggregate_voided_whole"),
         ),
+        sa.CheckConstraint(_one_of("what", TOTALS), name=op.f("ck_registry_aggregate_what")),
         sa.ForeignKeyConstraint(
             ["import_id"], ["registry_import.id"], name=op.f("fk_registry_aggregate_import_id")
         ),
@@ -154,6 +197,17 @@ def upgrade() -> None:
         "registry_aggregate",
         ["unit_id", "what", "on"],
         unique=False,
+    )
+    op.create_index(
+        "ix_registry_aggregate_import_id", "registry_aggregate", ["import_id"], unique=False
+    )
+    op.create_index(
+        "ix_registry_aggregate_once",
+        "registry_aggregate",
+        ["unit_id", "what", "on", "value"],
+        unique=True,
+        sqlite_where=sa.text("voided_at IS NULL"),
+        postgresql_where=sa.text("voided_at IS NULL"),
     )
     op.create_table(
         "registry_import_table",
@@ -312,6 +366,8 @@ def downgrade() -> None:
     op.drop_table("registry_import_row")
     op.drop_index("ix_registry_import_table_import_id", table_name="registry_import_table")
     op.drop_table("registry_import_table")
+    op.drop_index("ix_registry_aggregate_once", table_name="registry_aggregate")
+    op.drop_index("ix_registry_aggregate_import_id", table_name="registry_aggregate")
     op.drop_index("ix_registry_aggregate_unit_id", table_name="registry_aggregate")
     op.drop_table("registry_aggregate")
     op.drop_index("ix_registry_import_mapping_key", table_name="registry_import_mapping")
@@ -321,12 +377,17 @@ def downgrade() -> None:
     op.drop_table("registry_import")
 
 
+def _one_of(column: str, values: tuple[str, ...]) -> str:
+    """Return the condition that a column holds one of these values."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return f"{column} IN ({listed})"
+
+
 def _close(table: str, column: str, values: tuple[str, ...]) -> None:
     """Let a column hold these values and no others."""
-    listed = ", ".join(f"'{value}'" for value in values)
     with op.batch_alter_table(table) as batch:
         batch.drop_constraint(op.f(f"ck_{table}_{column}"), type_="check")
-        batch.create_check_constraint(op.f(f"ck_{table}_{column}"), f"{column} IN ({listed})")
+        batch.create_check_constraint(op.f(f"ck_{table}_{column}"), _one_of(column, values))
 
 
 def _forget(table: str, column: str, values: tuple[str, ...]) -> None:

@@ -27,6 +27,7 @@ class ImportLine:
     created_at: datetime
     rows: int
     members: int
+    totals: int
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def _line(row: Any) -> ImportLine:
         created_at=row[5],
         rows=summary.get("rows", 0),
         members=summary.get("members", {}).get("rows", 0),
+        totals=summary.get("totals", {}).get("rows", 0),
     )
 
 

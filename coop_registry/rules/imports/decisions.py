@@ -65,6 +65,8 @@ class TableDecision:
     owner_id: int | None = None
     #: What money without a unit of its own counts in.
     unit: MoneyUnit | None = None
+    #: The unit whose figures a past total states, or within which its rows lie.
+    unit_id: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the decision as it is stored."""
@@ -73,6 +75,7 @@ class TableDecision:
             "on": self.on.isoformat() if self.on else None,
             "owner_id": self.owner_id,
             "unit": self.unit.value if self.unit else None,
+            "unit_id": self.unit_id,
         }
 
 
@@ -130,4 +133,5 @@ def table_decision(stored: Mapping[str, Any] | None) -> TableDecision:
         on=date.fromisoformat(on) if on else None,
         owner_id=stored["owner_id"],
         unit=MoneyUnit(stored["unit"]) if stored["unit"] else None,
+        unit_id=stored.get("unit_id"),
     )

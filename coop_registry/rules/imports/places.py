@@ -158,6 +158,19 @@ class PlaceBook:
                 return list(standing)
         return []
 
+    def standing(self, words: Unit, level: UnitLevel, on: date) -> list[int]:
+        """Return the units of a level that bear a name and stand on the day."""
+        if level is UnitLevel.COMMUNE:
+            return self._standing(words, [], on)
+        nodes = self.tree.nodes
+        found = {
+            node.id
+            for unit_id in self._units(words, level)
+            if (node := self.tree.successor_on(unit_id, on)) is not None
+            and nodes[node.id].level is level
+        }
+        return sorted(found)
+
     def _lies_in(self, named_id: int, standing_id: int, districts: list[int]) -> bool:
         """Tell whether a commune, as named or as it stands, belongs to one of the districts."""
         if not districts:

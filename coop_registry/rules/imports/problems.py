@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import M, Meaning
 from coop_registry.reading.rows import Level, RowProblem
 from coop_registry.rules.imports.kinds import ProblemLevel
 from core.text import mask
@@ -21,7 +21,7 @@ class Problem(NamedTuple):
 
     level: ProblemLevel
     message: str
-    meaning: M | None = None
+    meaning: Meaning | None = None
     column: str = ""
     value: str = ""
     rule: str | None = None
@@ -53,6 +53,6 @@ def of_reading(problem: RowProblem) -> Problem:
     )
 
 
-def shown(value: str, meaning: M | None) -> str:
+def shown(value: str, meaning: Meaning | None) -> str:
     """Return the raw words as they may be kept in the clear."""
     return mask(value) if meaning in _IDENTITY and value else value[:300]

@@ -1,7 +1,7 @@
 """What is judged: tables with their rows and what was decided about them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coop_registry.reading import lists
@@ -10,6 +10,7 @@ from coop_registry.reading.lists import TableRead
 from coop_registry.reading.meanings import ListKind
 from coop_registry.reading.rows import ListRow
 from coop_registry.reading.tables import BodyRow
+from coop_registry.reading.totals import TotalsRow
 from coop_registry.rules.imports.decisions import RowDecision, TableDecision
 from coop_registry.rules.imports.member_drafts import end_of
 
@@ -70,6 +71,9 @@ def _corrected(body: BodyRow, decision: RowDecision) -> BodyRow:
 def _accept(found: ListRow, table: SourceTable, columns: Iterable[int]) -> None:
     """Take the doubtful values of these columns as they were read."""
     accepted = set(columns)
+    if isinstance(found, TotalsRow):
+        _accept_figures(found, accepted)
+        return
     meanings = {
         column.meaning
         for column in table.read.columns.columns
@@ -85,6 +89,20 @@ def _accept(found: ListRow, table: SourceTable, columns: Iterable[int]) -> None:
         if problem.meaning not in meanings
         or (found.values.get(problem.meaning) is not None and found.values[problem.meaning].doubt)
     ]
+
+
+def _accept_figures(found: TotalsRow, accepted: set[int]) -> None:
+    """Take the doubtful figures of these columns of a past total as they were read."""
+    taken = {
+        (one.column, one.read.doubt)
+        for one in found.figures
+        if one.index in accepted and one.read.value is not None
+    }
+    found.figures = [
+        replace(one, read=one.read._replace(doubt=None)) if one.index in accepted else one
+        for one in found.figures
+    ]
+    found.problems = [one for one in found.problems if (one.column, one.message) not in taken]
 
 
 def rows_of(read: TableRead) -> Iterator[SourceRow]:

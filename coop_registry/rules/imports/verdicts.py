@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coop_registry.reading.meanings import ListKind
+from coop_registry.rules.imports.aggregates import TotalsDraft
 from coop_registry.rules.imports.book import Book
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.drafts import OrganisationDraft
@@ -35,6 +36,9 @@ class Verdict:
     draft: OrganisationDraft | None = None
     member: MemberDraft | None = None
     tax: TaxDraft | None = None
+    totals: TotalsDraft | None = None
+    #: The unit whose figures a row of a past total states.
+    unit_id: int | None = None
     #: About somebody the register does not hold: a company, most of a list of taxpayers.
     outside: bool = False
     #: Fields brought or changed: {field: (old, new)}.
@@ -52,9 +56,14 @@ class Verdict:
         return self.kind is ListKind.MEMBERS
 
     @property
+    def is_total(self) -> bool:
+        """Tell whether the row is one of a past total."""
+        return self.kind is ListKind.TOTALS
+
+    @property
     def on(self) -> date | None:
         """Return the day the row speaks of."""
-        said = self.draft or self.member or self.tax
+        said = self.draft or self.member or self.tax or self.totals
         return said.on if said is not None else None
 
     @property
@@ -62,8 +71,10 @@ class Verdict:
         """Return how clear the row is."""
         if self.decision.skip:
             return RowState.SKIPPED
+        if self.outside:
+            return RowState.OUTSIDE
         if self.stays_out:
-            return RowState.OUTSIDE if self.outside else RowState.REJECTED
+            return RowState.REJECTED
         doubts = any(
             problem.level is ProblemLevel.WARNING and problem.rule is None
             for problem in self.problems

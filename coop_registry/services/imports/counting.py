@@ -16,8 +16,13 @@ _TOLD = frozenset({ProblemLevel.REJECTED, ProblemLevel.WARNING})
 
 def counts(rows: Sequence[Verdict]) -> dict[str, Any]:
     """Return rows = created + updated + unchanged + rejected, of organisations and of members."""
-    organisations = _counted(row for row in rows if not row.is_member)
+    organisations = _counted(row for row in rows if not row.is_member and not row.is_total)
     return organisations | {"members": _counted(row for row in rows if row.is_member)}
+
+
+def counts_of_totals(rows: Sequence[Verdict]) -> dict[str, int]:
+    """Return the same of rows of past totals, which are neither."""
+    return _counted(row for row in rows if row.is_total)
 
 
 def _counted(rows: Iterable[Verdict]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from coop_registry.models import Import, ImportMapping, ImportRow, ImportTable
 from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.cells import text_of
 from coop_registry.reading.codepages import CodePage
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.meanings import ListKind, Meaning
 from coop_registry.rules.imports.decisions import RowDecision, TableDecision
 from coop_registry.rules.imports.kinds import WORKABLE, ImportState
 from coop_registry.services.imports import staging, working
@@ -152,7 +152,7 @@ def decide_table(
     kept: Import,
     table: ImportTable,
     decision: TableDecision,
-    meanings: Mapping[str, M | None],
+    meanings: Mapping[str, Meaning | None],
     kind: ListKind | None,
     *,
     actor_id: int,

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coop_registry.queries.imports import books, imports, known
-from coop_registry.reading.meanings import ListKind, M
-from coop_registry.reading.rows import MemberRow, OrganisationRow
-from coop_registry.reading.tax import TaxRow
+from coop_registry.reading.meanings import M
+from coop_registry.rules.imports.aggregates import NewTotal
 from coop_registry.rules.imports.book import Book
 from coop_registry.rules.imports.decisions import NEW
-from coop_registry.rules.imports.drafts import OrganisationDraft, draft_of
+from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.groups import (
     group_rows,
     refuse_contradictions,
@@ -24,18 +23,17 @@ from coop_registry.rules.imports.groups import (
 )
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.law import problems_by_law
-from coop_registry.rules.imports.member_drafts import member_draft
-from coop_registry.rules.imports.places import PlaceBook, Placed
-from coop_registry.rules.imports.problems import of_reading, warning
+from coop_registry.rules.imports.places import PlaceBook
+from coop_registry.rules.imports.problems import warning
 from coop_registry.rules.imports.recognise import Match, choice, recognise
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.saying import Saying
-from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
-from coop_registry.rules.imports.tax_drafts import tax_draft
+from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.rules.imports.verdicts import Target, Verdict
-from coop_registry.services.imports import taxes
+from coop_registry.services.imports import taxes, totals
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
+from coop_registry.services.imports.row_reading import RowReader
 from coop_registry.services.imports.wording import change_words
 from core.access import Scope
 from core.collector import no_collection
@@ -69,6 +67,8 @@ class Judged:
 
     rows: list[Verdict] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    #: Figures of past totals to be kept.
+    totals: list[NewTotal] = field(default_factory=list)
     places: PlaceBook | None = None
     #: The newest act when the judging began.
     last_act: int = 0
@@ -83,74 +83,22 @@ class Judge:
         self.places: PlaceBook = known.places()
         self.register: Register = known.register()
         self.judged = Judged(places=self.places, last_act=last_act)
+        self._reader = RowReader(self.places, office.unit_id)
 
     def judge(self, tables: Tables, *, by_law: bool = True) -> Judged:
         """Return what becomes of every row."""
         for table, rows in tables:
             if not table.decision.skip:
                 for row in rows:
-                    self._read(table, row)
+                    self.judged.rows.append(self._reader.read(table, row, len(self.judged.rows)))
         self._recognise()
         self._members()
         self._say()
+        self.judged.totals = totals.say_all(self.judged.rows, self.places, self.office.scope)
         if by_law:
             self._law()
         self._finish()
         return self.judged
-
-    # -- reading ---------------------------------------------------------------------------------
-
-    def _read(self, table: SourceTable, row: SourceRow) -> None:
-        """Read one row; what is skipped keeps its place only."""
-        found = read_row(table, row)
-        verdict = Verdict(
-            at=len(self.judged.rows),
-            table=table.position,
-            number=found.number,
-            label="",
-            decision=row.decision,
-            kind=table.kind or ListKind.ORGANISATIONS,
-            owner_id=table.decision.owner_id,
-        )
-        self.judged.rows.append(verdict)
-        verdict.problems = [of_reading(problem) for problem in found.problems]
-        if isinstance(found, OrganisationRow):
-            self._draft(table, found, verdict)
-        elif isinstance(found, MemberRow):
-            name = found.values.get(M.MEMBER_NAME)
-            verdict.label = str(name.raw if name is not None else "")[:255]
-            draft, problems = member_draft(found, table.on)
-            verdict.member, verdict.problems = draft, verdict.problems + problems
-        elif isinstance(found, TaxRow):
-            name = found.values.get(M.NAME)
-            verdict.label = str(name.raw if name is not None else "")[:255]
-            verdict.tax = tax_draft(found, table.on)
-
-    def _draft(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
-        name = found.values.get(M.NAME)
-        verdict.label = str(name.raw if name is not None else "")[:255]
-        verdict.outside = found.stranger is not None
-        placed = self._place(table, found, verdict)
-        draft, problems = draft_of(found, table.on, placed)
-        verdict.draft = draft
-        verdict.problems += problems
-        if placed.doubt and placed.foreign:
-            verdict.reject(placed.doubt, meaning=M.PROVINCE)
-        elif placed.doubt:
-            verdict.problems.append(warning(placed.doubt, meaning=M.COMMUNE))
-        verdict.units = placed.candidates
-
-    def _place(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> Placed:
-        """Return where the row lies: as chosen, by a code, else by its words."""
-        chosen = verdict.decision.unit_id
-        code = found.clear(M.UNIT_CODE)
-        if chosen is None and isinstance(code, str):
-            unit = reference.unit_by_code(code, table.on)
-            chosen = unit.id if unit is not None else None
-        placed = self.places.place(found.place, table.on, self.office.unit_id)
-        if chosen is None:
-            return placed
-        return Placed(chosen, self.register.tree.nodes[chosen].level, placed.address)
 
     # -- recognising -----------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ from coop_registry.queries.imports import imports as queries
 from coop_registry.queries.imports import pages
 from coop_registry.queries.imports.known import person_of
 from coop_registry.reading.cells import text_of
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import M, Meaning
 from coop_registry.reading.read import Read
 from coop_registry.reading.rows import ListRow
+from coop_registry.reading.totals import TotalsRow
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import agrees
@@ -28,7 +29,7 @@ class CellLook:
 
     column: int
     heading: str
-    meaning: M | None
+    meaning: Meaning | None
     raw: str
     #: The words as corrected, the raw ones where nothing was.
     words: str
@@ -88,20 +89,23 @@ def _asks_place(verdict: Verdict, decision: RowDecision) -> bool:
 def _cells(
     table: SourceTable, source: SourceRow, found: ListRow, hide_identity: bool
 ) -> list[CellLook]:
+    figures = found.figures if isinstance(found, TotalsRow) else ()
+    stated = {figure.index: figure for figure in figures}
     looks = []
     for column in table.read.columns.columns:
         at = column.index
         raw = text_of(source.body.cells[at]) if at < len(source.body.cells) else ""
         hidden = hide_identity and column.meaning is M.IDENTITY
         words = source.decision.edits.get(at, raw)
+        figure = stated.get(at)
         looks.append(
             CellLook(
                 column=at,
                 heading=column.heading.text,
-                meaning=column.meaning,
+                meaning=figure.what if figure else column.meaning,
                 raw=mask(raw) if hidden else raw,
                 words=mask(words) if hidden else words,
-                read=_read_of(found, column.meaning, column.year),
+                read=figure.read if figure else _read_of(found, column.meaning, column.year),
                 is_edited=at in source.decision.edits,
                 is_accepted=at in source.decision.accepted,
             )
@@ -109,8 +113,8 @@ def _cells(
     return looks
 
 
-def _read_of(found: ListRow, meaning: M | None, year: int | None) -> Read | None:
-    if meaning is None:
+def _read_of(found: ListRow, meaning: Meaning | None, year: int | None) -> Read | None:
+    if not isinstance(meaning, M):
         return None
     for figure in getattr(found, "yearly", ()):
         if figure.meaning is meaning and figure.year == year:

@@ -7,7 +7,7 @@ from coop_registry.reading import values as v
 from coop_registry.reading.columns import Column, ColumnMap, Heading
 from coop_registry.reading.heads import Head
 from coop_registry.reading.lists import TableRead
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.meanings import ListKind, meaning_from
 from coop_registry.reading.read import Read
 from coop_registry.reading.row_kinds import Layout
 from coop_registry.reading.rows import Owner, Setting
@@ -97,7 +97,7 @@ def _column_of(stored: list[Any], headings: dict[int, Heading]) -> Column:
     at, meaning, year, unit, period, chosen = stored
     return Column(
         heading=headings[at],
-        meaning=M(meaning) if meaning else None,
+        meaning=meaning_from(meaning),
         year=year,
         unit=MoneyUnit(unit) if unit else None,
         period=Period(period) if period else None,

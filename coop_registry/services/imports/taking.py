@@ -8,14 +8,14 @@ from audit import services as audit
 from coop_registry.models import Import
 from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.lists import prepare
-from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.meanings import ListKind, Meaning, meaning_from
 from coop_registry.reading.sheets import FileRead
 from coop_registry.reading.tables import BodyRow
 from coop_registry.rules.imports.decisions import FileDecision
 from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.imports.sources import SourceTable, day_of, rows_of
 from coop_registry.rules.imports.verdicts import Verdict
-from coop_registry.services.imports import counting, staging, writing
+from coop_registry.services.imports import counting, staging, totals, writing
 from coop_registry.services.imports.burst import Origin
 from coop_registry.services.imports.judging import Judged, Office, judge
 from coop_registry.services.imports.writing import Prepared
@@ -29,7 +29,7 @@ TRIES = 3
 class Decided:
     """What people decided about how tables are read, by the key of their headings."""
 
-    meanings: Mapping[str, Mapping[str, M | None]] = field(default_factory=dict)
+    meanings: Mapping[str, Mapping[str, Meaning | None]] = field(default_factory=dict)
     kinds: Mapping[str, ListKind] = field(default_factory=dict)
     file: FileDecision = field(default_factory=FileDecision)
 
@@ -39,7 +39,7 @@ def remembered(unit_id: int, file: FileDecision | None = None) -> Decided:
     known = queries.mappings(unit_id)
     return Decided(
         meanings={
-            key: {name: M(value) if value else None for name, value in row.meanings.items()}
+            key: {name: meaning_from(value) for name, value in row.meanings.items()}
             for key, row in known.items()
         },
         kinds={key: ListKind(row.kind) for key, row in known.items() if row.kind},
@@ -118,7 +118,9 @@ def write_import(
     Raises StaleRegister when the register changed since it was judged.
     """
     writing.write(ready)
-    kept.summary = counting.counts(judged.rows)
+    if not totals.keep(kept, ready.totals, ready.sources, at):
+        raise writing.StaleRegister
+    kept.summary = summary_of(judged)
     kept.state = ImportState.WRITTEN.value
     kept.written_at, kept.written_by_id = at, actor_id
     audit.record(
@@ -130,12 +132,22 @@ def write_import(
     )
 
 
+def summary_of(judged: Judged) -> dict[str, object]:
+    """Return how many rows became what: organisations, members, past totals where there are any."""
+    of_totals = counting.counts_of_totals(judged.rows)
+    found: dict[str, object] = counting.counts(judged.rows)
+    return found | {"totals": of_totals} if of_totals["rows"] else found
+
+
 def summary_words(summary: Mapping[str, object]) -> str:
     """Return "tổ chức: 45 ghi mới, 12 bổ sung, 3 không đổi, 2 không ghi; thành viên: …"."""
     members = summary["members"]
     assert isinstance(members, dict)  # as counting makes it
     parts = [f"tổ chức: {_counts_words(summary)}"] if summary["rows"] else []
     parts += [f"thành viên: {_counts_words(members)}"] if members["rows"] else []
+    of_totals = summary.get("totals")
+    if isinstance(of_totals, dict):
+        parts.append(f"dòng số liệu tổng hợp: {_counts_words(of_totals)}")
     return "; ".join(parts) or "không có dòng nào"
 
 

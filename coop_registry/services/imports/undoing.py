@@ -11,6 +11,7 @@ from coop_registry import models as m
 from coop_registry.models import Import
 from coop_registry.queries.imports import undo as queries
 from coop_registry.queries.parties import latest_names
+from coop_registry.queries.totals import void_totals
 from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
@@ -86,6 +87,7 @@ def undo_import(
         _take_back_dated(undo, model)
     for model in queries.UNDATED:
         _void(undo, model)
+    void_totals(kept.id, actor_id=actor_id, at=at)
     _reverse_lines(undo)
     _set_aside(undo)
     _restore_organisations(undo)

@@ -93,7 +93,7 @@ def keep_reading(
 
 
 def _keep_judged(kept: Import, judged: Judged) -> None:
-    kept.summary = counting.counts(judged.rows) | {"states": counting.states(judged.rows)}
+    kept.summary = taking.summary_of(judged) | {"states": counting.states(judged.rows)}
     kept.judged_version = kept.version
 
 
@@ -127,7 +127,7 @@ def keep_judgement(kept: Import, judged: Judged, ids: Mapping[int, int]) -> None
 def as_shown(kept: Import, judged: Judged) -> bool:
     """Tell whether rows become what the person was shown when they confirmed."""
     shown = kept.summary or {}
-    found = counting.counts(judged.rows)
+    found = taking.summary_of(judged)
     return all(shown.get(key) == value for key, value in found.items())
 
 

@@ -1,7 +1,7 @@
 """Writing a judged import into the register in one burst, with its acts and lines of the log."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from coop_registry import models as m
 from coop_registry.labels import FIELDS
 from coop_registry.queries.imports import imports
 from coop_registry.queries.imports.locks import lock_organisations
+from coop_registry.rules.imports.aggregates import NewTotal
 from coop_registry.rules.imports.drafts import Figure
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.places import PlaceBook
@@ -66,6 +67,9 @@ class Prepared:
     versions: dict[int, int]
     last_act: int
     first_ids: dict[type[Any], int]
+    totals: tuple[NewTotal, ...] = ()
+    #: (source in words, row number) of each row that brings figures of past totals.
+    sources: Mapping[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def prepare(judged: Judged, origin: Origin) -> Prepared:
@@ -80,7 +84,19 @@ def prepare(judged: Judged, origin: Origin) -> Prepared:
     inserts = [ready_rows(model, burst.inserts.pop(model, ())) for model in ORDER]
     inserts.append(ready_rows(Entry, entries))
     first = {model: taken[0] for model, taken in ids.items() if taken}
-    return Prepared(tuple(inserts), burst.updates, versions, judged.last_act, first)
+    stated = {one.by for one in judged.totals}
+    sources = {
+        row.at: (origin.source_of(row), row.number) for row in judged.rows if row.at in stated
+    }
+    return Prepared(
+        inserts=tuple(inserts),
+        updates=burst.updates,
+        versions=versions,
+        last_act=judged.last_act,
+        first_ids=first,
+        totals=tuple(judged.totals),
+        sources=sources,
+    )
 
 
 def write(ready: Prepared) -> int:

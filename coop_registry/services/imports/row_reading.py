@@ -1,0 +1,79 @@
+"""One row of an import read: its values, place and day, in the register's own terms."""
+
+from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.rows import MemberRow, OrganisationRow
+from coop_registry.reading.tax import TaxRow
+from coop_registry.reading.totals import TotalsRow
+from coop_registry.rules.imports.drafts import draft_of
+from coop_registry.rules.imports.member_drafts import member_draft
+from coop_registry.rules.imports.places import PlaceBook, Placed
+from coop_registry.rules.imports.problems import of_reading, warning
+from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
+from coop_registry.rules.imports.tax_drafts import tax_draft
+from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.services.imports import totals
+from reference import queries as reference
+
+
+class RowReader:
+    """Reads the rows of an import, by the units of each table's day."""
+
+    def __init__(self, places: PlaceBook, office_unit: int) -> None:
+        self._places, self._office_unit = places, office_unit
+
+    def read(self, table: SourceTable, row: SourceRow, at: int) -> Verdict:
+        """Return one row as it is judged; what is skipped keeps its place only."""
+        found = read_row(table, row)
+        verdict = Verdict(
+            at=at,
+            table=table.position,
+            number=found.number,
+            label="",
+            decision=row.decision,
+            kind=table.kind or ListKind.ORGANISATIONS,
+            owner_id=table.decision.owner_id,
+        )
+        verdict.problems = [of_reading(problem) for problem in found.problems]
+        if isinstance(found, OrganisationRow):
+            self._organisation(table, found, verdict)
+        elif isinstance(found, MemberRow):
+            verdict.label = _name(found, M.MEMBER_NAME)
+            draft, problems = member_draft(found, table.on)
+            verdict.member, verdict.problems = draft, verdict.problems + problems
+        elif isinstance(found, TaxRow):
+            verdict.label = _name(found, M.NAME)
+            verdict.tax = tax_draft(found, table.on)
+        elif isinstance(found, TotalsRow):
+            totals.draft(table, found, verdict, self._places, self._office_unit)
+        return verdict
+
+    def _organisation(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
+        verdict.label = _name(found, M.NAME)
+        verdict.outside = found.stranger is not None
+        placed = self._place(table, found, verdict)
+        draft, problems = draft_of(found, table.on, placed)
+        verdict.draft = draft
+        verdict.problems += problems
+        if placed.doubt and placed.foreign:
+            verdict.reject(placed.doubt, meaning=M.PROVINCE)
+        elif placed.doubt:
+            verdict.problems.append(warning(placed.doubt, meaning=M.COMMUNE))
+        verdict.units = placed.candidates
+
+    def _place(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> Placed:
+        """Return where the row lies: as chosen, by a code, else by its words."""
+        chosen = verdict.decision.unit_id
+        code = found.clear(M.UNIT_CODE)
+        if chosen is None and isinstance(code, str):
+            unit = reference.unit_by_code(code, table.on)
+            chosen = unit.id if unit is not None else None
+        placed = self._places.place(found.place, table.on, self._office_unit)
+        if chosen is None:
+            return placed
+        return Placed(chosen, self._places.tree.nodes[chosen].level, placed.address)
+
+
+def _name(found: OrganisationRow | MemberRow | TaxRow, meaning: M) -> str:
+    """Return the words of a name, for showing the row."""
+    read = found.values.get(meaning)
+    return str(read.raw if read is not None else "")[:255]
