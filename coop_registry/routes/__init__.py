@@ -32,6 +32,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     subject_answers,
     subjects,
     tabs,
+    totals,
     unit_flags,
     withdrawing,
 )
