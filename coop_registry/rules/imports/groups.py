@@ -15,7 +15,10 @@ from coop_registry.rules.imports.problems import note, warning
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.rules.kinds import Scheme
 from core.text import fold
+from reference.rules import UnitLevel
 
+#: Units within which one name is one organisation's; a province holds several of one name.
+_NARROW = frozenset({UnitLevel.COMMUNE, UnitLevel.DISTRICT})
 #: Names are compared two by two among so many rows of one commune.
 _MOST_COMPARED = 400
 
@@ -62,7 +65,7 @@ def group_rows(rows: Sequence[Verdict]) -> list[list[Verdict]]:
         else:
             groups.join(places)
     for places in _by_name(rows).values():
-        if len(places) > 1:
+        if len({groups.root(place) for place in places}) > 1:
             for joined in _of_one_name(rows, places):
                 groups.join(joined)
     found: dict[int, list[Verdict]] = defaultdict(list)
@@ -111,9 +114,17 @@ def _of_one_name(rows: Sequence[Verdict], places: list[int]) -> list[list[int]]:
     kinds = {_draft(rows[place]).kind for place in places} - {None}
     if len(kinds) > 1:
         return []
+    bare = [place for place in places if not _draft(rows[place]).identifiers]
+    if _draft(rows[places[0]]).placed.level not in _NARROW:
+        numbers = ", ".join(str(rows[place].number) for place in places[:6])
+        for place in bare:
+            rows[place].reject(
+                f"Các dòng {numbers} cùng tên mà không ghi xã, huyện hay mã số; chưa rõ là một hay "
+                "nhiều tổ chức."
+            )
+        return []
     if all(len(found) < 2 for found in values.values()):
         return [places]
-    bare = [place for place in places if not _draft(rows[place]).identifiers]
     for place in bare:
         rows[place].reject(
             "Danh sách có nhiều tổ chức cùng tên trong xã, phường này với mã số khác nhau; dòng "
@@ -221,6 +232,8 @@ def warn_alike(groups: Sequence[list[Verdict]]) -> None:
         draft = _draft(rows[0])
         if draft.name is not None and draft.unit_id is not None:
             by_unit[draft.unit_id].append((key_of(draft.name), rows[0]))
+    _tell_one(groups)
+    _warn_same_elsewhere(groups)
     for named in by_unit.values():
         if len(named) > _MOST_COMPARED:
             continue
@@ -228,3 +241,31 @@ def warn_alike(groups: Sequence[list[Verdict]]) -> None:
             if alike(key, other_key):
                 row.problems.append(warning(f"Tên gần giống dòng {other.number}: {other.label}."))
                 other.problems.append(warning(f"Tên gần giống dòng {row.number}: {row.label}."))
+
+
+def _tell_one(groups: Sequence[list[Verdict]]) -> None:
+    """Say that rows of one name in a district, not in a commune, are taken for one organisation."""
+    for rows in groups:
+        joined = [row for row in rows if not _draft(row).identifiers]
+        if len(rows) > 1 and joined and _draft(rows[0]).placed.level is UnitLevel.DISTRICT:
+            numbers = ", ".join(str(row.number) for row in rows[:6])
+            words = f"Chưa ghi xã, phường: các dòng {numbers} cùng tên được coi là một tổ chức."
+            for row in rows:
+                row.problems.append(warning(words))
+
+
+def _warn_same_elsewhere(groups: Sequence[list[Verdict]]) -> None:
+    """Point out new organisations of one name where it is not said in which commune each one lies."""
+    by_name: dict[str, list[Verdict]] = defaultdict(list)
+    for rows in groups:
+        name = _draft(rows[0]).name
+        if name is not None:
+            by_name[key_of(name).bare].append(rows[0])
+    for named in by_name.values():
+        vague = [row for row in named if _draft(row).placed.level is not UnitLevel.COMMUNE]
+        if len(named) > 1 and vague:
+            for row in named:
+                others = ", ".join(str(one.number) for one in named if one is not row)
+                row.problems.append(
+                    warning(f"Cùng tên dòng {others}, chưa ghi đủ xã; ghi thành tổ chức riêng.")
+                )

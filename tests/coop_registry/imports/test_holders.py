@@ -55,6 +55,40 @@ def test_a_cooperative_with_several_products_is_one(importer, session):
     ]
 
 
+def test_rows_of_one_name_in_a_district_are_one_and_it_is_said(importer, session):
+    head = ["STT", "Chủ thể", "Huyện", "Tên sản phẩm", "Hạng sao"]
+    rows = [["OCOP (Tính đến ngày 31/12/2024)"], head]
+    rows += [
+        [1, "HTX Thanh Tâm", "Chợ Đồn", "Rượu", 3],
+        [2, "HTX Thanh Tâm", "Chợ Đồn", "Mật ong", 3],
+    ]
+    report = importer.run(rows)
+    assert counted(report) == (1, 1, 0, 0)
+    assert messages(report).count("các dòng 3, 4 cùng tên được coi là một tổ chức") == 2
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_rows_of_one_name_without_a_place_are_not_merged(importer, session, same):
+    head = ["STT", "Chủ thể", "Tên sản phẩm", "Hạng sao"]
+    rows = [["OCOP (Tính đến ngày 31/12/2024)"], head]
+    rows += [[1, "HTX An Bình", "Rượu", 3], [2, "HTX An Bình", "Rượu" if same else "Mật ong", 3]]
+    report = importer.run(rows)
+    assert counted(report) == (0, 0, 0, 2)
+    assert "chưa rõ là một hay nhiều tổ chức" in messages(report, "rejected")
+
+
+def test_one_name_in_a_commune_and_in_its_district_stay_two_and_it_is_said(importer, session):
+    head = ["STT", "Chủ thể", "Xã", "Huyện", "Tên sản phẩm"]
+    rows = [["DANH SÁCH (Tính đến ngày 31/12/2024)"], head]
+    rows += [
+        [1, "HTX An Bình", "Ngọc Phái", "Chợ Đồn", "Rượu"],
+        [2, "HTX An Bình", None, "Chợ Đồn", "Mật"],
+    ]
+    report = importer.run(rows)
+    assert counted(report) == (2, 0, 0, 0)
+    assert "Cùng tên dòng 4, chưa ghi đủ xã" in messages(report, "warning")
+
+
 def test_more_stars_in_a_later_list_end_the_older_rating(importer, session):
     importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "3 sao"), on=LAST_YEAR))
     report = importer.run(ocop(("HTX Thanh Tâm", "RƯỢU MEN LÁ", "4 sao")))
