@@ -27,9 +27,9 @@ from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.rules.kinds import Kind, TaxKind
 from core.text import fold
 
-_READ = frozenset({M.NAME, M.CODE, M.TAX_CODE, M.TAX_DEBT, M.STATUS, M.STATUS_ON})
+_READ = frozenset({M.ORDER, M.NAME, M.CODE, M.TAX_CODE, M.TAX_DEBT, M.STATUS, M.STATUS_ON})
 #: Whose doubts make no difference: a taxpayer is known by number.
-_UNTOLD = frozenset({M.NAME})
+_UNTOLD = frozenset({M.ORDER, M.NAME})
 _PAID = frozenset(["khong no", "khong no thue", "het no", "da nop", "da nop du", "khong con no"])
 
 

@@ -66,6 +66,7 @@ def read_totals(table: Table, body: BodyRow, setting: Setting) -> TotalsRow:
     """Return one row of a past total with its figures and problems."""
     row = TotalsRow(table.file, table.sheet, body.number, body.groups, body.cells)
     refuse_lost_letters(row)
+    row.values[M.ORDER] = v.read_order(cell_of(body, setting.columns, M.ORDER))
     indicator = setting.columns.of(M.INDICATOR)
     if indicator is not None:
         _read_indicator(row, body, setting)
@@ -209,16 +210,20 @@ def _check(row: TotalsRow) -> None:
             for figure in row.figures
             if figure.on == on and figure.read.is_clear
         }
-        told = [
-            f"Số {format_number(said[part])} lớn hơn tổng số {format_number(said[whole])}."
+        larger = [
+            part
             for part, whole in WHOLE.items()
             if part in said and whole in said and said[part] > said[whole]
         ]
-        for whole, parts in () if told else PARTS:
+        for part in larger:
+            figure = next(one for one in row.figures if one.on == on and one.what is part)
+            message = f"Lớn hơn tổng số {format_number(said[WHOLE[part]])}."
+            row.problems.append(RowProblem(Level.WARNING, message, figure.column, figure.read.raw))
+        for whole, parts in () if larger else PARTS:
             added = sum(said.get(part, 0) for part in parts)
             if whole in said and added > said[whole]:
-                told.append(
+                message = (
                     f"Các số thành phần cộng được {format_number(added)}, lớn hơn tổng số "
                     f"{format_number(said[whole])}."
                 )
-        row.problems += [RowProblem(Level.WARNING, words) for words in dict.fromkeys(told)]
+                row.problems.append(RowProblem(Level.WARNING, message))

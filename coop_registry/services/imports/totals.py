@@ -53,9 +53,11 @@ def say_all(rows: Sequence[Verdict], places: PlaceBook, scope: Scope) -> list[Ne
     """Say what becomes of each row; return the figures to be kept."""
     stated = [row for row in rows if row.totals is not None]
     for row in stated:
-        if not row.stays_out and not row.outside and not _reaches(scope, row.unit_id):
+        if row.outside:  # an indicator nobody knows: told, and nothing of it is kept
+            row.outcome = Outcome.REJECTED
+        elif not row.stays_out and not _reaches(scope, row.unit_id):
             row.reject(FOREIGN, meaning=M.COMMUNE)
-    open_rows = [row for row in stated if not row.stays_out]
+    open_rows = [row for row in stated if not row.stays_out and not row.outside]
     ids = [row.unit_id for row in open_rows if row.unit_id is not None]
     keeper = Keeper(queries.known_totals(ids)) if ids else Keeper({})
     for row in open_rows:

@@ -84,7 +84,7 @@ def test_the_json_of_the_command_stays_as_it_is(importer, session):
     assert set(report) == {
         "rows", "created", "updated", "unchanged", "rejected", "members", "problems",
     }  # fmt: skip
-    assert "lớn hơn tổng số 45" in messages(report, "warning")
+    assert "Lớn hơn tổng số 45" in messages(report, "warning")
     assert len(kept()) == 3
 
 

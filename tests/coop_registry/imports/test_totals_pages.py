@@ -57,6 +57,18 @@ def test_sending_it_again_says_that_nothing_is_new(client):
     assert db.session.query(Aggregate).count() == 3
 
 
+def test_an_indicator_nobody_knows_stands_apart_and_is_not_kept(client):
+    grid = by_year(["Tổng số HTX", "HTX", 40, 45], ["Số HTX do nữ quản lý", "HTX", 3, 4])
+    url = send(client, grid)
+    apart = rows(url, client, loc="ngoai-so")
+    assert "Số HTX do nữ quản lý" in apart
+    assert "Không ghi" in apart
+    row = re.search(r"/dong/(\d+)", apart)[0]
+    client.post(url + row, data={"sua-0": "HTX đang hoạt động", "cu-0": "Số HTX do nữ quản lý"})
+    confirm(client, url)
+    assert sorted(one[3] for one in kept()) == [3, 4, 40, 45]
+
+
 def test_a_doubtful_figure_is_corrected_or_accepted(client):
     url = send(client, by_district(("Huyện Chợ Đồn", "54-56", 50, "2.2")))
     row = re.search(r"/dong/(\d+)", rows(url, client))[0]

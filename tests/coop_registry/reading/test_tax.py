@@ -88,7 +88,7 @@ def test_a_number_alone_or_two_states_wait_for_a_person(words):
 
 def test_only_number_state_and_debt_are_read():
     row = one(HEAD, [1, "0100233488", "CÔNG TY TNHH MINH PHÚ?", "44854", "Ngừng hoạt động"])
-    assert row.values.keys() == {M.NAME, M.TAX_CODE, M.STATUS}
+    assert row.values.keys() == {M.ORDER, M.NAME, M.TAX_CODE, M.STATUS}
     assert (row.state, row.problems) == (TaxState(STOPPED), [])
 
 

@@ -180,7 +180,7 @@ def test_the_title_says_whose_figures_they_are_where_no_heading_does():
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ([45, 60, 1, 2], "lớn hơn tổng số 45"),
+        ([45, 60, 1, 2], "Lớn hơn tổng số 45"),
         ([45, 40, "trên 5/9", 2], "phần trên tổng số"),
         ([45.5, 40, 1, 2], "số nguyên"),
         (["45%", 40, 1, 2], "tỷ lệ"),
