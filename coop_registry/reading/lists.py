@@ -148,8 +148,12 @@ def _kind_of(table: Table, columns: ColumnMap) -> Kind | None:
 
 def iter_rows(prepared: TableRead) -> Iterator[ListRow]:
     """Give the rows of a table one by one, for a caller that writes in chunks."""
-    if prepared.kind is not None:
-        for body in prepared.table.rows:
+    table, setting = prepared.table, prepared.setting
+    if prepared.kind is ListKind.MEMBERS:  # by far the longest lists
+        for body in table.rows:
+            yield read_member(table, body, setting, prepared.owner)
+    elif prepared.kind is not None:
+        for body in table.rows:
             yield read_row(prepared, body)
 
 

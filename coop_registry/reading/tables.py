@@ -175,7 +175,9 @@ def _read_body(sheet: Sheet, table: Table) -> int:
         elif kind in (RowKind.NOTE, RowKind.END) or (_ended(table, last) and not numbered):
             table.notes.append((at + 1, _words(row)))
         else:
-            groups = (*(group.words for group in carried), *trail.above(row))
+            groups = tuple(group.words for group in carried)
+            if table.layout.totals is not None:
+                groups = (*groups, *trail.above(row))
             _add(table, BodyRow(at + 1, _filled(row, down.get(at)), groups, group_start), kind)
             last = at
     return len(sheet.rows)
