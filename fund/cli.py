@@ -9,7 +9,6 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy.exc import DatabaseError
 
-from core.dates import EARLIEST, LATEST
 from core.errors import RuleViolation
 from fund.rules import json_io
 from fund.rules.reading import error_json
@@ -89,7 +88,7 @@ def _working_days(found: object) -> WorkingDays:
     if HolidayShift.NEXT not in asked:
         return PLAIN_WEEK
     try:
-        return reference.working_days(EARLIEST, LATEST)
+        return reference.working_days()
     except DatabaseError:
         click.echo(
             "Chưa có bảng ngày nghỉ; chỉ thứ Bảy, Chủ nhật được tính là ngày nghỉ.", err=True

@@ -8,7 +8,6 @@ slices of `SLICE`, so that memory does not grow with the register; each slice ta
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -58,7 +57,6 @@ SLICE = 2000
 #: As many ids as a statement takes one by one; a longer slice is asked for as a range.
 _FEW = 200
 #: Wide enough for every term that can be judged.
-_FIRST, _LAST = date(2013, 7, 1), date(2100, 12, 31)
 
 Rows = dict[int, list[Any]]
 #: Figures that findings compare.
@@ -109,7 +107,7 @@ def subjects(scope: Scope = EVERYTHING, ids: Sequence[int] | None = None) -> Ite
         named = select(NameFact.organisation_id).where(NameFact.voided_by_id.is_(None))
         query = query.where(Organisation.id.in_(named))
     heads = db.session.execute(query).all()
-    days = reference.working_days(_FIRST, _LAST) if heads else WorkingDays()
+    days = reference.working_days() if heads else WorkingDays()
     for first in range(0, len(heads), SLICE):
         yield from _slice(heads[first : first + SLICE], days)
 

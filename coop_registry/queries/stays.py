@@ -1,7 +1,6 @@
 """The stays of parties in one organisation and the days by which they must contribute in full."""
 
 from collections import defaultdict
-from datetime import date
 
 from sqlalchemy import select
 
@@ -11,7 +10,7 @@ from coop_registry.rules.members import Stay, admitted_on
 from coop_registry.rules.membership import CONTRIBUTING, LeaveGround, MemberClass
 from core.db import db
 from law.dated import NoRuleInForce
-from law.deadlines import Deadline, WorkingDays
+from law.deadlines import Deadline
 from reference import queries as reference
 
 
@@ -58,7 +57,7 @@ def deadlines(organisation_id: int, members: list[Membership]) -> dict[int, Dead
         return {}
     registered_on = db.session.get_one(Organisation, organisation_id).registered_on
     earlier = _earlier_stays(organisation_id, [m.party_id for m in contributing])
-    days = _working_days(contributing, registered_on)
+    days = reference.working_days()
     found = {}
     for stay in contributing:
         admitted = admitted_on(earlier[stay.party_id], stay.start_on)
@@ -69,15 +68,6 @@ def deadlines(organisation_id: int, members: list[Membership]) -> dict[int, Dead
         except NoRuleInForce:
             continue  # admitted before the laws that set a term
     return found
-
-
-def _working_days(members: list[Membership], registered_on: date | None) -> WorkingDays:
-    """Return working days wide enough for every deadline of these members."""
-    starts = [member.start_on for member in members]
-    starts += [registered_on] if registered_on else []
-    longest = max(member.excluded_days for member in members)
-    last = date.fromordinal(max(starts).toordinal() + 400 + longest)
-    return reference.working_days(min(starts), last)
 
 
 def _earlier_stays(organisation_id: int, party_ids: list[int]) -> dict[int, list[Stay]]:

@@ -27,8 +27,6 @@ from law.deadlines import WorkingDays
 from reference import queries as reference
 
 SUBJECT = "subject_request"
-#: Longer than any term with its extension and the days off after it.
-_LONGEST_DAYS = 90
 
 
 def receive(entry: RequestEntry, *, actor_id: int, on: date, scope: Scope) -> SubjectRequest:
@@ -59,13 +57,13 @@ def receive(entry: RequestEntry, *, actor_id: int, on: date, scope: Scope) -> Su
 
 def clocks_of(row: SubjectRequest) -> tuple[Clock | None, Clock | None]:
     """Return (term to answer, term to acknowledge) by the law of the day of receipt."""
-    days = _days_for([row])
+    days = reference.working_days()
     return _answer_clock(row, days), acknowledge_clock(to_vn(row.received_at), days)
 
 
 def answer_clocks(rows: Sequence[SubjectRequest]) -> dict[int, Clock | None]:
     """Return the terms to answer of many requests, with the days off asked once."""
-    days = _days_for(rows) if rows else WorkingDays()
+    days = reference.working_days() if rows else WorkingDays()
     return {row.id: _answer_clock(row, days) for row in rows}
 
 
@@ -158,13 +156,6 @@ def _answer_clock(row: SubjectRequest, days: WorkingDays) -> Clock | None:
     """Return the term to answer."""
     extended = row.extended_on is not None
     return answer_clock(RequestKind(row.kind), to_vn(row.received_at), days, extended=extended)
-
-
-def _days_for(rows: Sequence[SubjectRequest]) -> WorkingDays:
-    """Return working days wide enough for the terms of these requests."""
-    received = [to_vn(row.received_at).date() for row in rows]
-    last = date.fromordinal(max(received).toordinal() + _LONGEST_DAYS)
-    return reference.working_days(min(received), last)
 
 
 def _refuse_answered(row: SubjectRequest) -> None:

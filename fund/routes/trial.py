@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from core.access import requires
 from core.charts import draw
 from core.clock import today_vn
-from core.dates import EARLIEST, LATEST
 from core.errors import RuleViolation
 from core.svg import svg
 from fund import labels
@@ -99,7 +98,7 @@ def _sent(content: bytes, kind: str, ending: str, on: date) -> ResponseReturnVal
 
 
 def _working_days() -> WorkingDays:
-    return reference.working_days(EARLIEST, LATEST)
+    return reference.working_days()
 
 
 def _answer(forms: TrialForms, today: date) -> Answer | None:

@@ -49,7 +49,6 @@ NO_KIND = (
     "hoặc THT trước tên."
 )
 #: Wide enough for every term that can be judged.
-_DAYS = (date(2013, 7, 1), date(2100, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -221,7 +220,7 @@ class Judge:
 
     def _law(self) -> None:
         """Say what the law of the list's day says of what would be written."""
-        days = reference.working_days(*_DAYS) if self.judged.targets else WorkingDays()
+        days = reference.working_days() if self.judged.targets else WorkingDays()
         for target in self.judged.targets:
             rows = [
                 row

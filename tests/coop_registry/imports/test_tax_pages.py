@@ -100,4 +100,4 @@ def test_a_state_is_shown_as_it_is_understood(client, known):
     row = re.search(r"/dong/(\d+)", rows(url, client))[0]
     page = client.get(url + row).get_data(as_text=True)
     assert "03 - NNT ngừng hoạt động" in page
-    assert re.search(r'data-label="Được hiểu là">\s*Ngừng hoạt động', page)
+    assert re.search(r'data-label="Được hiểu là">\s*(<div>)?Ngừng hoạt động', page)
