@@ -64,6 +64,7 @@ def rules_of(organisation, on=TODAY):
 def test_the_statements_do_not_grow_with_the_organisations(session, count_queries):
     short_of_members()
     db.session.flush()
+    reference.working_days()  # read once in a transaction, whoever asks first
     with count_queries() as few:
         list(findings.all_on(TODAY))
     for number in range(12):
@@ -71,7 +72,7 @@ def test_the_statements_do_not_grow_with_the_organisations(session, count_querie
         list_members(organisation, 4)
     with count_queries() as many:
         assert len(list(findings.all_on(TODAY))) > 12
-    assert len(many) == len(few) == 13
+    assert len(many) == len(few) == 12
 
 
 def test_a_slice_is_read_by_range_and_gives_the_same(session, monkeypatch):

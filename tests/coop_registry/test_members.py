@@ -456,12 +456,13 @@ def test_identity_numbers_are_sealed_and_opened_with_a_reason(session):
 
 def test_a_longer_list_of_members_takes_no_more_statements(session, count_queries):
     statements = []
+    reference.working_days()  # read once in a transaction, whoever asks first
     for count, made in ((2, make_organisation()), (9, other_organisation())):
         admit_list(made, count)
         with count_queries() as sent:
             assert len(register.members_on(made.id, TODAY)) == count
         statements.append(len(sent))
-    assert statements[0] == statements[1] <= 6
+    assert statements[0] == statements[1] <= 5
 
 
 def test_a_year_of_birth_stays_a_year(session):
