@@ -21,6 +21,7 @@ from coop_registry.routes.shared import organisation_or_404
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.findings import Finding, findings_on
+from coop_registry.rules.shares import Shares
 from coop_registry.services import parties as party_services
 from core.access import requires
 from core.clock import today_vn
@@ -40,6 +41,7 @@ class MemberView:
     party: Party
     representative: Party | None
     holding: Holding
+    shares: Shares
     lines: list[BookLine]
     certificates: list[CertificateLine]
     stays: list[StayLine]
@@ -63,6 +65,7 @@ def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
         party=party,
         representative=party_queries.get(represented) if represented else None,
         holding=holding,
+        shares=member_queries.shares_on(row.id, on),
         lines=member_queries.lines_of(row.id, on, party.id),
         certificates=[one for one in certificates if one.party_id == party.id],
         stays=[s for s in member_queries.member_history(row.id) if s.party_id == party.id],
