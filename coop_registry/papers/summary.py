@@ -12,6 +12,7 @@ from coop_registry.labels import (
     status_label,
 )
 from coop_registry.papers.office import archive_of, signature_of
+from coop_registry.papers.told import checked_words, told
 from coop_registry.rules.findings import Breach, Finding
 from coop_registry.rules.kinds import MONEY_FIGURES
 from coop_registry.rules.record import DeclaredFigure, Record
@@ -19,7 +20,6 @@ from core.dates import format_date
 from core.money import format_number, format_vnd
 from core.text import capitalise_first, vnd_in_words
 from law.dated import Certainty
-from law.wording import certainty_in_words
 from papers.blocks import (
     Align,
     CellKind,
@@ -147,8 +147,8 @@ def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
         return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
     rows = tuple(
         (
-            (Run(f"{finding.title}. ", bold=True), Run(finding.evidence)),
-            f"{finding.article}{unread_words(finding.certainty)}",
+            (Run(f"{finding.title}. ", bold=True), Run(told(finding))),
+            f"{finding.article}{unread_words(finding)}",
             finding.since,
         )
         for finding in findings
@@ -176,9 +176,11 @@ def _past(past: tuple[Breach, ...]) -> tuple[Text, ...]:
     return (Text(f"Trước đây, theo quy định của từng ngày: {told}{rest}."),)
 
 
-def unread_words(certainty: Certainty) -> str:
+def unread_words(finding: Finding) -> str:
     """Return the mark of a rule that was not compared with its text, else nothing."""
-    return "" if certainty is Certainty.READ else f" ({certainty_in_words(certainty)})"
+    if finding.certainty is Certainty.READ:
+        return ""
+    return f" ({checked_words(finding)})"
 
 
 def _contacts(shown: Record) -> tuple[tuple[str, str | None], ...]:
@@ -206,7 +208,7 @@ def summary_xlsx(summary: Summary) -> bytes:
         *_numbers(shown),
         *((label, value, None) for label, value in _contacts(shown)),
     )
-    found = tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings)
+    found = tuple((f.title, told(f), f.article, f.since) for f in summary.findings)
     past = tuple(
         (one.finding.title, one.finding.evidence, one.finding.article, one.start_on, one.last_on)
         for one in summary.past

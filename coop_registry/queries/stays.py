@@ -51,6 +51,14 @@ def deadline_of(membership: Membership) -> Deadline | None:
     return deadlines(membership.organisation_id, [membership]).get(membership.id)
 
 
+def term_begins(membership: Membership) -> date:
+    """Return the day whose law sets a member's term for contributing in full."""
+    registered_on = db.session.get_one(Organisation, membership.organisation_id).registered_on
+    earlier = _earlier_stays(membership.organisation_id, [membership.party_id])
+    admitted = admitted_on(earlier[membership.party_id], membership.start_on)
+    return capital.term_begins(admitted, registered_on)
+
+
 def deadlines(organisation_id: int, members: list[Membership]) -> dict[int, Deadline]:
     """Return the deadlines of contributing members; none for days before the laws."""
     contributing = [m for m in members if MemberClass(m.member_class) in CONTRIBUTING]

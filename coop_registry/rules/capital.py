@@ -151,6 +151,11 @@ def ratio(part_vnd: int, total_vnd: int | None) -> Decimal | None:
     return Decimal(part_vnd) / Decimal(total_vnd) if total_vnd else None
 
 
+def term_begins(admitted_on: date, registered_on: date | None) -> date:
+    """Return the day whose law sets the term: of the certificate for founders, else admission."""
+    return max(admitted_on, registered_on) if registered_on else admitted_on
+
+
 def contribution_deadline(
     admitted_on: date, registered_on: date | None, excluded_days: int, days: WorkingDays
 ) -> Deadline:
@@ -161,7 +166,7 @@ def contribution_deadline(
     2012; khoản 4 Điều 74 Luật Hợp tác xã 2023; Điều 148 Bộ luật Dân sự 2015. Raises NoRuleInForce
     for a day before those laws.
     """
-    event = max(admitted_on, registered_on) if registered_on else admitted_on
+    event = term_begins(admitted_on, registered_on)
     rule = catalogue.in_force("contribution.deadline_months", event)
     extra = excluded_days if _excludes_days(event) else 0
     plain = after_months(event, rule.number(), days, roll=False)

@@ -6,7 +6,7 @@ day, never by later ones; before 01/07/2013 nothing is judged.
 
 from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.engine import findings_on
-from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
+from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding, title_of
 from coop_registry.rules.findings.past import Breach, breaches, ended
 from coop_registry.rules.findings.state import JUDGED, IdentityForm, Reach, State, Stay, TaxCode
 from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
@@ -32,4 +32,5 @@ __all__ = [
     "breaches",
     "ended",
     "findings_on",
+    "title_of",
 ]
