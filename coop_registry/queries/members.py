@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from coop_registry.models import CapitalFact, Membership, Party
@@ -19,13 +19,27 @@ from coop_registry.queries.contributions import (
     holdings_on,
     lines_of,
 )
+from coop_registry.queries.member_stays import (
+    StayLine,
+    Vote,
+    has_members,
+    last_book_no,
+    member_history,
+    votes_on,
+)
 from coop_registry.queries.parties import birth_of
-from coop_registry.queries.stays import deadline_of, deadlines, live_membership, stays_of
+from coop_registry.queries.stays import (
+    deadline_of,
+    deadlines,
+    live_membership,
+    stays_of,
+    term_begins,
+)
 from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.members import is_foreign
-from coop_registry.rules.membership import LeaveGround, MemberClass
+from coop_registry.rules.membership import MemberClass
 from coop_registry.rules.shares import Shares, shown_shares
 from core.dates import PartialDate
 from core.db import db, in_force
@@ -50,6 +64,7 @@ __all__ = [
     "members_on",
     "shares_on",
     "stays_of",
+    "term_begins",
     "votes_on",
 ]
 
@@ -105,30 +120,6 @@ class MemberLine:
     def shown_paid_ratio(self) -> Decimal | None:
         """Return the paid part in the charter capital, as shown (tỷ lệ đã góp)."""
         return self.shares.of(self.paid_vnd)
-
-
-@dataclass(frozen=True)
-class StayLine:
-    """One stay in the history of members."""
-
-    membership_id: int
-    party_id: int
-    name: str
-    member_class: MemberClass
-    joined_on: date
-    left_on: date | None
-    leave_ground: LeaveGround | None
-    book_no: int | None
-
-
-@dataclass(frozen=True)
-class Vote:
-    """One vote (mỗi thành viên một phiếu) and the person who casts it."""
-
-    party_id: int
-    member_name: str
-    voter_id: int
-    voter_name: str
 
 
 def members_on(organisation_id: int, on: date) -> list[MemberLine]:
@@ -220,66 +211,6 @@ def _member_line(stay: Membership, party: Party, part: Holding, **found: Any) ->
         excluded_days=stay.excluded_days,
         **found,
     )
-
-
-def member_history(organisation_id: int) -> list[StayLine]:
-    """Return every stay of every member, oldest first."""
-    rows = db.session.execute(
-        select(Membership, Party.full_name)
-        .join(Party, Party.id == Membership.party_id)
-        .where(Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None))
-        .order_by(Membership.start_on, Party.name_sort, Membership.id)
-    )
-    return [
-        StayLine(
-            membership_id=stay.id,
-            party_id=stay.party_id,
-            name=name,
-            member_class=MemberClass(stay.member_class),
-            joined_on=stay.start_on,
-            left_on=stay.end_on,
-            leave_ground=LeaveGround(stay.leave_ground) if stay.leave_ground else None,
-            book_no=stay.book_no,
-        )
-        for stay, name in rows
-    ]
-
-
-def votes_on(organisation_id: int, on: date) -> list[Vote]:
-    """Return the votes of a day: one for each official member, cast by its representative.
-
-    Law: thành viên chính thức vote, associates do not (Điều 31 Luật Hợp tác xã 2023).
-    """
-    voter = aliased(Party)
-    rows = db.session.execute(
-        select(Party.id, Party.full_name, voter.id, voter.full_name)
-        .select_from(Membership)
-        .join(Party, Party.id == Membership.party_id)
-        .join(voter, voter.id == func.coalesce(Membership.representative_id, Membership.party_id))
-        .where(
-            Membership.organisation_id == organisation_id,
-            Membership.member_class == MemberClass.OFFICIAL.value,
-            in_force(Membership, on),
-        )
-        .order_by(Party.name_sort, Party.id)
-    )
-    return [Vote(*row) for row in rows]
-
-
-def has_members(organisation_id: int) -> bool:
-    """Tell whether any member is listed, now or before (đã có danh sách thành viên)."""
-    asked = select(Membership.id).where(
-        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
-    )
-    return db.session.scalar(asked.limit(1)) is not None
-
-
-def last_book_no(organisation_id: int) -> int:
-    """Return the highest number ever recorded in the member book, 0 when there is none."""
-    asked = select(func.max(Membership.book_no)).where(
-        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
-    )
-    return db.session.scalar(asked) or 0
 
 
 def charter_capital_on(organisation_id: int, on: date) -> int | None:
