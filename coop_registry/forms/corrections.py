@@ -128,9 +128,12 @@ class RepresentativeForm(CorrectionForm):
         ],
     )
     identity_no = text(
-        "Số giấy tờ", 40, help_text="Để trống nếu số đang ghi là đúng; nhập lại đầy đủ nếu sai."
+        "Số giấy tờ",
+        40,
+        help_text="Để trống nếu số đang ghi là đúng; nhập lại đầy đủ nếu sai.",
+        numbers=True,
     )
-    phone = text("Điện thoại", 40)
+    phone = text("Điện thoại", 40, numbers=True)
 
     def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
         """Keep the number out of drafts."""
@@ -165,8 +168,8 @@ class ContactForm(CorrectionForm):
     """Đính chính liên hệ."""
 
     person = text("Người liên hệ", 255)
-    phone = text("Điện thoại", 40)
-    email = text("Thư điện tử", 255)
+    phone = text("Điện thoại", 40, numbers=True)
+    email = text("Thư điện tử", 255, numbers=True)
 
     @staticmethod
     def start(shown: Record) -> dict[str, Any]:
@@ -198,11 +201,11 @@ class LineForm(CorrectionForm):
 class IdentifierForm(CorrectionForm):
     """Đính chính số giấy chứng nhận, mã số, mã số thuế."""
 
-    certificate_no = text("Số giấy chứng nhận đăng ký", 60)
+    certificate_no = text("Số giấy chứng nhận đăng ký", 60, numbers=True)
     issued_on = DateField("Ngày cấp", validators=[optional()])
     issued_by = text("Cơ quan cấp", 200)
-    code = text("Mã số", 60)
-    tax_code = text("Mã số thuế", 60)
+    code = text("Mã số", 60, numbers=True)
+    tax_code = text("Mã số thuế", 60, numbers=True)
 
     def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
         """Refuse a certificate of the future."""

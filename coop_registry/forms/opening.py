@@ -47,11 +47,13 @@ class OpeningForm(BaseForm):
 
     kind = ChoiceField("Loại hình", [(kind.value, words) for kind, words in KIND.items()])
     name = text("Tên đầy đủ", 255, needed=True, help_text="Ví dụ: Hợp tác xã Nông nghiệp Tân Thành")
-    certificate_no = text("Số giấy chứng nhận đăng ký", 60)
+    certificate_no = text("Số giấy chứng nhận đăng ký", 60, numbers=True)
     registered_on = DateField("Ngày cấp lần đầu", validators=[optional()])
     issued_by = text("Cơ quan cấp", 200)
-    code = text("Mã số", 60, help_text="Do hệ thống quốc gia cấp; để trống nếu chưa có.")
-    tax_code = text("Mã số thuế", 60)
+    code = text(
+        "Mã số", 60, help_text="Do hệ thống quốc gia cấp; để trống nếu chưa có.", numbers=True
+    )
+    tax_code = text("Mã số thuế", 60, numbers=True)
     unit_id = ChoiceField(
         "Xã, phường, thị trấn", blank="Chọn xã, phường, thị trấn", validators=[required()]
     )
@@ -83,8 +85,8 @@ class OpeningForm(BaseForm):
             if k is not IdentityKind.ORGANISATION
         ],
     )
-    identity_no = text("Số giấy tờ", 40)
-    phone = text("Điện thoại", 40)
+    identity_no = text("Số giấy tờ", 40, numbers=True)
+    phone = text("Điện thoại", 40, numbers=True)
     members_total = CountField("Tổng số thành viên (số khai báo)", validators=[optional()])
     paid_capital = VndField("Vốn thực góp (số khai báo)", validators=[optional()])
     declared_on = DateField("Ngày của số liệu")
