@@ -91,16 +91,33 @@ class StatusForm(CorrectionForm):
     """Đính chính tình trạng pháp lý đã ghi sai."""
 
     status = ChoiceField("Tình trạng pháp lý", [(s.value, words) for s, words in STATUS.items()])
+    status_on = DateField(
+        "Từ ngày",
+        validators=[required()],
+        description="Ngày bắt đầu tình trạng này; trước đó là tình trạng trước, hoặc đang hoạt động.",
+    )
     ground = text("Căn cứ", 300)
 
+    def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
+        """Refuse a day of the future."""
+        self.status_on.validators = [*self.status_on.validators, NotAfter(today)]
+
     def values(self) -> dict[str, Any]:
-        """Return status and ground."""
-        return {"status": Status(self.status.data), "ground": self.ground.data}
+        """Return status, its day and ground."""
+        return {
+            "status": Status(self.status.data),
+            "status_on": self.status_on.data,
+            "ground": self.ground.data,
+        }
 
     @staticmethod
     def start(shown: Record) -> dict[str, Any]:
         """Return the status as recorded."""
-        return {"status": shown.status, "ground": shown.status_ground}
+        return {
+            "status": shown.status,
+            "status_on": shown.status_since,
+            "ground": shown.status_ground,
+        }
 
 
 class CapitalForm(CorrectionForm):

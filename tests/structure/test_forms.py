@@ -33,7 +33,7 @@ def forms() -> list[type[Form]]:
     """Return every form class of the program."""
     for room in ROOMS:
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-            if "forms" in module.name.split("."):
+            if {"forms", "routes"} & set(module.name.split(".")):
                 importlib.import_module(module.name)
     return sorted(
         {
