@@ -5,6 +5,7 @@ day, never by later ones; before 01/07/2013 nothing is judged.
 """
 
 from coop_registry.rules.findings.checks import CHECKS, Check
+from coop_registry.rules.findings.counted import Counted, counted
 from coop_registry.rules.findings.engine import findings_on
 from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding, title_of
 from coop_registry.rules.findings.past import Breach, breaches, ended
@@ -19,6 +20,7 @@ __all__ = [
     "TITLES",
     "Breach",
     "Check",
+    "Counted",
     "Figure",
     "Finding",
     "IdentityForm",
@@ -30,6 +32,7 @@ __all__ = [
     "TaxCode",
     "Timeline",
     "breaches",
+    "counted",
     "ended",
     "findings_on",
     "title_of",

@@ -35,7 +35,7 @@ def list_is_complete(state: State, on: date) -> bool:
         figure = state.figure(what, on)
         if figure is None:
             continue
-        listed = max(_count(state, day, *classes) for day in (figure.on, on))
+        listed = max(count_listed(state, day, *classes) for day in (figure.on, on))
         if listed < figure.value:
             return False
     return True
@@ -174,7 +174,7 @@ def _listed_for_minimum(state: State, on: date) -> int | None:
     return len({stay.party_id for stay in listed})
 
 
-def _count(state: State, on: date, *classes: MemberClass) -> int:
+def count_listed(state: State, on: date, *classes: MemberClass) -> int:
     """Return the number of listed members of a day."""
     return len({stay.party_id for stay in state.members_on(on, *classes)})
 
@@ -202,8 +202,8 @@ def _difference(state: State, compared: _Compared, on: date) -> tuple[Figure, in
     figure = state.figure(compared.what, on)
     if figure is None:
         return None
-    listed = _count(state, on, *compared.classes)
-    if figure.value in (listed, _count(state, figure.on, *compared.classes)):
+    listed = count_listed(state, on, *compared.classes)
+    if figure.value in (listed, count_listed(state, figure.on, *compared.classes)):
         return None
     return figure, listed
 
