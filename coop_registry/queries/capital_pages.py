@@ -40,6 +40,9 @@ class CapitalView:
     charter_vnd: int | None
     pledged_vnd: int
     paid_vnd: int
+    #: What members still owe, and what others paid beyond their pledge: never set off.
+    unpaid_vnd: int
+    overpaid_vnd: int
     holders: tuple[HolderLine, ...]
     points: tuple[tuple[date, int | None, int, int], ...]
     findings: tuple[Finding, ...]
@@ -49,11 +52,6 @@ class CapitalView:
     def pledge_gap_vnd(self) -> int | None:
         """Return charter capital less all that is pledged, None without a charter capital."""
         return None if self.charter_vnd is None else self.charter_vnd - self.pledged_vnd
-
-    @property
-    def unpaid_vnd(self) -> int:
-        """Return what is pledged and not paid."""
-        return self.pledged_vnd - self.paid_vnd
 
     @property
     def chart(self) -> LineChart | None:
@@ -101,6 +99,8 @@ def capital_view(organisation_id: int, on: date) -> CapitalView:
         charter_vnd=state.capital.on(on),
         pledged_vnd=sum(holding.pledged_vnd for holding in held.values()),
         paid_vnd=sum(holding.paid_vnd for holding in held.values()),
+        unpaid_vnd=sum(max(one.pledged_vnd - one.paid_vnd, 0) for one in held.values()),
+        overpaid_vnd=sum(max(one.paid_vnd - one.pledged_vnd, 0) for one in held.values()),
         holders=_holders(organisation_id, present, held, shares),
         points=_points(state, on),
         findings=tuple(f for f in findings_on(state, on) if f.rule.startswith(OF_CAPITAL)),

@@ -16,10 +16,12 @@ from sqlalchemy.orm import aliased
 
 from coop_registry.models import (
     Act,
+    Branch,
     CapitalFact,
     ContactFact,
     Contribution,
     DeclaredFact,
+    GovernanceFact,
     Identifier,
     Membership,
     NameFact,
@@ -32,6 +34,7 @@ from coop_registry.models import (
 from coop_registry.queries.state_rows import declared, identity, ledgers, stay, timeline
 from coop_registry.rules.findings import (
     Ledger,
+    Location,
     Period,
     Reach,
     State,
@@ -39,6 +42,7 @@ from coop_registry.rules.findings import (
     Timeline,
 )
 from coop_registry.rules.kinds import Declared, Kind, Scheme, Status
+from coop_registry.rules.membership import BranchKind
 from core.access import EVERYTHING, Scope
 from core.db import db
 from law.deadlines import WorkingDays
@@ -57,6 +61,8 @@ FIGURES = (
     Declared.MEMBERS_TOTAL,
     Declared.MEMBERS_OFFICIAL,
     Declared.MEMBERS_ASSOCIATE,
+    Declared.MEMBERS_WOMEN,
+    Declared.MEMBERS_MINORITY,
     Declared.PAID_CAPITAL,
     Declared.CONTRIBUTION_MINIMUM,
 )
@@ -150,6 +156,12 @@ def _seats(among: Any) -> Any:
     )
 
 
+def _locations(among: Any) -> Any:
+    return _dated(Branch, Branch.id, Branch.name, Branch.code)(among).where(
+        Branch.kind == BranchKind.LOCATION.value, Branch.code.is_not(None)
+    )
+
+
 def _stays(among: Any) -> Any:
     linked = aliased(Organisation)
     return (
@@ -168,6 +180,7 @@ def _stays(among: Any) -> Any:
             Party.identity_kind,
             Party.identity_masked,
             Party.phone,
+            Membership.representative_id,
         )(among)
         .join(Party, Party.id == Membership.party_id)
         .outerjoin(linked, linked.id == Party.organisation_id)
@@ -237,6 +250,8 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
     "contacts": _dated(ContactFact, ContactFact.phone, ContactFact.email),
     "figures": _figures,
     "identifiers": _identifiers,
+    "governances": _dated(GovernanceFact, GovernanceFact.governance),
+    "locations": _locations,
     "stays": _stays,
     "lines": _lines,
 }
@@ -264,9 +279,13 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         tax_code=written.get(Scheme.TAX_CODE),
         code=written.get(Scheme.CODE),
         founded_on=head.founded_on,
+        governances=timeline(rows["governances"]),
+        locations=tuple(
+            Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
+        ),
         contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
         identities=(
-            *(identity(row, row[3], row[4], *row[13:]) for row in rows["stays"]),
+            *(identity(row, row[3], row[4], *row[13:16]) for row in rows["stays"]),
             *(identity(row, *row[3:]) for row in rows["representatives"]),
         ),
         stays=tuple(stay(row) for row in rows["stays"]),

@@ -9,7 +9,15 @@ from coop_registry.rules.findings.counted import Counted, counted
 from coop_registry.rules.findings.engine import findings_on
 from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding, title_of
 from coop_registry.rules.findings.past import Breach, breaches, ended
-from coop_registry.rules.findings.state import JUDGED, IdentityForm, Reach, State, Stay, TaxCode
+from coop_registry.rules.findings.state import (
+    JUDGED,
+    IdentityForm,
+    Location,
+    Reach,
+    State,
+    Stay,
+    TaxCode,
+)
 from coop_registry.rules.findings.timeline import Figure, Ledger, Period, Timeline
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "Finding",
     "IdentityForm",
     "Ledger",
+    "Location",
     "Period",
     "Reach",
     "State",

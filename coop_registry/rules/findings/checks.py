@@ -8,11 +8,13 @@ from coop_registry.rules.findings import (
     capital,
     caps,
     deadline,
+    declared,
     members,
     minimum,
     oddities,
     outside,
     own,
+    parts,
     persons,
 )
 from coop_registry.rules.findings.finding import Finding
@@ -46,8 +48,12 @@ CHECKS: tuple[Check, ...] = (
     Check(minimum.below_minimum, minimum.minimum_days, of_member=True),
     Check(deadline.late_members, deadline.late_days, of_member=True),
     Check(deadline.late_registration, deadline.registration_days),
+    Check(parts.overpaid, parts.overpaid_days, of_member=True),
+    Check(parts.part_without_capital, parts.part_days, of_member=True),
+    Check(parts.household_alone, parts.household_days, of_member=True),
     Check(outside.outside_membership, outside.outside_days, of_member=True),
     Check(capital.capital_difference, capital.difference_days),
+    Check(declared.part_exceeds_total, declared.part_days),
     Check(own.representative_missing, own.representative_days),
     Check(own.tax_code_check, oddities.number_days),
     Check(oddities.tax_code_form, oddities.number_days),
@@ -56,4 +62,6 @@ CHECKS: tuple[Check, ...] = (
     Check(oddities.phone_form, oddities.contact_days),
     Check(oddities.email_form, oddities.contact_days),
     Check(oddities.founding_day, oddities.founding_days),
+    Check(oddities.governance_day, oddities.governance_days),
+    Check(oddities.location_code, oddities.location_days),
 )

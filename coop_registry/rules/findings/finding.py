@@ -28,8 +28,12 @@ TITLES = {
     "contribution.minimum": "Vốn góp dưới mức tối thiểu của điều lệ",
     "contribution.deadline": "Quá thời hạn góp đủ vốn",
     "contribution.late_registration": "Chưa đăng ký lại vốn điều lệ theo số đã góp",
+    "contribution.overpaid": "Góp vượt mức cam kết",
+    "contribution.not_contributing": "Thành viên liên kết không góp vốn có phần vốn góp",
     "contribution.outside_membership": "Dòng sổ vốn góp ngoài thời gian là thành viên",
     "capital.difference": "Vốn góp không khớp vốn điều lệ",
+    "members.representative_missing": "Hộ gia đình chưa có người đại diện",
+    "declared.part_exceeds_total": "Số khai báo một phần lớn hơn tổng số",
     "representative.missing": "Chưa có người đại diện",
     "identifier.tax_code_check": "Mã số thuế có thể gõ sai",
     "identifier.tax_code_form": "Mã số thuế không đủ chữ số",
@@ -38,6 +42,8 @@ TITLES = {
     "contact.phone": "Số điện thoại không gọi được",
     "contact.email": "Thư điện tử không đúng dạng",
     "founding.after_registration": "Ngày thành lập sau ngày đăng ký",
+    "governance.before_founding": "Tổ chức quản trị có trước ngày thành lập",
+    "place.location_code": "Mã số địa điểm kinh doanh sai độ dài",
 }
 CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
@@ -47,6 +53,13 @@ ADVICE = {
     "capital.difference": "Đối chiếu sổ vốn góp, giấy chứng nhận và báo cáo; sai ở đâu sửa ở đó.",
     "contribution.outside_membership": "Hãy đối chiếu ngày góp, ngày tham gia, ngày ra khỏi với "
     "giấy: sai ngày của dòng sổ thì ghi đảo rồi ghi lại, sai ngày của thành viên thì đính chính.",
+    "contribution.overpaid": "Ghi thêm cam kết nếu điều lệ cho góp thêm, hoặc ghi trả lại phần vượt.",
+    "contribution.not_contributing": "Đối chiếu giấy tờ: ghi chuyển loại thành viên, hoặc ghi đảo "
+    "dòng sổ ghi nhầm.",
+    "members.representative_missing": "Đính chính thành viên để ghi người đại diện.",
+    "declared.part_exceeds_total": "Đối chiếu lại báo cáo rồi đính chính số khai báo.",
+    "governance.before_founding": CHECK_PAPER,
+    "place.location_code": CHECK_PAPER,
     "representative.missing": "Hãy bổ sung bằng “Đính chính”.",
     "identifier.tax_code_check": CHECK_PAPER,
     "identifier.tax_code_form": CHECK_PAPER,
