@@ -7,7 +7,7 @@ from flask import Flask
 
 from core.clock import to_vn, today_vn
 from core.dates import PartialDate, format_date, format_date_long
-from core.money import format_number, format_percent, format_rate, format_vnd
+from core.money import format_number, format_percent, format_rate, format_share, format_vnd
 from core.once import form_number
 from core.text import mask, vnd_in_words
 
@@ -45,6 +45,11 @@ def show_percent(share: Decimal | None) -> str:
     return MISSING if share is None else format_percent(share)
 
 
+def show_share(share: Decimal | None) -> str:
+    """Return "20,00%": a rounded share with its own decimals, or a dash."""
+    return MISSING if share is None else format_share(share)
+
+
 def show_rate(rate: Decimal | None) -> str:
     """Return "5,5%/năm", or a dash."""
     return MISSING if rate is None else format_rate(rate)
@@ -59,6 +64,7 @@ def init_app(app: Flask) -> None:
         date_long=format_date_long,
         moment=show_moment,
         percent=show_percent,
+        share=show_share,
         rate=show_rate,
         mask=mask,
         vnd_words=vnd_in_words,

@@ -17,6 +17,7 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 from core.dates import PartialDate, format_date, parse_date, parse_partial
 from core.errors import RuleViolation
 from core.form_words import Vietnamese
+from core.identity_numbers import REFUSED, holds_identity_number
 from core.money import MAX_VND, format_decimal, format_number, parse_percent, parse_vnd
 from core.text import clean
 
@@ -42,7 +43,24 @@ def at_most(length: int) -> Length:
     return Length(max=length, message=f"Dài quá {length} ký tự. Hãy rút gọn.")
 
 
-class TextField(StringField):
+class _WithoutNumbers:
+    """Refuses a person's full identity number, unless the field is made for `numbers`."""
+
+    data: Any
+    #: Takes identity numbers, telephones, codes, numbers of papers.
+    takes_numbers = False
+
+    def __init__(self, *args: Any, numbers: bool = False, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.takes_numbers = numbers or type(self).takes_numbers
+
+    def pre_validate(self, _form: Any) -> None:
+        """Raise when free text holds such a number."""
+        if not self.takes_numbers and self.data and holds_identity_number(self.data):
+            raise ValidationError(REFUSED)
+
+
+class TextField(_WithoutNumbers, StringField):
     """One line of text, trimmed and NFC; an empty one is None."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -50,7 +68,7 @@ class TextField(StringField):
         self.data = (clean(str(valuelist[0])) or None) if valuelist else None
 
 
-class LongTextField(TextAreaField):
+class LongTextField(_WithoutNumbers, TextAreaField):
     """Several lines of text, NFC; an empty one is None."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:

@@ -1,7 +1,6 @@
 """Whole đồng, rates per year, and how they are typed and shown. Pure: no database, no Flask."""
 
 import re
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 #: The largest amount any column takes: a hundred thousand billion đồng.
@@ -44,6 +43,30 @@ def format_percent(share: Decimal, places: int | None = None) -> str:
     return f"{format_decimal(share * 100, places)}%"
 
 
+def round_share(part: int, whole: int, places: int) -> Decimal:
+    """Return a part of `whole` as a fraction whose percentage has `places` decimals, half up.
+
+    Worked out in whole numbers: 1/3 with two places is Decimal("0.3333"), read “33,33%”. The
+    result keeps its zeros, so that `format_share` shows as many decimals. Raises ValueError
+    unless `whole` is positive.
+    """
+    if whole <= 0:
+        raise ValueError("whole")
+    steps = (2 * abs(part) * 10 ** (places + 2) + whole) // (2 * whole)
+    return Decimal(steps if part >= 0 else -steps).scaleb(-places - 2)
+
+
+def format_share(share: Decimal) -> str:
+    """Return a rounded share with exactly the decimals it was rounded to: "20,00%"."""
+    return format_percent(share, share_places(share))
+
+
+def share_places(share: Decimal) -> int:
+    """Return how many decimals the percentage of a rounded share has."""
+    exponent = share.as_tuple().exponent
+    return max(0, -exponent - 2) if isinstance(exponent, int) else 0
+
+
 def format_rate(rate: Decimal) -> str:
     """Return a yearly rate as shown: Decimal("0.055") → "5,5%/năm"."""
     return f"{format_percent(rate)}/năm"
@@ -75,18 +98,3 @@ def parse_percent(text: str) -> Decimal:
         return Decimal(cleaned) / 100
     except InvalidOperation as error:
         raise ValueError(text) from error
-
-
-def split_by_weight(total: int, weights: Sequence[int]) -> list[int]:
-    """Share `total` đồng by `weights` so that the parts sum exactly (largest remainder).
-
-    Raises ValueError when all weights are zero or one is negative.
-    """
-    weight_sum = sum(weights)
-    if weight_sum <= 0 or any(weight < 0 for weight in weights):
-        raise ValueError("weights")
-    parts = [total * weight // weight_sum for weight in weights]
-    remainders = [(-(total * weight % weight_sum), i) for i, weight in enumerate(weights)]
-    for _, index in sorted(remainders)[: total - sum(parts)]:
-        parts[index] += 1
-    return parts

@@ -71,7 +71,7 @@ class Column:
     """A column of a list: attribute of the row, head, kind of value, whether it sorts.
 
     `kind` is text, code (never broken: numbers of papers, telephones), number, vnd, date,
-    moment, percent or rate.
+    moment, percent, share (rounded, with its own decimals) or rate.
     """
 
     key: str
@@ -82,7 +82,7 @@ class Column:
     @property
     def numeric(self) -> bool:
         """Tell whether values stand at the right."""
-        return self.kind in ("number", "vnd", "percent", "rate")
+        return self.kind in ("number", "vnd", "percent", "share", "rate")
 
     @property
     def css(self) -> str:

@@ -18,6 +18,8 @@ from reference import queries as reference
 
 #: Groups are registered since Nghị định 92/2024/NĐ-CP took effect.
 GROUPS_REGISTERED_FROM = date(2024, 7, 18)
+#: Since when those that are not active any more are in their state.
+_STATE_FROM = {Status.SUSPENDED: date(2024, 3, 1), Status.CLOSING: date(2024, 10, 15)}
 #: Who enters the records of a district.
 _OFFICER = {"Huyện Chợ Đồn": "canbo.chodon", "Huyện Ba Bể": "canbo.babe"}
 #: (kind, name, commune code, founded, capital, members, paid, representative, VSIC, status)
@@ -238,6 +240,7 @@ def _entry(number: int, row: Row, on: date) -> OpeningEntry:
         position="Tổ trưởng" if kind is Kind.GROUP else "Chủ tịch Hội đồng quản trị",
         phone=f"0900 000 0{number:02d}",
         status=status,
+        status_on=_STATE_FROM.get(status),
         vsic_id=vsic.id,
         declared=tuple(declared),
         declared_on=founded,

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from core.charts import BarChart, LineChart
 from core.dates import PartialDate, format_date
-from core.money import format_decimal, format_number, format_percent
+from core.money import format_decimal, format_number, format_percent, format_share
 
 #: What stands for a value nobody knows.
 MISSING = "—"
@@ -47,10 +47,12 @@ class CellKind(StrEnum):
     MONEY = "money"
     DATE = "date"
     PERCENT = "percent"
+    SHARE = "share"
     DECIMAL = "decimal"
 
 
 #: TEXT: str · INT and MONEY: int · DATE: date, PartialDate · PERCENT: Decimal fraction ·
+#: SHARE: Decimal fraction rounded to the decimals it is shown with (`core.money.round_share`) ·
 #: DECIMAL: Decimal shown with two decimals (interest before it is rounded) · None.
 #: A word in a column of another kind ("chưa rõ") is printed as it is.
 Cell = Prose | int | Decimal | date | PartialDate | None
@@ -246,6 +248,8 @@ def cell_text(value: Cell, kind: CellKind) -> str:
         return format_date(value)
     if kind is CellKind.PERCENT:
         return format_percent(Decimal(value))
+    if kind is CellKind.SHARE:
+        return format_share(Decimal(value))
     if kind is CellKind.DECIMAL:
         return format_decimal(Decimal(value), 2)
     if kind is CellKind.TEXT:

@@ -10,6 +10,7 @@ from typing import Any, Self
 import xlsxwriter
 
 from core.dates import PartialDate
+from core.money import share_places
 from papers.blocks import Align, Cell, CellKind, Column, Table, cell_text
 from papers.demo import demo_mark
 from papers.printable import one_line, printable
@@ -28,6 +29,7 @@ NUMBER_FORMATS = {
     CellKind.MONEY: "#,##0",
     CellKind.DATE: "dd/mm/yyyy",
     CellKind.PERCENT: "0.00%",
+    CellKind.SHARE: "0.00%",
     CellKind.DECIMAL: "#,##0.00",
 }
 
@@ -121,6 +123,15 @@ def _typed(value: Cell, kind: CellKind) -> Cell:
     return value
 
 
+def _number_format(value: Cell, kind: CellKind) -> str | None:
+    """Return the format of one cell where it is not its column's: text, a share's decimals."""
+    if isinstance(value, str):
+        return "@"
+    if kind is CellKind.SHARE and isinstance(value, Decimal):
+        return f"0.{'0' * share_places(value)}%" if share_places(value) else "0%"
+    return None
+
+
 def _sheet_names(sheets: tuple[Sheet, ...]) -> list[str]:
     """Return names Excel takes: at most 31 letters, none of its forbidden signs, each once."""
     names: list[str] = []
@@ -156,8 +167,7 @@ def _write_rows(sheet: Any, table: Table, top: int, looks: _Looks) -> int:
         bold = index in table.bold_rows or index >= len(table.rows)
         for place, (value, column) in enumerate(zip(line, table.columns, strict=True)):
             typed = _typed(value, column.kind)
-            number = "@" if isinstance(typed, str) else None
-            look = looks.cell(column, number=number, bold=bold)
+            look = looks.cell(column, number=_number_format(typed, column.kind), bold=bold)
             _write(sheet, (top + index, place), typed, look)
     if not lines:
         sheet.write_string(top, 0, table.empty, looks.get(italic=True))

@@ -14,6 +14,7 @@ from core.clock import today_vn
 from core.dates import format_date, parse_date
 from core.db import db, retrying
 from core.errors import RuleViolation
+from core.text import capitalise_first
 from reference import queries as reference
 
 
@@ -62,7 +63,7 @@ def as_document(found: Found) -> dict[str, object]:
         "rule": finding.rule,
         "article": finding.article,
         "since": finding.since.isoformat() if finding.since else None,
-        "evidence": finding.evidence,
+        "evidence": f"{finding.evidence} {capitalise_first(finding.continued)}".rstrip(),
         "certainty": finding.certainty.value,
     }
 
@@ -105,6 +106,7 @@ def _print(found: list[Found], on: date) -> None:
             click.echo(f"{one.name} ({one.code or one.certificate_no or 'chưa có mã số'})")
             shown = one.organisation_id
         since = f", từ ngày {format_date(one.finding.since)}" if one.finding.since else ""
+        since += f", {one.finding.continued}" if one.finding.continued else ""
         click.echo(f"  {one.finding.title}{since} – {one.finding.article}")
         click.echo(f"    {one.finding.evidence}")
     click.echo(f"{len(found)} vấn đề vào ngày {format_date(on)}.")

@@ -91,16 +91,33 @@ class StatusForm(CorrectionForm):
     """Đính chính tình trạng pháp lý đã ghi sai."""
 
     status = ChoiceField("Tình trạng pháp lý", [(s.value, words) for s, words in STATUS.items()])
+    status_on = DateField(
+        "Từ ngày",
+        validators=[required()],
+        description="Ngày bắt đầu tình trạng này; trước đó là tình trạng trước, hoặc đang hoạt động.",
+    )
     ground = text("Căn cứ", 300)
 
+    def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
+        """Refuse a day of the future."""
+        self.status_on.validators = [*self.status_on.validators, NotAfter(today)]
+
     def values(self) -> dict[str, Any]:
-        """Return status and ground."""
-        return {"status": Status(self.status.data), "ground": self.ground.data}
+        """Return status, its day and ground."""
+        return {
+            "status": Status(self.status.data),
+            "status_on": self.status_on.data,
+            "ground": self.ground.data,
+        }
 
     @staticmethod
     def start(shown: Record) -> dict[str, Any]:
         """Return the status as recorded."""
-        return {"status": shown.status, "ground": shown.status_ground}
+        return {
+            "status": shown.status,
+            "status_on": shown.status_since,
+            "ground": shown.status_ground,
+        }
 
 
 class CapitalForm(CorrectionForm):
@@ -128,9 +145,12 @@ class RepresentativeForm(CorrectionForm):
         ],
     )
     identity_no = text(
-        "Số giấy tờ", 40, help_text="Để trống nếu số đang ghi là đúng; nhập lại đầy đủ nếu sai."
+        "Số giấy tờ",
+        40,
+        help_text="Để trống nếu số đang ghi là đúng; nhập lại đầy đủ nếu sai.",
+        numbers=True,
     )
-    phone = text("Điện thoại", 40)
+    phone = text("Điện thoại", 40, numbers=True)
 
     def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
         """Keep the number out of drafts."""
@@ -165,8 +185,8 @@ class ContactForm(CorrectionForm):
     """Đính chính liên hệ."""
 
     person = text("Người liên hệ", 255)
-    phone = text("Điện thoại", 40)
-    email = text("Thư điện tử", 255)
+    phone = text("Điện thoại", 40, numbers=True)
+    email = text("Thư điện tử", 255, numbers=True)
 
     @staticmethod
     def start(shown: Record) -> dict[str, Any]:
@@ -198,11 +218,11 @@ class LineForm(CorrectionForm):
 class IdentifierForm(CorrectionForm):
     """Đính chính số giấy chứng nhận, mã số, mã số thuế."""
 
-    certificate_no = text("Số giấy chứng nhận đăng ký", 60)
+    certificate_no = text("Số giấy chứng nhận đăng ký", 60, numbers=True)
     issued_on = DateField("Ngày cấp", validators=[optional()])
     issued_by = text("Cơ quan cấp", 200)
-    code = text("Mã số", 60)
-    tax_code = text("Mã số thuế", 60)
+    code = text("Mã số", 60, numbers=True)
+    tax_code = text("Mã số thuế", 60, numbers=True)
 
     def prepare(self, shown: Record, *, today: date, communes: list[tuple[int, str]]) -> None:
         """Refuse a certificate of the future."""

@@ -89,6 +89,7 @@ class BranchValues:
         "Mã số",
         20,
         help_text="Chi nhánh, văn phòng đại diện: mã số thuế; địa điểm kinh doanh: năm chữ số.",
+        numbers=True,
     )
     unit_id = ChoiceField("Xã, phường, thị trấn", blank=ELSEWHERE)
     address = text("Thôn, tổ, số nhà, đường", 300)
@@ -138,8 +139,8 @@ class ContactValues:
     """Liên hệ."""
 
     person = text("Người liên hệ", 255)
-    phone = text("Điện thoại", 40)
-    email = text("Thư điện tử", 255)
+    phone = text("Điện thoại", 40, numbers=True)
+    email = text("Thư điện tử", 255, numbers=True)
 
     def values(self) -> dict[str, Any]:
         """Return whom to call."""

@@ -47,10 +47,12 @@ class ChoiceField(SelectField):
         return first + [SelectChoice(value, words) for value, words in pairs]
 
 
-def text(label: str, length: int, *, needed: bool = False, help_text: str = "") -> TextField:
-    """Return a one-line field with our checks."""
+def text(
+    label: str, length: int, *, needed: bool = False, help_text: str = "", numbers: bool = False
+) -> TextField:
+    """Return a one-line field with our checks; without `numbers` identity numbers are refused."""
     checks = [required() if needed else optional(), at_most(length)]
-    return TextField(label, validators=checks, description=help_text)
+    return TextField(label, validators=checks, description=help_text, numbers=numbers)
 
 
 def the_class(words: str, lines: Sequence[str]) -> str:

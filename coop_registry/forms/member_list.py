@@ -62,7 +62,7 @@ class MemberRow(Form):
         [(one.value, words) for one, words in IDENTITY_KIND.items()],
         blank="Theo số",
     )
-    identity_no = text("Số giấy tờ", 40)
+    identity_no = text("Số giấy tờ", 40, numbers=True)
     joined_on = DateField("Ngày tham gia", validators=[optional()])
     pledge_vnd = VndField("Vốn cam kết", validators=[optional()])
     paid_vnd = VndField("Vốn đã góp", validators=[optional()])

@@ -74,13 +74,13 @@ class AdmitForm(BaseForm):
         "Quốc tịch", 60, help_text="Để trống là chưa ghi; khi xét tỷ lệ được tính là Việt Nam."
     )
     address = text("Địa chỉ liên lạc, trụ sở", 300)
-    phone = text("Điện thoại", 40)
+    phone = text("Điện thoại", 40, numbers=True)
     paper_kind = ChoiceField(
         "Loại giấy tờ",
         [(one.value, words) for one, words in IDENTITY_KIND.items()],
         blank="Tự nhận theo số",
     )
-    identity_no = text("Số giấy tờ", 40)
+    identity_no = text("Số giấy tờ", 40, numbers=True)
     identity_on = DateField("Ngày cấp", validators=[optional()])
     identity_by = text("Nơi cấp", 200)
     member_class = ChoiceField("Loại thành viên", CLASSES)
@@ -91,7 +91,7 @@ class AdmitForm(BaseForm):
         description="Để trống thì sổ in số tiếp theo.",
     )
     representative_name = text("Họ và tên người đại diện", 255)
-    representative_no = text("Số giấy tờ của người đại diện", 40)
+    representative_no = text("Số giấy tờ của người đại diện", 40, numbers=True)
     pledge_vnd = VndField("Vốn cam kết góp", validators=[optional()])
     paid_vnd = VndField("Vốn đã góp", validators=[optional()])
     paid_on = DateField("Ngày góp")
@@ -154,7 +154,7 @@ class MembershipForm(BaseForm):
     member_class = ChoiceField("Loại thành viên", CLASSES)
     book_no = CountField("Số thứ tự trong sổ", validators=[optional()])
     representative_name = text("Họ và tên người đại diện mới", 255)
-    representative_no = text("Số giấy tờ của người đại diện", 40)
+    representative_no = text("Số giấy tờ của người đại diện", 40, numbers=True)
     excluded_days = CountField("Số ngày không tính vào thời hạn góp", validators=[optional()])
     excluded_reason = text("Lý do không tính", 300)
     left_on = DateField("Ngày chấm dứt", validators=[optional()])

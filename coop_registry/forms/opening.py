@@ -28,7 +28,7 @@ SECTIONS = [
         ["kind", "name", "certificate_no", "registered_on", "issued_by", "code", "tax_code"],
         "Ba số đều không bắt buộc; nhập đúng như trên giấy.",
     ),
-    ("Trụ sở và ngành, nghề", ["unit_id", "address", "line", "founded", "status"]),
+    ("Trụ sở và ngành, nghề", ["unit_id", "address", "line", "founded", "status", "status_on"]),
     (
         "Vốn và người đại diện",
         ["capital_vnd", "full_name", "position", "identity_kind", "identity_no", "phone"],
@@ -47,11 +47,13 @@ class OpeningForm(BaseForm):
 
     kind = ChoiceField("Loại hình", [(kind.value, words) for kind, words in KIND.items()])
     name = text("Tên đầy đủ", 255, needed=True, help_text="Ví dụ: Hợp tác xã Nông nghiệp Tân Thành")
-    certificate_no = text("Số giấy chứng nhận đăng ký", 60)
+    certificate_no = text("Số giấy chứng nhận đăng ký", 60, numbers=True)
     registered_on = DateField("Ngày cấp lần đầu", validators=[optional()])
     issued_by = text("Cơ quan cấp", 200)
-    code = text("Mã số", 60, help_text="Do hệ thống quốc gia cấp; để trống nếu chưa có.")
-    tax_code = text("Mã số thuế", 60)
+    code = text(
+        "Mã số", 60, help_text="Do hệ thống quốc gia cấp; để trống nếu chưa có.", numbers=True
+    )
+    tax_code = text("Mã số thuế", 60, numbers=True)
     unit_id = ChoiceField(
         "Xã, phường, thị trấn", blank="Chọn xã, phường, thị trấn", validators=[required()]
     )
@@ -68,6 +70,11 @@ class OpeningForm(BaseForm):
         description="Chỉ biết tháng hoặc năm thì nhập 6/2017 hoặc 2017.",
     )
     status = ChoiceField("Tình trạng pháp lý", [(s.value, words) for s, words in STATUS.items()])
+    status_on = DateField(
+        "Ở tình trạng đó từ ngày",
+        description="Bắt buộc khi không phải “Đang hoạt động”. Không rõ thì ghi ngày của giấy tờ nói "
+        "về tình trạng này; trước ngày đó là đang hoạt động.",
+    )
     capital_vnd = VndField(
         f"{TERMS[Kind.COOPERATIVE]['capital']} "
         f"(tổ hợp tác: {TERMS[Kind.GROUP]['capital'].lower()})",
@@ -83,8 +90,8 @@ class OpeningForm(BaseForm):
             if k is not IdentityKind.ORGANISATION
         ],
     )
-    identity_no = text("Số giấy tờ", 40)
-    phone = text("Điện thoại", 40)
+    identity_no = text("Số giấy tờ", 40, numbers=True)
+    phone = text("Điện thoại", 40, numbers=True)
     members_total = CountField("Tổng số thành viên (số khai báo)", validators=[optional()])
     paid_capital = VndField("Vốn thực góp (số khai báo)", validators=[optional()])
     declared_on = DateField("Ngày của số liệu")
@@ -106,7 +113,7 @@ class OpeningForm(BaseForm):
         self.lines = lines
         self.identity_no.private = True
         self.unit_id.offer(communes)
-        for field in (self.registered_on, self.declared_on, self.founded):
+        for field in (self.registered_on, self.declared_on, self.founded, self.status_on):
             field.validators = [*field.validators, NotAfter(today)]
 
     def validate_declared_on(self, field: DateField) -> None:
@@ -114,6 +121,12 @@ class OpeningForm(BaseForm):
         typed = self.members_total.data is not None or self.paid_capital.data is not None
         if field.data is None and typed and not field.errors and not field.process_errors:
             raise ValidationError("Số liệu khai báo cần có ngày của số liệu.")
+
+    def validate_status_on(self, field: DateField) -> None:
+        """Ask for the day of any status but the one it was registered with."""
+        asked = self.status.data != Status.ACTIVE.value
+        if field.data is None and asked and not field.errors and not field.process_errors:
+            raise ValidationError("Hãy nhập ngày bắt đầu của tình trạng này.")
 
     def validate_line(self, field: LineField) -> None:
         """Take the one class that fits the words; say which ones do when there are several."""
@@ -137,6 +150,7 @@ class OpeningForm(BaseForm):
             position=self.position.data,
             phone=self.phone.data,
             status=Status(self.status.data),
+            status_on=None if self.status.data == Status.ACTIVE.value else self.status_on.data,
             vsic_id=vsic_id,
             declared=self._declared(),
             declared_on=self.declared_on.data,

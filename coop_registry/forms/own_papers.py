@@ -43,7 +43,9 @@ class BookForm(OwnPaperForm):
     """Lập sổ đăng ký thành viên."""
 
     on = DateField("Sổ tính đến ngày", validators=[required()])
-    number = text("Số của sổ", 40, help_text="Do hợp tác xã tự đánh số; để trống nếu không có.")
+    number = text(
+        "Số của sổ", 40, help_text="Do hợp tác xã tự đánh số; để trống nếu không có.", numbers=True
+    )
 
     def __init__(self, *, today: date, may_unmask: bool, **kw: Any) -> None:
         super().__init__(may_unmask=may_unmask, **kw)
@@ -55,7 +57,11 @@ class CertificateForm(OwnPaperForm):
 
     version = HiddenField()
     number = text(
-        "Số giấy chứng nhận", 40, needed=True, help_text="Do hợp tác xã đánh số. Ví dụ: 03/GCN-HTX"
+        "Số giấy chứng nhận",
+        40,
+        needed=True,
+        help_text="Do hợp tác xã đánh số. Ví dụ: 03/GCN-HTX",
+        numbers=True,
     )
     issued_on = DateField("Ngày cấp", validators=[required()])
 

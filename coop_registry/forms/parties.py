@@ -30,6 +30,7 @@ _NUMBER_HELP = "Ghi đúng như trên giấy. Số được mã hóa; màn hình
 class IdentityNumberField(TextField):
     """A full identity number: never kept as a draft, never shown again after it was sent."""
 
+    takes_numbers = True
     private = True
 
     def _value(self) -> str:
@@ -41,7 +42,7 @@ class CorrectPersonForm(BaseForm):
 
     version = HiddenField()
     full_name = text("Họ và tên, tên tổ chức", 255, needed=True)
-    phone = text("Điện thoại", 40)
+    phone = text("Điện thoại", 40, numbers=True)
     address = text("Địa chỉ", 300)
     gender = ChoiceField("Giới tính", GENDERS, blank="Chưa rõ", validators=[optional()])
     ethnicity = text("Dân tộc", 40)

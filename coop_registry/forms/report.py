@@ -32,8 +32,8 @@ class ReportForm(BaseForm):
     )
     year = CountField("Năm báo cáo", validators=[optional()])
     person = text("Người liên hệ", 255)
-    phone = text("Điện thoại", 40)
-    email = text("Thư điện tử", 255)
+    phone = text("Điện thoại", 40, numbers=True)
+    email = text("Thư điện tử", 255, numbers=True)
     activity = ChoiceField(
         "Tình trạng hoạt động thực tế",
         [(a.value, words) for a, words in ACTIVITY.items()],

@@ -1,5 +1,6 @@
 """Words of members, contributions, branches and qualities."""
 
+from coop_registry.rules.findings import Counted
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.membership import (
     AssetKind,
@@ -10,6 +11,8 @@ from coop_registry.rules.membership import (
     MemberClass,
     TraitKind,
 )
+from core.dates import format_date
+from core.money import format_number
 from law.regimes import Regime
 
 #: Since 01/07/2024 (Điều 4 Luật Hợp tác xã 2023).
@@ -96,3 +99,11 @@ def member_label(regime: Regime, member_class: str, party_kind: str) -> str:
     if regime is Regime.LAW_2012:
         return MEMBER_KIND_2012[PartyKind(party_kind)]
     return MEMBER_CLASS[MemberClass(member_class)]
+
+
+def count_words(count: Counted) -> str:
+    """Return where a number of members comes from: "khai báo ngày 31/12/2024, danh sách có 5"."""
+    if count.figure is None:
+        return "theo danh sách"
+    said = f"khai báo ngày {format_date(count.figure.on)}"
+    return f"{said}, danh sách mới có {format_number(count.listed)}" if count.listed else said

@@ -169,6 +169,7 @@ FIELDS = {
     "unit": "Địa bàn",
     "address": "Địa chỉ",
     "status": "Tình trạng pháp lý",
+    "status_on": "Ở tình trạng đó từ ngày",
     "ground": "Căn cứ",
     "activity": "Tình trạng hoạt động thực tế",
     "amount_vnd": "Vốn điều lệ",

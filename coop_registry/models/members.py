@@ -122,6 +122,12 @@ class FindingNote(Base):
     #: Name of the finding ("members.minimum") and the person concerned, if one.
     rule: Mapped[str] = mapped_column(String(80))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("registry_party.id"))
+    #: Which of several facts of that name ("pledged"), empty where there is one.
+    part: Mapped[str] = mapped_column(String(20), default="")
+    #: What was explained: the words shown then, and what of them must stay for it to hold on.
+    #: None: written before this was kept; it covers nothing any more.
+    evidence: Mapped[str | None] = mapped_column(String(1000))
+    facts: Mapped[str | None] = mapped_column(String(1000))
     note: Mapped[str] = mapped_column(String(1000))
     written_on: Mapped[date]
     #: First day the finding is shown as open again.
@@ -146,6 +152,8 @@ class FindingSpell(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("registry_organisation.id"))
     rule: Mapped[str] = mapped_column(String(80))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("registry_party.id"))
+    #: Which of several facts of that name, empty where there is one.
+    part: Mapped[str] = mapped_column(String(20), default="")
     #: First day of the stretch by the facts; None when unknown.
     since: Mapped[date | None]
     #: The day on which the check saw it first, and first did not see it any more.

@@ -16,7 +16,7 @@ from coop_registry.papers.own import (
 from coop_registry.rules.kinds import PartyKind, Scheme
 from coop_registry.rules.own_papers import Certificate, Holder
 from core.dates import format_date
-from core.money import format_percent, format_vnd
+from core.money import format_share, format_vnd
 from core.text import vnd_in_words
 from law.regimes import Regime
 from papers.blocks import Facts, Heading, Note, Prose, Run, Text
@@ -130,7 +130,7 @@ def _part(certificate: Certificate) -> FactRows:
     days = "\n".join(payment_words(payment) for payment in certificate.payments) or None
     if certificate.regime is Regime.LAW_2012:
         return (("Tổng số vốn góp", money), ("Thời điểm góp vốn", days))
-    ratio = format_percent(certificate.ratio, 2) if certificate.ratio is not None else None
+    ratio = format_share(certificate.ratio) if certificate.ratio is not None else None
     until = certificate.entitled_until
     return (
         ("Giá trị phần vốn góp", money),

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from coop_registry.papers.told import checked_words, told
 from coop_registry.queries.findings import Found
 from core.dates import format_date
-from law.wording import certainty_in_words
 from papers.blocks import CellKind, Column
 from papers.demo import DEMO
 from papers.excel import Sheet, render_xlsx
@@ -13,6 +13,7 @@ COLUMNS = (
     Column("STT", CellKind.INT, width_mm=12),
     Column("Tổ chức", width_mm=75),
     Column("Mã số", width_mm=28),
+    Column("Số giấy chứng nhận", width_mm=28),
     Column("Xã, phường, thị trấn", width_mm=40),
     Column("Vấn đề", width_mm=60),
     Column("Căn cứ trong dữ liệu", width_mm=110),
@@ -37,12 +38,13 @@ def findings_xlsx(found: list[Found], on: date) -> bytes:
                     (
                         number,
                         one.name,
-                        one.code or one.certificate_no,
+                        one.code,
+                        one.certificate_no,
                         one.unit_name,
                         one.finding.title,
-                        one.finding.evidence,
+                        told(one.finding),
                         one.finding.article,
-                        certainty_in_words(one.finding.certainty),
+                        checked_words(one.finding),
                         one.finding.since,
                         one.explanation.until if one.explanation else None,
                         one.explanation.note if one.explanation else None,

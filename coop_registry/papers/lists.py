@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coop_registry.labels import KIND, status_label
+from coop_registry.labels import KIND, count_words, status_label
 from coop_registry.queries.lists import Row
 from coop_registry.rules.kinds import Kind
 from core.dates import format_date
@@ -19,7 +19,8 @@ COLUMNS = (
     Column("Ngày thành lập", CellKind.DATE, width_mm=26),
     Column("Tình trạng pháp lý", width_mm=45),
     Column("Vốn điều lệ (đồng)", CellKind.MONEY, width_mm=34),
-    Column("Số thành viên khai báo", CellKind.INT, width_mm=26),
+    Column("Số thành viên", CellKind.INT, width_mm=20),
+    Column("Nguồn số thành viên", width_mm=45),
     Column("Người đại diện", width_mm=45),
     Column("Điện thoại", width_mm=30),
 )
@@ -45,6 +46,7 @@ def organisations_xlsx(rows: list[Row], on: date) -> bytes:
                         status_label(row.kind, row.status) if row.status else None,
                         row.capital_vnd,
                         row.members,
+                        count_words(row.counted) if row.counted else None,
                         row.representative,
                         row.phone,
                     )

@@ -1,11 +1,10 @@
 """The member book (sổ đăng ký thành viên): Điều 15 Luật Hợp tác xã 2023, Điều 25 Luật 2012."""
 
-from decimal import Decimal
-
 from coop_registry.labels import TERMS
 from coop_registry.papers.own import (
     BLANKS,
     MASKED,
+    ROUNDED,
     own_facts,
     own_head,
     own_signature,
@@ -13,6 +12,7 @@ from coop_registry.papers.own import (
 )
 from coop_registry.rules.membership import CONTRIBUTING
 from coop_registry.rules.own_papers import BookMember, MemberBook
+from coop_registry.rules.shares import Shares
 from core.dates import format_date
 from core.money import format_vnd
 from papers.blocks import Block, Cell, CellKind, Column, Facts, Heading, Note, Table
@@ -31,7 +31,7 @@ COLUMNS = (
     Column("Ngày tham gia", CellKind.DATE),
     Column("Cam kết góp (đồng)", CellKind.MONEY, group=PART),
     Column("Đã góp (đồng)", CellKind.MONEY, group=PART),
-    Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.PERCENT, width_mm=16, group=PART),
+    Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.SHARE, width_mm=16, group=PART),
     Column("Thời điểm góp; loại, giá trị tài sản", width_mm=29),
     Column("Giấy chứng nhận: số, ngày cấp", width_mm=19),
 )
@@ -66,12 +66,17 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
     capital = book.shown.capital_vnd
     capital_words = format_vnd(capital) if capital is not None else None
     facts = (*own_facts(book.shown), (TERMS[book.shown.kind]["capital"], capital_words))
-    blocks: list[Block] = [Facts(facts, LABEL_MM, small=True), _capital_table(with_capital)]
+    blocks: list[Block] = [
+        Facts(facts, LABEL_MM, small=True),
+        _capital_table(with_capital, book.shares),
+    ]
     if without:
         blocks += [
             Heading("Thành viên liên kết không góp vốn"),
             Table(PLAIN_COLUMNS, tuple(_plain_row(one) for one in without)),
         ]
+    if not book.shares.add_up([one.paid_vnd for one in with_capital]):
+        blocks.append(Note(ROUNDED))
     if any(None in (one.address, one.nationality, one.identity) for one in book.members):
         blocks.append(Note(BLANKS))
     if not book.full_numbers:
@@ -79,7 +84,7 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _capital_table(members: list[BookMember]) -> Table:
+def _capital_table(members: list[BookMember], shares: Shares) -> Table:
     """Return the table of the members whose parts make up the charter capital, class by class."""
     words = list(dict.fromkeys(one.class_words for one in members))
     rows: list[tuple[Cell, ...]] = []
@@ -89,14 +94,14 @@ def _capital_table(members: list[BookMember]) -> Table:
             heads.add(len(rows))
             rows.append(("", word, *[""] * (len(COLUMNS) - 2)))
         rows += [_row(one) for one in members if one.class_words == word]
-    ratios = [one.ratio for one in members if one.ratio is not None]
+    paid = sum(one.paid_vnd for one in members)
     total: tuple[Cell, ...] = (
         "",
         f"Tổng số: {len(members)} thành viên",
         *[""] * 4,
         sum(one.pledged_vnd for one in members),
-        sum(one.paid_vnd for one in members),
-        sum(ratios, Decimal(0)) if ratios else "",
+        paid,
+        "" if (ratio := shares.of(paid)) is None else ratio,
         "",
         "",
     )

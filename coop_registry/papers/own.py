@@ -20,6 +20,12 @@ BLANKS = (
     "khi ký."
 )
 
+#: Under a list whose rounded ratios miss that of their sum by more than a unit of the last digit.
+ROUNDED = (
+    "Từng tỷ lệ được làm tròn riêng nên cộng các dòng lại có thể lệch so với dòng tổng số; tỷ lệ "
+    "của dòng tổng số tính từ số tiền."
+)
+
 
 def payment_words(payment: Payment) -> str:
     """Return "05/05/2025: 10.000.000 đồng (Vàng: 1 lượng)"; what was given back says so."""

@@ -9,18 +9,19 @@ from coop_registry.labels import (
     KIND,
     SCHEME,
     TERMS,
+    count_words,
     figure_words,
     status_label,
 )
 from coop_registry.papers.office import archive_of, signature_of
-from coop_registry.rules.findings import Breach, Finding
+from coop_registry.papers.told import checked_words, told
+from coop_registry.rules.findings import Breach, Counted, Finding
 from coop_registry.rules.kinds import MONEY_FIGURES, Declared
 from coop_registry.rules.record import DeclaredFigure, Record
 from core.dates import format_date
-from core.money import format_vnd
+from core.money import format_number, format_vnd
 from core.text import capitalise_first, vnd_in_words
 from law.dated import Certainty
-from law.wording import certainty_in_words
 from papers.blocks import (
     Align,
     CellKind,
@@ -58,6 +59,8 @@ class Summary:
     """What the summary prints: the record, its findings, who issues it."""
 
     shown: Record
+    #: Members by the list where it is complete, else as declared.
+    count: Counted | None
     findings: tuple[Finding, ...]
     #: Stretches that were over by the day, newest first.
     past: tuple[Breach, ...]
@@ -82,7 +85,7 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
             Heading("1. Thông tin chung"),
             Facts(_identity(shown), LABEL_MM, small=True),
             Heading("2. Vốn, thành viên và số liệu khai báo"),
-            Facts(_figures(shown), LABEL_MM, small=True),
+            Facts(_figures(shown, summary.count), LABEL_MM, small=True),
             Heading("3. Vấn đề cần xem lại"),
             *_findings(summary.findings),
             *_past(summary.past),
@@ -123,16 +126,24 @@ def _identity(shown: Record) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def _figures(shown: Record) -> tuple[tuple[str, str | None], ...]:
-    """Return capital and declared figures, each with its day and source."""
+def _figures(shown: Record, count: Counted | None) -> tuple[tuple[str, str | None], ...]:
+    """Return capital, members and declared figures, each with its day and source."""
     capital = None
     if shown.capital_vnd is not None:
         words = vnd_in_words(shown.capital_vnd)
         capital = f"{format_vnd(shown.capital_vnd)} (bằng chữ: {words})"
     return (
         (TERMS[shown.kind]["capital"], capital),
+        *_members(count),
         *((DECLARED[figure.what], declared_words(figure)) for figure in shown.declared),
     )
+
+
+def _members(count: Counted | None) -> tuple[tuple[str, str], ...]:
+    """Return the number of members and where it comes from, nothing where nobody has said."""
+    if count is None or count.total is None:
+        return ()
+    return (("Số thành viên", f"{format_number(count.total)} ({count_words(count)})"),)
 
 
 def declared_words(figure: DeclaredFigure) -> str:
@@ -147,8 +158,8 @@ def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
         return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
     rows = tuple(
         (
-            (Run(f"{finding.title}. ", bold=True), Run(finding.evidence)),
-            f"{finding.article}{unread_words(finding.certainty)}",
+            (Run(f"{finding.title}. ", bold=True), Run(told(finding))),
+            f"{finding.article}{unread_words(finding)}",
             finding.since,
         )
         for finding in findings
@@ -176,9 +187,11 @@ def _past(past: tuple[Breach, ...]) -> tuple[Text, ...]:
     return (Text(f"Trước đây, theo quy định của từng ngày: {told}{rest}."),)
 
 
-def unread_words(certainty: Certainty) -> str:
+def unread_words(finding: Finding) -> str:
     """Return the mark of a rule that was not compared with its text, else nothing."""
-    return "" if certainty is Certainty.READ else f" ({certainty_in_words(certainty)})"
+    if finding.certainty is Certainty.READ:
+        return ""
+    return f" ({checked_words(finding)})"
 
 
 def _contacts(shown: Record) -> tuple[tuple[str, str | None], ...]:
@@ -203,10 +216,10 @@ def summary_xlsx(summary: Summary) -> bytes:
     shown = summary.shown
     facts = (
         *((label, value, None) for label, value in _identity(shown)),
-        *_numbers(shown),
+        *_numbers(shown, summary.count),
         *((label, value, None) for label, value in _contacts(shown)),
     )
-    found = tuple((f.title, f.evidence, f.article, f.since) for f in summary.findings)
+    found = tuple((f.title, told(f), f.article, f.since) for f in summary.findings)
     past = tuple(
         (one.finding.title, one.finding.evidence, one.finding.article, one.start_on, one.last_on)
         for one in summary.past
@@ -232,11 +245,13 @@ def summary_xlsx(summary: Summary) -> bytes:
     )
 
 
-def _numbers(shown: Record) -> Iterator[tuple[str, int | None, str | None]]:
+def _numbers(shown: Record, count: Counted | None) -> Iterator[tuple[str, int | None, str | None]]:
     """Give capital and declared figures as numbers, their unit, day and source beside them."""
     capital = shown.capital_vnd
     words = f"đồng (bằng chữ: {vnd_in_words(capital)})" if capital is not None else None
     yield TERMS[shown.kind]["capital"], capital, words
+    if count is not None:
+        yield "Số thành viên", count.total, count_words(count)
     for figure in shown.declared:
         rated = figure.what is Declared.RATING
         unit = "đồng, " if figure.what in MONEY_FIGURES else ""

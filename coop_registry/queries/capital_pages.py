@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from coop_registry.queries import members, states
-from coop_registry.rules.capital import Holding, ratio
+from coop_registry.queries.members import MemberLine
+from coop_registry.rules.capital import Holding
 from coop_registry.rules.findings import Finding, State, findings_on
+from coop_registry.rules.shares import Shares
 from core.charts import LineChart, Number, TimeLine
 from core.dates import format_date
-from core.money import format_percent, format_vnd
+from core.money import format_percent, format_vnd, round_share
 
 #: What the capital page shows of all findings.
 OF_CAPITAL = ("contribution.", "capital.")
@@ -38,19 +40,18 @@ class CapitalView:
     charter_vnd: int | None
     pledged_vnd: int
     paid_vnd: int
+    #: What members still owe, and what others paid beyond their pledge: never set off.
+    unpaid_vnd: int
+    overpaid_vnd: int
     holders: tuple[HolderLine, ...]
     points: tuple[tuple[date, int | None, int, int], ...]
     findings: tuple[Finding, ...]
+    shares: Shares
 
     @property
     def pledge_gap_vnd(self) -> int | None:
         """Return charter capital less all that is pledged, None without a charter capital."""
         return None if self.charter_vnd is None else self.charter_vnd - self.pledged_vnd
-
-    @property
-    def unpaid_vnd(self) -> int:
-        """Return what is pledged and not paid."""
-        return self.pledged_vnd - self.paid_vnd
 
     @property
     def chart(self) -> LineChart | None:
@@ -81,9 +82,9 @@ class CapitalView:
     def _title(self) -> str:
         """Return the finding of the chart and its day."""
         said = f"Đã góp {format_vnd(self.paid_vnd)}"
-        share = ratio(self.paid_vnd, self.charter_vnd)
-        if share is not None:
-            said += f", bằng {format_percent(round(share, 4))} vốn điều lệ"
+        if self.charter_vnd:
+            share = round_share(self.paid_vnd, self.charter_vnd, self.shares.digits)
+            said += f", bằng {format_percent(share)} vốn điều lệ"
         return f"{said} (ngày {format_date(self.on)})"
 
 
@@ -91,47 +92,37 @@ def capital_view(organisation_id: int, on: date) -> CapitalView:
     """Return capital, holders, points over time and what does not agree, as of a day."""
     state = states.state_of(organisation_id)
     held = members.holdings_on(organisation_id, on)
+    present = members.members_on(organisation_id, on)
+    shares = members.shares_on(organisation_id, on, present)
     return CapitalView(
         on=on,
         charter_vnd=state.capital.on(on),
         pledged_vnd=sum(holding.pledged_vnd for holding in held.values()),
         paid_vnd=sum(holding.paid_vnd for holding in held.values()),
-        holders=_holders(organisation_id, on, held),
+        unpaid_vnd=sum(max(one.pledged_vnd - one.paid_vnd, 0) for one in held.values()),
+        overpaid_vnd=sum(max(one.paid_vnd - one.pledged_vnd, 0) for one in held.values()),
+        holders=_holders(organisation_id, present, held, shares),
         points=_points(state, on),
         findings=tuple(f for f in findings_on(state, on) if f.rule.startswith(OF_CAPITAL)),
+        shares=shares,
     )
 
 
-def _holders(organisation_id: int, on: date, held: dict[int, Holding]) -> tuple[HolderLine, ...]:
+def _holders(
+    organisation_id: int, present: list[MemberLine], held: dict[int, Holding], shares: Shares
+) -> tuple[HolderLine, ...]:
     """Return the members of the day with their parts, then former members who still hold one."""
-    present = [
-        HolderLine(
-            m.party_id, m.membership_id, m.name, True, m.pledged_vnd, m.paid_vnd, m.shown_ratio
-        )
-        for m in members.members_on(organisation_id, on)
-        if m.pledged_vnd or m.paid_vnd
-    ]
     known = {line.party_id for line in present}
+    listed = [(line.party_id, line.membership_id, line.name, True) for line in present]
     former = {
-        stay.party_id: stay
+        stay.party_id: (stay.party_id, stay.membership_id, stay.name, False)
         for stay in members.member_history(organisation_id)
-        if stay.party_id not in known and stay.party_id in held
+        if stay.party_id not in known
     }
-    return (
-        *present,
-        *(
-            HolderLine(
-                party_id,
-                stay.membership_id,
-                stay.name,
-                False,
-                held[party_id].pledged_vnd,
-                held[party_id].paid_vnd,
-                None,
-            )
-            for party_id, stay in former.items()
-            if held[party_id].pledged_vnd or held[party_id].paid_vnd
-        ),
+    return tuple(
+        HolderLine(*who, part.pledged_vnd, part.paid_vnd, shares.of(part.pledged_vnd))
+        for who in (*listed, *former.values())
+        if (part := held.get(who[0], Holding())).pledged_vnd or part.paid_vnd
     )
 
 

@@ -15,7 +15,6 @@ from coop_registry.models import (
     Contribution,
     DeclaredFact,
     Identifier,
-    Membership,
     NameFact,
     Organisation,
     Party,
@@ -24,8 +23,10 @@ from coop_registry.models import (
     StatusFact,
     Trait,
 )
+from coop_registry.queries.member_counts import counts_on
+from coop_registry.rules.findings import Counted
 from coop_registry.rules.kinds import Declared, Scheme
-from coop_registry.rules.membership import MemberClass, TraitKind
+from coop_registry.rules.membership import TraitKind
 from coop_registry.rules.sectors import sector_of, sector_of_words
 from core.access import Scope
 from core.dates import PartialDate, Precision
@@ -73,7 +74,7 @@ class _Counts:
 
     identifiers: dict[int, dict[str, str]]
     declared: dict[int, dict[str, int]]
-    members: dict[int, dict[str, int]]
+    members: dict[int, Counted]
     paid: dict[int, int]
     fields: dict[int, str]
 
@@ -85,7 +86,7 @@ def rows_on(on: date, *, scope: Scope, unit_id: int | None = None) -> list[Expor
     """
     conditions = _conditions(on, scope, unit_id)
     heads = db.session.execute(_heads(on).where(*conditions)).all()
-    counts = _Counts(_identifiers(), _declared(on), _members(on), _paid(on), _fields(on))
+    counts = _Counts(_identifiers(), _declared(on), counts_on(on), _paid(on), _fields(on))
     return [_row(head, counts) for head in heads]
 
 
@@ -156,37 +157,16 @@ def _identifiers() -> dict[int, dict[str, str]]:
 
 def _declared(on: date) -> dict[int, dict[str, int]]:
     """Return the newest declared figures of the day by organisation and kind."""
-    wanted = [
-        Declared.MEMBERS_TOTAL.value,
-        Declared.MEMBERS_OFFICIAL.value,
-        Declared.MEMBERS_ASSOCIATE.value,
-        Declared.PAID_CAPITAL.value,
-    ]
     # In order of day: the newest of a kind is written last and stands.
     return _grouped(
         db.session.execute(
             select(DeclaredFact.organisation_id, DeclaredFact.what, DeclaredFact.value)
             .where(
-                DeclaredFact.what.in_(wanted),
+                DeclaredFact.what == Declared.PAID_CAPITAL.value,
                 DeclaredFact.on <= on,
                 DeclaredFact.voided_by_id.is_(None),
             )
             .order_by(DeclaredFact.on, DeclaredFact.id)
-        ).all()
-    )
-
-
-def _members(on: date) -> dict[int, dict[str, int]]:
-    """Return how many listed members of each class an organisation has on the day."""
-    return _grouped(
-        db.session.execute(
-            select(
-                Membership.organisation_id,
-                Membership.member_class,
-                func.count(Membership.party_id.distinct()),
-            )
-            .where(in_force(Membership, on))
-            .group_by(Membership.organisation_id, Membership.member_class)
         ).all()
     )
 
@@ -268,19 +248,8 @@ def _member_counts(
     organisation_id: int, counts: _Counts
 ) -> tuple[int | None, int | None, int | None, str | None]:
     """Return total, official and associate members and whether they are listed or declared."""
-    listed = counts.members.get(organisation_id)
-    if listed:
-        official = listed.get(MemberClass.OFFICIAL.value, 0)
-        total = sum(listed.values())
-        return total, official, total - official, LISTED
-    said = counts.declared.get(organisation_id, {})
-    figures = [
-        said.get(what.value)
-        for what in (
-            Declared.MEMBERS_TOTAL,
-            Declared.MEMBERS_OFFICIAL,
-            Declared.MEMBERS_ASSOCIATE,
-        )
-    ]
-    known = any(figure is not None for figure in figures)
-    return figures[0], figures[1], figures[2], DECLARED if known else None
+    found = counts.members.get(organisation_id)
+    if found is None:
+        return None, None, None, None
+    source = LISTED if found.is_listed else DECLARED
+    return found.total, found.official, found.associate, source

@@ -41,13 +41,19 @@ URGENCY = (
     "contribution.late_registration",
     "contribution.deadline",
     "contribution.minimum",
+    "contribution.not_contributing",
+    "contribution.overpaid",
     "members.age",
     "tax.debt",
     "representative.missing",
+    "members.representative_missing",
     "contribution.outside_membership",
     "capital.difference",
     "members.difference",
+    "declared.part_exceeds_total",
     "founding.after_registration",
+    "governance.before_founding",
+    "place.location_code",
     "identifier.tax_code_form",
     "identifier.code_form",
     "identifier.identity_form",
@@ -64,7 +70,7 @@ class Asked:
 
     rule: str | None = None
     unit_id: int | None = None
-    #: Only those that stand since this day or longer.
+    #: Only those that stand since this day or longer, under whatever law.
     since: date | None = None
     #: True: only explained ones; False: only those that are not.
     explained: bool | None = None
@@ -97,7 +103,7 @@ def urgent(scope: Scope, on: date, limit: int) -> tuple[int, list[Found]]:
     found = listed(Asked(explained=False), scope=scope, on=on)
     ranks = {rule: rank for rank, rule in enumerate(URGENCY)}
     ordered = sorted(
-        found, key=lambda one: (ranks[one.finding.rule], one.finding.since or on, one.name)
+        found, key=lambda one: (ranks[one.finding.rule], one.finding.begun or on, one.name)
     )
     first: dict[int, Found] = {}
     for one in ordered:
@@ -141,6 +147,6 @@ def _is_asked(one: Found, asked: Asked) -> bool:
     finding = one.finding
     return (
         (asked.rule is None or finding.rule == asked.rule)
-        and (asked.since is None or (finding.since is not None and finding.since <= asked.since))
+        and (asked.since is None or (finding.begun is not None and finding.begun <= asked.since))
         and (asked.explained is None or (one.explanation is not None) is asked.explained)
     )

@@ -1,6 +1,6 @@
 """Findings of a day for many organisations, and what was said about them before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,9 @@ from core.access import EVERYTHING, Scope
 from core.db import db
 from reference import queries as reference
 
+#: By organisation, finding, member and fact.
+Explanations = Mapping[tuple[int, str, int | None, str], Explanation]
+
 
 @dataclass(frozen=True)
 class Found:
@@ -30,6 +33,8 @@ class Found:
     is_demo: bool
     finding: Finding
     explanation: Explanation | None = None
+    #: Said of the same fact when it was another: it covers this one no more.
+    outdated: Explanation | None = None
 
     @property
     def unit_name(self) -> str | None:
@@ -37,7 +42,7 @@ class Found:
         return self.seat.unit_name if self.seat else None
 
     @property
-    def key(self) -> tuple[int, str, int | None]:
+    def key(self) -> tuple[int, str, int | None, str]:
         """Return what makes it the same finding on two days."""
         return self.organisation_id, *self.finding.key
 
@@ -90,21 +95,23 @@ def _found(subject: Subject, seat: Seat | None, on: date) -> Iterator[Found]:
         )
 
 
-def explained(found: Found, said: dict[tuple[int, str, int | None], Explanation]) -> Found:
-    """Return the finding with the explanation that stands."""
+def explained(found: Found, said: Explanations) -> Found:
+    """Return the finding with the explanation that stands, or the one whose fact changed since."""
     standing = said.get(found.key)
-    return replace(found, explanation=standing) if standing else found
+    if standing is None:
+        return found
+    if standing.covers(found.finding.fingerprint):
+        return replace(found, explanation=standing)
+    return replace(found, outdated=standing)
 
 
-def explanations(
-    on: date, ids: Sequence[int] | None = None
-) -> dict[tuple[int, str, int | None], Explanation]:
+def explanations(on: date, ids: Sequence[int] | None = None) -> Explanations:
     """Return the explanations that stand on a day; the newest of a finding counts."""
     query = select(FindingNote).where(FindingNote.written_on <= on, FindingNote.until > on)
     if ids is not None:
         query = query.where(FindingNote.organisation_id.in_(ids))
     return {
-        (note.organisation_id, note.rule, note.party_id): explanation(note)
+        (note.organisation_id, note.rule, note.party_id, note.part): explanation(note)
         for note in db.session.scalars(query.order_by(FindingNote.id))
     }
 
@@ -117,6 +124,7 @@ def explanation(note: FindingNote) -> Explanation:
         written_on=note.written_on,
         until=note.until,
         actor_id=note.actor_id,
+        facts=note.facts,
         has_file=note.stored_file_id is not None,
     )
 

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from coop_registry.models import (
     CapitalFact,
     ContactFact,
-    DeclaredFact,
     Identifier,
     NameFact,
     Organisation,
@@ -19,8 +18,10 @@ from coop_registry.models import (
     SeatFact,
     StatusFact,
 )
+from coop_registry.queries.member_counts import counts_on
 from coop_registry.rules.entries import normal_identifier
-from coop_registry.rules.kinds import Declared, Scheme
+from coop_registry.rules.findings import Counted
+from coop_registry.rules.kinds import Scheme
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.db import db, in_force
@@ -56,8 +57,7 @@ class Row:
     code: str | None
     representative: str | None
     phone: str | None
-    members: int | None = None
-    members_on: date | None = None
+    counted: Counted | None = None
 
     @property
     def founded(self) -> PartialDate | None:
@@ -65,6 +65,11 @@ class Row:
         if self.founded_on is None or self.founded_precision is None:
             return None
         return PartialDate(self.founded_on, Precision(self.founded_precision))
+
+    @property
+    def members(self) -> int | None:
+        """Return the number of members: listed where the list is complete, else declared."""
+        return self.counted.total if self.counted else None
 
 
 ORDERS: dict[str, Any] = {
@@ -204,34 +209,7 @@ def _order(order: str, descending: bool) -> tuple[ColumnElement[Any], ...]:
 
 
 def _with_members(query: Select[Any], on: date) -> list[Row]:
-    """Return the lines with their declared number of members (one more statement for all)."""
+    """Return the lines with their number of members (two more statements for all)."""
     rows = [Row(*values) for values in db.session.execute(query)]
-    members = _declared_members([row.id for row in rows], on)
-    return [
-        replace(row, members=members[row.id][0], members_on=members[row.id][1])
-        if row.id in members
-        else row
-        for row in rows
-    ]
-
-
-def _declared_members(ids: list[int], on: date) -> dict[int, tuple[int, date]]:
-    """Return the newest declared total of members of each organisation."""
-    if not ids:
-        return {}
-    condition = (
-        DeclaredFact.organisation_id.in_(ids)
-        if len(ids) <= PAGE_SIZE
-        else DeclaredFact.organisation_id.is_not(None)
-    )
-    rows = db.session.execute(
-        select(DeclaredFact.organisation_id, DeclaredFact.value, DeclaredFact.on)
-        .where(
-            condition,
-            DeclaredFact.what == Declared.MEMBERS_TOTAL.value,
-            DeclaredFact.on <= on,
-            DeclaredFact.voided_by_id.is_(None),
-        )
-        .order_by(DeclaredFact.on, DeclaredFact.id)
-    )
-    return {organisation_id: (value, day) for organisation_id, value, day in rows}
+    counts = counts_on(on, [row.id for row in rows]) if rows else {}
+    return [replace(row, counted=counts.get(row.id)) for row in rows]

@@ -1,11 +1,12 @@
 """Members of one organisation as of a day, their stays, votes and parts (thành viên, vốn góp)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from coop_registry.models import CapitalFact, Membership, Party
@@ -18,13 +19,28 @@ from coop_registry.queries.contributions import (
     holdings_on,
     lines_of,
 )
+from coop_registry.queries.member_stays import (
+    StayLine,
+    Vote,
+    has_members,
+    last_book_no,
+    member_history,
+    votes_on,
+)
 from coop_registry.queries.parties import birth_of
-from coop_registry.queries.stays import deadline_of, deadlines, live_membership, stays_of
+from coop_registry.queries.stays import (
+    deadline_of,
+    deadlines,
+    live_membership,
+    stays_of,
+    term_begins,
+)
 from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.members import is_foreign
-from coop_registry.rules.membership import LeaveGround, MemberClass
+from coop_registry.rules.membership import MemberClass
+from coop_registry.rules.shares import Shares, shown_shares
 from core.dates import PartialDate
 from core.db import db, in_force
 from law.deadlines import Deadline
@@ -46,12 +62,11 @@ __all__ = [
     "live_membership",
     "member_history",
     "members_on",
+    "shares_on",
     "stays_of",
+    "term_begins",
     "votes_on",
 ]
-
-#: Decimals of the shown percentages.
-SHARE_DIGITS = 2
 
 
 @dataclass(frozen=True)
@@ -59,7 +74,7 @@ class MemberLine:
     """One member on a day; the identity number is masked.
 
     `ratio` is the exact share of the charter capital (of the pledged sum, where no charter
-    capital is known), `shown_ratio` the same rounded so that a full list adds up to 100%.
+    capital is known); `shares` shows it as everywhere on that day.
     """
 
     membership_id: int
@@ -75,7 +90,7 @@ class MemberLine:
     pledged_vnd: int
     paid_vnd: int
     ratio: Decimal | None
-    shown_ratio: Decimal | None
+    shares: Shares
     deadline: date | None
     #: As far as known: the year alone must not be shown as the first of January.
     birth: PartialDate | None
@@ -96,29 +111,15 @@ class MemberLine:
         """Tell whether all that was committed is paid (góp đủ)."""
         return Holding(self.pledged_vnd, self.paid_vnd).is_full
 
+    @property
+    def shown_ratio(self) -> Decimal | None:
+        """Return the pledged part in the charter capital, as shown (tỷ lệ cam kết)."""
+        return self.shares.of(self.pledged_vnd)
 
-@dataclass(frozen=True)
-class StayLine:
-    """One stay in the history of members."""
-
-    membership_id: int
-    party_id: int
-    name: str
-    member_class: MemberClass
-    joined_on: date
-    left_on: date | None
-    leave_ground: LeaveGround | None
-    book_no: int | None
-
-
-@dataclass(frozen=True)
-class Vote:
-    """One vote (mỗi thành viên một phiếu) and the person who casts it."""
-
-    party_id: int
-    member_name: str
-    voter_id: int
-    voter_name: str
+    @property
+    def shown_paid_ratio(self) -> Decimal | None:
+        """Return the paid part in the charter capital, as shown (tỷ lệ đã góp)."""
+        return self.shares.of(self.paid_vnd)
 
 
 def members_on(organisation_id: int, on: date) -> list[MemberLine]:
@@ -126,10 +127,7 @@ def members_on(organisation_id: int, on: date) -> list[MemberLine]:
     rows = _members(organisation_id, on)
     held = holdings_on(organisation_id, on)
     parts = [held.get(party.id, Holding()) for _, party, _ in rows]
-    total = charter_capital_on(organisation_id, on) or sum(part.pledged_vnd for part in parts)
-    shown: list[Decimal | None] = [None] * len(parts)
-    if total:
-        shown = [*capital.shares([part.pledged_vnd for part in parts], total, SHARE_DIGITS)]
+    shares = _shares(charter_capital_on(organisation_id, on), parts, held)
     last_days = deadlines(organisation_id, [stay for stay, _, _ in rows])
     numbers = {c.party_id: c.number for c in certificates_of(organisation_id, on) if c.is_live}
     return [
@@ -138,13 +136,44 @@ def members_on(organisation_id: int, on: date) -> list[MemberLine]:
             party,
             part,
             representative_name=representative_name,
-            ratio=capital.ratio(part.pledged_vnd, total),
-            shown_ratio=share,
+            ratio=capital.ratio(part.pledged_vnd, shares.whole_vnd),
+            shares=shares,
             deadline=_last_day(last_days.get(stay.id), part),
             certificate_no=numbers.get(party.id),
         )
-        for (stay, party, representative_name), part, share in zip(rows, parts, shown, strict=True)
+        for (stay, party, representative_name), part in zip(rows, parts, strict=True)
     ]
+
+
+def shares_on(organisation_id: int, on: date, listed_lines: Sequence[MemberLine] = ()) -> Shares:
+    """Return how ratios are shown on a day: alike in list, book, certificate and files.
+
+    The members of the day, when they are known already, say it without asking again.
+    """
+    if listed_lines:
+        return listed_lines[0].shares
+    held = holdings_on(organisation_id, on)
+    listed = db.session.scalars(
+        select(Membership.party_id).where(
+            Membership.organisation_id == organisation_id, in_force(Membership, on)
+        )
+    )
+    parts = [held.get(party_id, Holding()) for party_id in listed]
+    return _shares(charter_capital_on(organisation_id, on), parts, held)
+
+
+def _shares(charter_vnd: int | None, parts: list[Holding], held: dict[int, Holding]) -> Shares:
+    """Return how ratios of these members, and of all who hold a part, are shown.
+
+    Of the charter capital; where none is known, of what the members have pledged (khoản 24
+    Điều 4 Luật Hợp tác xã 2023).
+    """
+    lists = [
+        [getattr(part, what) for part in holders]
+        for holders in (parts, held.values())
+        for what in ("pledged_vnd", "paid_vnd")
+    ]
+    return shown_shares(charter_vnd or sum(part.pledged_vnd for part in parts), lists)
 
 
 def _members(organisation_id: int, on: date) -> list[tuple[Membership, Party, str | None]]:
@@ -182,66 +211,6 @@ def _member_line(stay: Membership, party: Party, part: Holding, **found: Any) ->
         excluded_days=stay.excluded_days,
         **found,
     )
-
-
-def member_history(organisation_id: int) -> list[StayLine]:
-    """Return every stay of every member, oldest first."""
-    rows = db.session.execute(
-        select(Membership, Party.full_name)
-        .join(Party, Party.id == Membership.party_id)
-        .where(Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None))
-        .order_by(Membership.start_on, Party.name_sort, Membership.id)
-    )
-    return [
-        StayLine(
-            membership_id=stay.id,
-            party_id=stay.party_id,
-            name=name,
-            member_class=MemberClass(stay.member_class),
-            joined_on=stay.start_on,
-            left_on=stay.end_on,
-            leave_ground=LeaveGround(stay.leave_ground) if stay.leave_ground else None,
-            book_no=stay.book_no,
-        )
-        for stay, name in rows
-    ]
-
-
-def votes_on(organisation_id: int, on: date) -> list[Vote]:
-    """Return the votes of a day: one for each official member, cast by its representative.
-
-    Law: thành viên chính thức vote, associates do not (Điều 31 Luật Hợp tác xã 2023).
-    """
-    voter = aliased(Party)
-    rows = db.session.execute(
-        select(Party.id, Party.full_name, voter.id, voter.full_name)
-        .select_from(Membership)
-        .join(Party, Party.id == Membership.party_id)
-        .join(voter, voter.id == func.coalesce(Membership.representative_id, Membership.party_id))
-        .where(
-            Membership.organisation_id == organisation_id,
-            Membership.member_class == MemberClass.OFFICIAL.value,
-            in_force(Membership, on),
-        )
-        .order_by(Party.name_sort, Party.id)
-    )
-    return [Vote(*row) for row in rows]
-
-
-def has_members(organisation_id: int) -> bool:
-    """Tell whether any member is listed, now or before (đã có danh sách thành viên)."""
-    asked = select(Membership.id).where(
-        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
-    )
-    return db.session.scalar(asked.limit(1)) is not None
-
-
-def last_book_no(organisation_id: int) -> int:
-    """Return the highest number ever recorded in the member book, 0 when there is none."""
-    asked = select(func.max(Membership.book_no)).where(
-        Membership.organisation_id == organisation_id, Membership.voided_by_id.is_(None)
-    )
-    return db.session.scalar(asked) or 0
 
 
 def charter_capital_on(organisation_id: int, on: date) -> int | None:

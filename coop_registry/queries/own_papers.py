@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +13,6 @@ from coop_registry.models import Membership, Organisation, Party
 from coop_registry.queries import members, pages, parties
 from coop_registry.queries.contributions import BookLine, CertificateLine
 from coop_registry.queries.members import MemberLine
-from coop_registry.rules.capital import shares
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.membership import LineKind
 from coop_registry.rules.own_papers import (
@@ -66,10 +64,7 @@ def member_book(
     """Return the member book as of a day (sổ đăng ký thành viên)."""
     listed = members.members_on(row.id, on)
     people = _people([line.party_id for line in listed])
-    found = {
-        "number": book_numbers([line.book_no for line in listed], members.last_book_no(row.id)),
-        "ratio": _paid_ratios(row, on, listed),
-    }
+    numbers = book_numbers([line.book_no for line in listed], members.last_book_no(row.id))
     paid = _payments(members.lines_of(row.id, on))
     live = {c.party_id: c for c in members.certificates_of(row.id, on) if c.is_live}
     return MemberBook(
@@ -82,27 +77,15 @@ def member_book(
                 class_words=member_label(regime, line.member_class, line.party_kind),
                 payments=tuple(paid[line.party_id]),
                 certificate=live.get(line.party_id),
-                **{what: values[place] for what, values in found.items()},
+                number=line_no,
             )
-            for place, line in enumerate(listed)
+            for line, line_no in zip(listed, numbers, strict=True)
         ),
+        shares=members.shares_on(row.id, on, listed),
         issued_on=issued_on,
         number=number,
         full_numbers=particulars.full_numbers,
     )
-
-
-def _paid_ratios(row: Organisation, on: date, listed: list[MemberLine]) -> list[Decimal | None]:
-    """Return each member's paid part in the charter capital (tỷ lệ phần vốn góp đã góp).
-
-    Law: điểm c khoản 1 Điều 15 Luật Hợp tác xã 2023. Where no charter capital is known it is
-    what all have pledged (khoản 24 Điều 4).
-    """
-    paid = [line.paid_vnd for line in listed]
-    whole = members.charter_capital_on(row.id, on) or sum(line.pledged_vnd for line in listed)
-    if not whole or min(paid, default=0) < 0:
-        return [None] * len(paid)
-    return [*shares(paid, whole, members.SHARE_DIGITS)]
 
 
 def _book_member(
@@ -124,6 +107,7 @@ def _book_member(
         identity=particulars.number_of(party),
         pledged_vnd=line.pledged_vnd,
         paid_vnd=line.paid_vnd,
+        ratio=line.shown_paid_ratio,
         certificate_no=certificate.number if certificate else None,
         certificate_on=certificate.issued_on if certificate else None,
         **found,
@@ -146,17 +130,13 @@ def certificate(
         if line.can_be_reversed
     ]
     ends = [line.entitled_until for line in lines if line.entitled_until]
-    listed = members.members_on(row.id, issued_on)
-    ratios = dict(
-        zip((m.party_id for m in listed), _paid_ratios(row, issued_on, listed), strict=True)
-    )
     return Certificate(
         shown=pages.record(row, issued_on),
         holder=_holder(membership, particulars),
         number=number,
         issued_on=issued_on,
         amount_vnd=amount_vnd,
-        ratio=ratios.get(membership.party_id),
+        ratio=members.shares_on(row.id, issued_on).of(amount_vnd),
         payments=tuple(_payments(lines)[membership.party_id]),
         entitled_until=max(ends, default=None),
         full_numbers=particulars.full_numbers,

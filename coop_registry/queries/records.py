@@ -48,6 +48,21 @@ def next_start(model: type[Any], organisation_id: int, day: date) -> date | None
     )
 
 
+def last_before(model: type[Fact], organisation_id: int, day: date) -> Fact | None:
+    """Return the fact of a kind that was the last to begin before a day."""
+    table: Any = model
+    return db.session.scalar(
+        select(model)
+        .where(
+            table.organisation_id == organisation_id,
+            table.start_on < day,
+            table.voided_by_id.is_(None),
+        )
+        .order_by(table.start_on.desc())
+        .limit(1)
+    )
+
+
 def activity_on(organisation_id: int, on: date) -> ActivityFact | None:
     """Return what the office saw of its activity on a day."""
     return fact_on(ActivityFact, organisation_id, on)

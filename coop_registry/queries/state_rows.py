@@ -46,6 +46,7 @@ def stay(row: Any) -> Stay:
         birth_on=row[8],
         is_foreign=is_foreign(row[9], row[10]),
         linked_kind=linked,
+        is_represented=row[16] is not None,
     )
 
 

@@ -2,7 +2,7 @@
 
 Facts are read whole, not as of a day: the engine asks them for any day. Organisations come in
 slices of `SLICE`, so that memory does not grow with the register; each slice takes the same
-`len(_PARTS)` statements whatever it holds.
+`len(PARTS)` statements whatever it holds.
 """
 
 from collections import defaultdict
@@ -11,24 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import aliased
 
-from coop_registry.models import (
-    Act,
-    CapitalFact,
-    ContactFact,
-    Contribution,
-    DeclaredFact,
-    Identifier,
-    Membership,
-    NameFact,
-    Organisation,
-    Party,
-    RepresentativeFact,
-    SeatFact,
-    StatusFact,
-    TaxNotice,
-)
+from coop_registry.models import NameFact, Organisation
+from coop_registry.queries.state_parts import PARTS
 from coop_registry.queries.state_rows import (
     declared,
     identity,
@@ -40,33 +25,24 @@ from coop_registry.queries.state_rows import (
 )
 from coop_registry.rules.findings import (
     Ledger,
+    Location,
     Period,
     Reach,
     State,
     TaxCode,
     Timeline,
 )
-from coop_registry.rules.kinds import Declared, Kind, Scheme, Status
+from coop_registry.rules.kinds import Kind, Scheme, Status
 from core.access import EVERYTHING, Scope
 from core.db import db
 from law.deadlines import WorkingDays
 from reference import queries as reference
-from reference.models import Unit
 
 SLICE = 2000
 #: As many ids as a statement takes one by one; a longer slice is asked for as a range.
 _FEW = 200
-#: Wide enough for every term that can be judged.
 
 Rows = dict[int, list[Any]]
-#: Figures that findings compare.
-FIGURES = (
-    Declared.MEMBERS_TOTAL,
-    Declared.MEMBERS_OFFICIAL,
-    Declared.MEMBERS_ASSOCIATE,
-    Declared.PAID_CAPITAL,
-    Declared.CONTRIBUTION_MINIMUM,
-)
 
 
 @dataclass(frozen=True)
@@ -121,7 +97,7 @@ def state_of(organisation_id: int) -> State:
 def _slice(heads: Sequence[Any], days: WorkingDays) -> Iterator[Subject]:
     """Read the facts of some organisations and put them together."""
     ids = [head.id for head in heads]
-    parts = {name: _by_organisation(ask, ids) for name, ask in _PARTS.items()}
+    parts = {name: _by_organisation(ask, ids) for name, ask in PARTS.items()}
     for head in heads:
         yield _subject(head, {name: rows.get(head.id, []) for name, rows in parts.items()}, days)
 
@@ -138,121 +114,6 @@ def _by_organisation(ask: Callable[[Any], Any], ids: Sequence[int]) -> Rows:
     for row in db.session.execute(ask(among)):
         found[row[0]].append(row)
     return found
-
-
-def _dated(model: Any, *columns: Any) -> Callable[[Any], Any]:
-    """Return the question for one kind of dated fact: organisation, start, end, columns."""
-
-    def ask(among: Any) -> Any:
-        return select(model.organisation_id, model.start_on, model.end_on, *columns).where(
-            among(model.organisation_id), model.voided_by_id.is_(None)
-        )
-
-    return ask
-
-
-def _seats(among: Any) -> Any:
-    return _dated(SeatFact, Unit.id, Unit.code, Unit.name)(among).join(
-        Unit, Unit.id == SeatFact.unit_id
-    )
-
-
-def _stays(among: Any) -> Any:
-    linked = aliased(Organisation)
-    return (
-        _dated(
-            Membership,
-            Membership.party_id,
-            Party.full_name,
-            Party.kind,
-            Membership.member_class,
-            Membership.excluded_days,
-            Party.birth_on,
-            Party.nationality,
-            Party.has_foreign_capital,
-            Party.is_cooperative,
-            linked.kind,
-            Party.identity_kind,
-            Party.identity_masked,
-            Party.phone,
-        )(among)
-        .join(Party, Party.id == Membership.party_id)
-        .outerjoin(linked, linked.id == Party.organisation_id)
-        .order_by(Membership.organisation_id, Membership.start_on, Membership.id)
-    )
-
-
-def _representatives(among: Any) -> Any:
-    return _dated(
-        RepresentativeFact,
-        RepresentativeFact.party_id,
-        Party.full_name,
-        Party.identity_kind,
-        Party.identity_masked,
-        Party.phone,
-    )(among).join(Party, Party.id == RepresentativeFact.party_id)
-
-
-def _lines(among: Any) -> Any:
-    return select(
-        Contribution.organisation_id,
-        Contribution.party_id,
-        Contribution.on,
-        Contribution.pledged_vnd,
-        Contribution.paid_vnd,
-    ).where(among(Contribution.organisation_id))
-
-
-def _figures(among: Any) -> Any:
-    return (
-        select(
-            DeclaredFact.organisation_id,
-            DeclaredFact.what,
-            DeclaredFact.value,
-            DeclaredFact.on,
-            DeclaredFact.source,
-        )
-        .where(
-            among(DeclaredFact.organisation_id),
-            DeclaredFact.what.in_([what.value for what in FIGURES]),
-            DeclaredFact.voided_by_id.is_(None),
-        )
-        .order_by(DeclaredFact.on, DeclaredFact.id)
-    )
-
-
-def _identifiers(among: Any) -> Any:
-    return (
-        select(
-            Identifier.organisation_id,
-            Identifier.scheme,
-            Identifier.value,
-            Identifier.issued_on,
-            Act.on,
-        )
-        .join(Act, Act.id == Identifier.origin_id)
-        .where(among(Identifier.organisation_id), Identifier.voided_by_id.is_(None))
-    )
-
-
-def _taxes(among: Any) -> Any:
-    asked = (TaxNotice.kind, TaxNotice.amount_vnd, TaxNotice.words, Act.on, TaxNotice.source)
-    return _dated(TaxNotice, *asked)(among).join(Act, Act.id == TaxNotice.origin_id)
-
-
-_PARTS: dict[str, Callable[[Any], Any]] = {
-    "names": _dated(NameFact, NameFact.name),
-    "seats": _seats,
-    "statuses": _dated(StatusFact, StatusFact.status),
-    "capital": _dated(CapitalFact, CapitalFact.amount_vnd),
-    "representatives": _representatives,
-    "contacts": _dated(ContactFact, ContactFact.phone, ContactFact.email),
-    "figures": _figures,
-    "identifiers": _identifiers,
-    "stays": _stays,
-    "lines": _lines,
-    "taxes": _taxes,
-}
 
 
 def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subject:
@@ -277,9 +138,13 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         tax_code=written.get(Scheme.TAX_CODE),
         code=written.get(Scheme.CODE),
         founded_on=head.founded_on,
+        governances=timeline(rows["governances"]),
+        locations=tuple(
+            Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
+        ),
         contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
         identities=(
-            *(identity(row, row[3], row[4], *row[13:]) for row in rows["stays"]),
+            *(identity(row, row[3], row[4], *row[13:16]) for row in rows["stays"]),
             *(identity(row, *row[3:]) for row in rows["representatives"]),
         ),
         stays=tuple(stay(row) for row in rows["stays"]),

@@ -1,6 +1,7 @@
 """The stays of parties in one organisation and the days by which they must contribute in full."""
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import select
 
@@ -48,6 +49,14 @@ def to_stay(row: Membership) -> Stay:
 def deadline_of(membership: Membership) -> Deadline | None:
     """Return the last day for this member to contribute in full, with how it was found."""
     return deadlines(membership.organisation_id, [membership]).get(membership.id)
+
+
+def term_begins(membership: Membership) -> date:
+    """Return the day whose law sets a member's term for contributing in full."""
+    registered_on = db.session.get_one(Organisation, membership.organisation_id).registered_on
+    earlier = _earlier_stays(membership.organisation_id, [membership.party_id])
+    admitted = admitted_on(earlier[membership.party_id], membership.start_on)
+    return capital.term_begins(admitted, registered_on)
 
 
 def deadlines(organisation_id: int, members: list[Membership]) -> dict[int, Deadline]:

@@ -11,6 +11,7 @@ from flask_login import current_user
 from coop_registry import labels
 from coop_registry.forms.capital import LINE_SECTIONS, LineForm, ReverseForm, TransferForm
 from coop_registry.models import Contribution, Organisation
+from coop_registry.papers.own import ROUNDED
 from coop_registry.queries import capital_pages, pages
 from coop_registry.queries import contributions as book
 from coop_registry.queries import members as member_queries
@@ -53,6 +54,9 @@ def capital(organisation_id: int) -> ResponseReturnValue:
         terms=labels.TERMS[shown.kind],
         drawing=svg(draw(chart, 640, 220), chart.title, view.chart_words) if chart else None,
         rules=_rules(row.kind, shown),
+        rounded=None
+        if view.shares.add_up([holder.pledged_vnd for holder in view.holders])
+        else ROUNDED,
         page=page,
         reversible=book.reversible(lines) if may_change(shown) else frozenset(),
         day_word=day_word(shown),

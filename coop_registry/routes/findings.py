@@ -19,7 +19,7 @@ from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt
 from coop_registry.routes.lists import XLSX, units_of
 from coop_registry.routes.shared import organisation_or_404, printed_day
-from coop_registry.rules.findings import FIRST_JUDGED, TITLES
+from coop_registry.rules.findings import FIRST_JUDGED, TITLES, title_of
 from coop_registry.services import findings as services
 from core import ui
 from core.access import current_scope, requires
@@ -94,7 +94,7 @@ def record_findings(organisation_id: int) -> ResponseReturnValue:
         spells=[spell for spell in queries.spells_of(row.id) if spell.seen_on <= on],
         notes=notes,
         names=accounts.names({note.actor_id for note in notes}),
-        titles=TITLES,
+        title_of=title_of,
     )
 
 
@@ -151,11 +151,12 @@ def finding_file(organisation_id: int, note_id: int) -> ResponseReturnValue:
 
 
 def _found_or_404(organisation_id: int, rule: str, on: date) -> Found:
-    """Return the finding named in the address, of the member in ?nguoi= where one is."""
+    """Return the finding named in the address: of the member ?nguoi=, the fact ?phan=, if any."""
     word = request.args.get("nguoi", "")
     party_id = int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None
+    part = request.args.get("phan", "")
     for found in queries.of_organisation(organisation_id, on):
-        if found.finding.key == (rule, party_id) and not found.finding.is_note:
+        if found.finding.key == (rule, party_id, part) and not found.finding.is_note:
             return found
     abort(404)
 

@@ -15,12 +15,18 @@ from coop_registry.queries import parties as party_queries
 from coop_registry.queries.contributions import BookLine, CertificateLine
 from coop_registry.queries.members import StayLine
 from coop_registry.routes import bp
-from coop_registry.routes.member_shared import membership_or_404, regime_for, shown_or_404
+from coop_registry.routes.member_shared import (
+    membership_or_404,
+    regime_for,
+    rule_on,
+    shown_or_404,
+)
 from coop_registry.routes.record import ReasonForm
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.findings import Finding, findings_on
+from coop_registry.rules.shares import Shares
 from coop_registry.services import parties as party_services
 from core.access import requires
 from core.clock import today_vn
@@ -40,10 +46,13 @@ class MemberView:
     party: Party
     representative: Party | None
     holding: Holding
+    shares: Shares
     lines: list[BookLine]
     certificates: list[CertificateLine]
     stays: list[StayLine]
     deadline: Deadline | None
+    #: The day whose law sets the term, to be cited.
+    term_on: date
     findings: list[Finding]
     #: In how many other organisations the party is known; which ones is not told here.
     elsewhere: int
@@ -63,10 +72,12 @@ def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
         party=party,
         representative=party_queries.get(represented) if represented else None,
         holding=holding,
+        shares=member_queries.shares_on(row.id, on),
         lines=member_queries.lines_of(row.id, on, party.id),
         certificates=[one for one in certificates if one.party_id == party.id],
         stays=[s for s in member_queries.member_history(row.id) if s.party_id == party.id],
         deadline=member_queries.deadline_of(membership) if holding.pledged_vnd else None,
+        term_on=member_queries.term_begins(membership),
         findings=[
             one for one in findings_on(states.state_of(row.id), on) if one.party_id == party.id
         ],
@@ -89,6 +100,7 @@ def member(organisation_id: int, membership_id: int) -> ResponseReturnValue:
         "registry/member_page.html",
         shown=shown,
         view=view,
+        term_rule=rule_on("contribution.deadline_months", view.term_on),
         class_words=labels.member_label(regime, membership.member_class, view.party.kind),
         is_member=membership.start_on <= shown.on
         and (membership.end_on is None or shown.on < membership.end_on),

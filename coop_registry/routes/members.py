@@ -1,7 +1,6 @@
 """The members of a record as of a day (thẻ Thành viên), and their export."""
 
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
 
 from flask import render_template, request, send_file
@@ -11,6 +10,7 @@ from flask_login import current_user
 from audit import services as audit
 from coop_registry import labels
 from coop_registry.papers.member_list import members_xlsx
+from coop_registry.papers.own import ROUNDED
 from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages
 from coop_registry.queries.members import MemberLine, StayLine
@@ -20,6 +20,7 @@ from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.rules.record import Record
+from coop_registry.rules.shares import Shares
 from core import ui
 from core.access import requires
 from core.clock import today_vn
@@ -41,12 +42,14 @@ def members(organisation_id: int) -> ResponseReturnValue:
     regime, everybody = regime_for(shown.on), member_queries.members_on(row.id, shown.on)
     found = [line for line in everybody if _wanted(line, regime)]
     number = shown_page(ui.page_asked(), len(found))
+    shares = member_queries.shares_on(row.id, shown.on, everybody)
     return render_template(
         "registry/members.html",
         shown=shown,
         everybody=everybody,
         page=Page(found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], len(found), number),
-        total=_total(found),
+        total=_total(found, shares),
+        rounded=None if shares.add_up([line.pledged_vnd for line in found]) else ROUNDED,
         regime=regime,
         classes=_classes(regime),
         paid_words=PAID_WORDS,
@@ -66,7 +69,9 @@ def export_members(organisation_id: int) -> ResponseReturnValue:
     row = organisation_or_404(organisation_id)
     shown = pages.record(row, printed_day())
     regime = regime_for(shown.on)
-    found = [m for m in member_queries.members_on(row.id, shown.on) if _wanted(m, regime)]
+    everybody = member_queries.members_on(row.id, shown.on)
+    shares = member_queries.shares_on(row.id, shown.on, everybody)
+    found = [line for line in everybody if _wanted(line, regime)]
     audit.record(
         actor_id=current_user.id,
         action="organisation.exported",
@@ -76,7 +81,7 @@ def export_members(organisation_id: int) -> ResponseReturnValue:
     )
     db.session.commit()
     return send_file(
-        BytesIO(members_xlsx(shown, found, regime)),
+        BytesIO(members_xlsx(shown, found, regime, shares)),
         mimetype=XLSX,
         as_attachment=True,
         download_name=f"danh-sach-thanh-vien-{row.id}-{shown.on.isoformat()}.xlsx",
@@ -130,14 +135,14 @@ def _applied(regime: Regime) -> list[tuple[str, str, str]]:
     return found
 
 
-def _total(lines: list[MemberLine]) -> dict[str, object]:
-    """Return the last line of the list."""
-    shares = [line.shown_ratio for line in lines if line.shown_ratio is not None]
+def _total(lines: list[MemberLine], shares: Shares) -> dict[str, object]:
+    """Return the last line of the list; its ratio is that of the money, not a sum of ratios."""
+    pledged = sum(line.pledged_vnd for line in lines)
     return {
         "name": "Tổng số",
-        "pledged_vnd": sum(line.pledged_vnd for line in lines),
+        "pledged_vnd": pledged,
         "paid_vnd": sum(line.paid_vnd for line in lines),
-        "shown_ratio": sum(shares, Decimal(0)) if shares else None,
+        "shown_ratio": shares.of(pledged),
     }
 
 

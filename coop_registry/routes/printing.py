@@ -8,7 +8,7 @@ from coop_registry.papers.summary import Summary, summary_document, summary_xlsx
 from coop_registry.queries import pages
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404, printed_day
-from coop_registry.rules.findings import ended, findings_on
+from coop_registry.rules.findings import counted, ended, findings_on
 from core import once
 from core.access import requires
 from core.clock import today_vn
@@ -33,6 +33,7 @@ def print_summary(organisation_id: int) -> ResponseReturnValue:
     state = pages.snapshot(shown)
     summary = Summary(
         shown=shown,
+        count=counted(state, shown.on),
         findings=tuple(findings_on(state, shown.on)),
         past=tuple(ended(state, shown.on)),
         office=office,

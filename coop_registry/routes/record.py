@@ -14,7 +14,7 @@ from coop_registry.queries import parties as party_queries
 from coop_registry.queries.imports import about
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
-from coop_registry.rules.findings import findings_on
+from coop_registry.rules.findings import counted, findings_on
 from coop_registry.services import parties
 from coop_registry.services import withdrawing as withdrawal
 from core import ui
@@ -46,11 +46,13 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     row = organisation_or_404(organisation_id)
     on = ui.day_asked(today_vn())
     shown = pages.record(row, on)
+    state = pages.snapshot(shown) if shown.exists else None
     return render_template(
         "registry/organisation.html",
         shown=shown,
         on=on,
-        findings=findings_on(pages.snapshot(shown), on) if shown.exists else [],
+        findings=findings_on(state, on) if state else [],
+        count=counted(state, on) if state else None,
         withdrawn=withdrawing.is_withdrawn(row.id),
         may_withdraw=shown.exists
         and withdrawal.refusal(row, actor_id=current_user.id, now=now_utc()) is None,

@@ -1,7 +1,7 @@
 """Contributed capital: what a line moves, what can be, shares, deadline, certificate (vốn góp)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +10,7 @@ from coop_registry.rules.entries import LineEntry, MemberEntry
 from coop_registry.rules.membership import CONTRIBUTING, LineKind, MemberClass
 from core.dates import PartialDate, Precision, format_date
 from core.errors import RuleViolation
-from core.money import MAX_VND, format_vnd, split_by_weight
+from core.money import MAX_VND, format_vnd
 from law import catalogue
 from law.dated import NoRuleInForce
 from law.deadlines import MONTH_RULE, ROLL_RULE, Deadline, WorkingDays, after_months
@@ -146,25 +146,14 @@ def over_time(lines: Iterable[Movement]) -> list[tuple[date, int, int]]:
 def ratio(part_vnd: int, total_vnd: int | None) -> Decimal | None:
     """Return the exact share of a part (tỷ lệ phần vốn góp), None without a capital.
 
-    Rules judge this figure; what is shown comes from `shares`.
+    Rules judge this figure; what is shown comes from `rules.shares`.
     """
     return Decimal(part_vnd) / Decimal(total_vnd) if total_vnd else None
 
 
-def shares(parts: Sequence[int], total: int, digits: int) -> list[Decimal]:
-    """Return the parts as fractions of `total` for showing, rounded so that they add up.
-
-    `digits` are the decimals of the percentage. When the parts make up the total the shown
-    percentages sum to exactly 100%, otherwise to their rounded sum (largest remainder).
-    """
-    if total <= 0 or any(part < 0 for part in parts):
-        raise ValueError("total")
-    whole = sum(parts)
-    if whole == 0:
-        return [Decimal(0).scaleb(-digits - 2) for _ in parts]
-    steps = 10 ** (digits + 2)
-    shown = (2 * whole * steps + total) // (2 * total)
-    return [Decimal(step).scaleb(-digits - 2) for step in split_by_weight(shown, parts)]
+def term_begins(admitted_on: date, registered_on: date | None) -> date:
+    """Return the day whose law sets the term: of the certificate for founders, else admission."""
+    return max(admitted_on, registered_on) if registered_on else admitted_on
 
 
 def contribution_deadline(
@@ -177,7 +166,7 @@ def contribution_deadline(
     2012; khoản 4 Điều 74 Luật Hợp tác xã 2023; Điều 148 Bộ luật Dân sự 2015. Raises NoRuleInForce
     for a day before those laws.
     """
-    event = max(admitted_on, registered_on) if registered_on else admitted_on
+    event = term_begins(admitted_on, registered_on)
     rule = catalogue.in_force("contribution.deadline_months", event)
     extra = excluded_days if _excludes_days(event) else 0
     plain = after_months(event, rule.number(), days, roll=False)

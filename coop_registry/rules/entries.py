@@ -145,6 +145,8 @@ class OpeningEntry:
     position: str | None = None
     phone: str | None = None
     status: Status | None = Status.ACTIVE
+    #: The day from which the status holds, where it is not the one it was registered with.
+    status_on: date | None = None
     activity: Activity | None = None
     vsic_id: int | None = None
     declared: tuple[tuple[Declared, int], ...] = ()
@@ -158,6 +160,17 @@ class OpeningEntry:
         """Return the first day of the facts: certificate, founding, figures, else today."""
         founded = self.founded.start if self.founded else None
         return self.registered_on or founded or self.declared_on or today
+
+    def status_from(self, today: date) -> date:
+        """Return the first day of its status.
+
+        It was registered as active; any other status began later: on its day, else no earlier
+        than the figures or today say it.
+        """
+        first = self.facts_from(today)
+        if self.status is Status.ACTIVE:
+            return first
+        return self.status_on or max(self.declared_on or today, first)
 
 
 @dataclass(frozen=True)

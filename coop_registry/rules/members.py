@@ -15,6 +15,7 @@ from core.dates import format_date
 from core.errors import RuleViolation
 from core.text import fold
 from law import catalogue
+from law.acts import LAW_2023_FROM
 from law.dated import InForce, NoRuleInForce
 from law.regimes import Regime, regime_on
 
@@ -131,6 +132,15 @@ def classes_on(day: date) -> tuple[MemberClass, ...]:
     except NoRuleInForce:
         return (MemberClass.OFFICIAL,)
     return tuple(MemberClass) if regime is Regime.LAW_2023 else (MemberClass.OFFICIAL,)
+
+
+def voting_classes(on: date) -> tuple[MemberClass, ...]:
+    """Return the classes whose members have a vote on a day (biểu quyết).
+
+    Luật Hợp tác xã 2012 knows one kind of member, each with one vote; since 01/07/2024 official
+    members vote and associates do not (khoản 4 Điều 61, Điều 31 Luật Hợp tác xã 2023).
+    """
+    return (MemberClass.OFFICIAL,) if on >= LAW_2023_FROM else tuple(MemberClass)
 
 
 #: Grounds of Điều 16 Luật Hợp tác xã 2012 and of khoản 1 Điều 33 Luật Hợp tác xã 2023.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.membership import AssetKind, MemberClass
 from coop_registry.rules.record import Record
+from coop_registry.rules.shares import Shares
 from law.regimes import Regime, regime_on
 
 
@@ -70,6 +71,7 @@ class MemberBook:
     shown: Record
     members: tuple[BookMember, ...]
     issued_on: date
+    shares: Shares
     number: str | None = None
     full_numbers: bool = False
 

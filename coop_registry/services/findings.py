@@ -8,16 +8,13 @@ from audit import services as audit
 from coop_registry.models import FindingCheck, FindingNote, FindingSpell, Organisation
 from coop_registry.queries import findings as queries
 from coop_registry.queries.findings import Found
-from coop_registry.rules.findings import TITLES
-from coop_registry.rules.findings.explaining import checked_note
+from coop_registry.rules.findings.explaining import KEPT_LETTERS, checked_note
 from core.clock import now_utc
 from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
 from papers import services as papers
 from papers.uploads import CheckedUpload
-
-EVIDENCE_LENGTH = 1000
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,10 @@ def sync(on: date, found: Iterable[Found]) -> Synced:
     opened = dict(standing)
     cured = 0
     for spell in queries.open_spells():
-        one = standing.get((spell.organisation_id, spell.rule, spell.party_id))
+        key = (spell.organisation_id, spell.rule, spell.party_id, spell.part)
+        one = standing.get(key)
         if spell.seen_on == on or (one is not None and not _is_new_stretch(one, spell)):
-            opened.pop((spell.organisation_id, spell.rule, spell.party_id), None)
+            opened.pop(key, None)
         else:
             spell.cured_on = on
             cured += 1
@@ -70,9 +68,10 @@ def _spell(one: Found, on: date) -> FindingSpell:
         organisation_id=one.organisation_id,
         rule=finding.rule,
         party_id=finding.party_id,
+        part=finding.part,
         since=finding.since,
         seen_on=on,
-        evidence=finding.evidence[:EVIDENCE_LENGTH],
+        evidence=finding.evidence[:KEPT_LETTERS],
         article=finding.article,
         certainty=finding.certainty.value,
     )
@@ -103,13 +102,17 @@ def explain(
     """Explain a finding with a note and perhaps a paper (giải trình).
 
     It stays on every list, marked until `until`, and is open again from that day: nothing can be
-    silenced for ever. Raises RuleViolation for an empty note or a day more than a year ahead.
+    silenced for ever. What was found is kept with it: another fact is not explained by it. Raises
+    RuleViolation for an empty note or a day more than a year ahead.
     """
     words = checked_note(note, until, on)
     written = FindingNote(
         organisation_id=organisation.id,
         rule=found.finding.rule,
         party_id=found.finding.party_id,
+        part=found.finding.part,
+        evidence=found.finding.evidence[:KEPT_LETTERS],
+        facts=found.finding.fingerprint[:KEPT_LETTERS],
         note=words,
         written_on=on,
         until=until,
@@ -125,7 +128,7 @@ def explain(
         subject_type="organisation",
         subject_id=organisation.id,
         changes={
-            "finding": (None, TITLES[found.finding.rule]),
+            "finding": (None, found.finding.title),
             "explained_until": (None, format_date(until)),
         },
         note=words,

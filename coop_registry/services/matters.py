@@ -23,7 +23,7 @@ from coop_registry.queries import records
 from coop_registry.queries.names import line_name, unit_name
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry
 from coop_registry.rules.kinds import FactKind, Scheme
-from coop_registry.services import opening, parties
+from coop_registry.services import opening, parties, statuses
 from coop_registry.services.facts import correct
 from core.dates import format_date
 from core.db import db
@@ -76,16 +76,18 @@ def _seat(organisation: Organisation, values: Values, act: Act, on: date) -> Cha
 
 
 def _status(organisation: Organisation, values: Values, act: Act, on: date) -> Changes:
-    old = records.fact_on(StatusFact, organisation.id, on)
     new = StatusFact(
         organisation_id=organisation.id,
         origin_id=act.id,
-        start_on=_start(organisation, on),
+        start_on=values.get("status_on") or _start(organisation, on),
         status=values["status"].value,
         ground=values["ground"],
     )
-    correct(old, new, act)
-    return _differences(old, new, ("status", "ground"))
+    old = statuses.correct(organisation, new, act, on)
+    days = (old.start_on if old else None, new.start_on)
+    return _differences(old, new, ("status", "ground")) | {
+        "status_on": (_date_words(days[0]), _date_words(days[1]))
+    }
 
 
 def _capital(organisation: Organisation, values: Values, act: Act, on: date) -> Changes:

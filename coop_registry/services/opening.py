@@ -15,12 +15,11 @@ from coop_registry.models import (
     Organisation,
     RepresentativeFact,
     SeatFact,
-    StatusFact,
 )
 from coop_registry.queries import duplicates
 from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, normal_identifier
 from coop_registry.rules.kinds import ActKind
-from coop_registry.services import acts, parties
+from coop_registry.services import acts, parties, statuses
 from coop_registry.services.opening_words import first_values
 from core.access import Scope
 from core.clock import now_utc
@@ -38,6 +37,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
     officer has not looked at.
     """
     refuse_foreign_unit(entry.unit_id, scope)
+    statuses.check_opening(entry, on)
     for identifier in entry.identifiers:
         refuse_taken(identifier, scope)
     if not entry.accept_similar:
@@ -59,7 +59,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
         actor_id=actor_id,
         source=entry.source,
     )
-    _add_facts(entry, act, entry.facts_from(on))
+    _add_facts(entry, act, on)
     _add_person(entry, act, entry.facts_from(on))
     _add_figures(entry, act, on)
     db.session.flush()
@@ -119,8 +119,9 @@ def _ask_about_similar(entry: OpeningEntry) -> None:
         )
 
 
-def _add_facts(entry: OpeningEntry, act: Act, start: date) -> None:
+def _add_facts(entry: OpeningEntry, act: Act, today: date) -> None:
     """Add the dated facts of the certificate."""
+    start = entry.facts_from(today)
     common = {"organisation_id": act.organisation_id, "origin_id": act.id, "start_on": start}
     db.session.add(
         NameFact(
@@ -133,8 +134,7 @@ def _add_facts(entry: OpeningEntry, act: Act, start: date) -> None:
         )
     )
     db.session.add(SeatFact(**common, unit_id=entry.unit_id, address=entry.address))
-    if entry.status:
-        db.session.add(StatusFact(**common, status=entry.status.value, ground=None))
+    statuses.open_with(entry, act, today)
     if entry.activity:
         db.session.add(ActivityFact(**common, activity=entry.activity.value))
     if entry.capital_vnd is not None:

@@ -22,6 +22,7 @@ def first_values(entry: OpeningEntry, today: date) -> Changes:
         "unit": unit_name(entry.unit_id),
         "address": entry.address,
         "status": entry.status.value if entry.status else None,
+        "status_on": format_date(entry.status_from(today)) if _began_later(entry, today) else None,
         "activity": entry.activity.value if entry.activity else None,
         "amount_vnd": entry.capital_vnd,
         "representative": person.full_name if person else None,
@@ -35,6 +36,11 @@ def first_values(entry: OpeningEntry, today: date) -> Changes:
         **{what.value: _figure(entry, what, value, today) for what, value in entry.declared},
     }
     return {field: (None, value) for field, value in values.items() if value not in (None, "")}
+
+
+def _began_later(entry: OpeningEntry, today: date) -> bool:
+    """Tell whether the status has a day of its own."""
+    return entry.status is not None and entry.status_from(today) != entry.facts_from(today)
 
 
 def _identifier(identifier: IdentifierEntry) -> str:

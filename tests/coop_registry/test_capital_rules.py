@@ -1,7 +1,6 @@
 """Contributed capital: sums, shares, deadline, certificate; no database."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -220,61 +219,6 @@ def test_exactly_what_could_not_have_happened_is_refused(known, added):
         assert not never_below_nothing([*known, added])
     else:
         assert never_below_nothing([*known, added])
-
-
-# Shares -----------------------------------------------------------------------------------------
-
-money = st.integers(min_value=0, max_value=10**13)
-
-
-@given(st.lists(money, min_size=1, max_size=60).filter(any), st.integers(0, 4))
-def test_shown_shares_of_a_whole_capital_sum_to_one_hundred_percent(parts, digits):
-    """Điều 75.2.d Luật Hợp tác xã 2023: tỷ lệ phần vốn góp; nothing rounds to 101%."""
-    shown = capital.shares(parts, sum(parts), digits)
-    unit = Decimal(1).scaleb(-digits - 2)
-    assert sum(shown) == 1
-    for part, share in zip(parts, shown, strict=True):
-        assert abs(share - Decimal(part) / Decimal(sum(parts))) < unit
-
-
-@given(st.lists(money, min_size=1, max_size=60), st.integers(1, 10**15), st.integers(0, 4))
-def test_shown_shares_sum_to_the_rounded_share_of_any_capital(parts, total, digits):
-    unit = Decimal(1).scaleb(-digits - 2)
-    shown = capital.shares(parts, total, digits)
-    assert abs(sum(shown) - Decimal(sum(parts)) / Decimal(total)) <= unit / 2
-
-
-@given(st.lists(money, min_size=2, max_size=30).filter(any))
-def test_a_larger_part_never_shows_a_smaller_share(parts):
-    shown = capital.shares(parts, sum(parts), 2)
-    ordered = [share for _, share in sorted(zip(parts, shown, strict=True))]
-    assert ordered == sorted(ordered)
-
-
-@pytest.mark.parametrize(
-    ("parts", "expected"),
-    [
-        ([1, 1, 1], ["0.34", "0.33", "0.33"]),
-        ([2, 1], ["0.67", "0.33"]),
-        ([1, 1, 1, 1, 1, 1, 1], ["0.15", "0.15", "0.14", "0.14", "0.14", "0.14", "0.14"]),
-        ([335, 335, 330], ["0.34", "0.33", "0.33"]),
-        ([0, 5], ["0.00", "1.00"]),
-    ],
-)
-def test_percentages_that_would_round_to_101_do_not(parts, expected):
-    assert capital.shares(parts, sum(parts), 0) == [Decimal(share) for share in expected]
-
-
-def test_shares_of_nothing_are_zero_and_of_no_capital_an_error():
-    assert capital.shares([0, 0], 5, 2) == [Decimal("0.0000")] * 2
-    with pytest.raises(ValueError, match="total"):
-        capital.shares([1], 0, 2)
-
-
-def test_the_judged_ratio_is_exact_where_the_shown_one_is_rounded():
-    assert capital.ratio(300_001, 1_000_000) == Decimal("0.300001")
-    assert capital.shares([300_001], 1_000_000, 2) == [Decimal("0.3000")]
-    assert capital.ratio(5, None) is None
 
 
 # Holdings ---------------------------------------------------------------------------------------

@@ -64,6 +64,18 @@ def test_the_json_is_as_agreed(app, organisation):
     assert {one["rule"] for one in found} == {"members.minimum", "members.list_missing"}
 
 
+def test_since_is_under_the_article_cited_and_the_words_name_the_law_before(app, organisation):
+    """04/2018 must not stand beside an article of 2023."""
+    (one,) = [
+        one
+        for one in findings(app, "--unit", "064", "--on", "2025-06-02")
+        if one["rule"] == "members.list_missing"
+    ]
+    assert one["article"] == "khoản 12 Điều 10, Điều 15 Luật Hợp tác xã 2023"
+    assert one["since"] == "2024-07-01"
+    assert "Tiếp nối từ ngày 12/03/2018 theo Điều 25 Luật Hợp tác xã 2012" in one["evidence"]
+
+
 @pytest.mark.parametrize(
     ("on", "breach"), [("2024-06-30", True), ("2024-07-01", False), ("2024-07-02", False)]
 )

@@ -167,12 +167,23 @@ def test_a_form_opened_before_another_line_is_told(made):
 # Ratios -----------------------------------------------------------------------------------------
 
 
-def test_ratios_are_parts_of_the_charter_capital_and_add_up(made):
+def test_ratios_are_parts_of_the_charter_capital(made):
     for number, pledge in enumerate((100_000_000, 333_333_333, 66_666_667)):
         admit(made, member_entry(number, pledge_vnd=pledge, paid_vnd=None))
     shown = register.members_on(made.id, TODAY)
     assert shown[0].ratio == Decimal("0.2")
-    assert sum(line.shown_ratio for line in shown) == 1
+    assert [line.shown_ratio for line in shown] == [
+        Decimal("0.2000"),
+        Decimal("0.6667"),
+        Decimal("0.1333"),
+    ]
+
+
+def test_a_member_keeps_the_ratio_when_others_come_whose_parts_divide_badly(made):
+    admit(made, member_entry(0, pledge_vnd=100_000_000, paid_vnd=100_000_000))
+    admit(made, member_entry(1, pledge_vnd=71_428_571, paid_vnd=None, joined_on=date(2020, 1, 1)))
+    first = register.members_on(made.id, date(2019, 1, 1))[0].shown_ratio
+    assert register.members_on(made.id, TODAY)[0].shown_ratio == first == Decimal("0.2")
 
 
 def test_without_a_charter_capital_parts_are_of_what_is_pledged(session):
@@ -180,8 +191,7 @@ def test_without_a_charter_capital_parts_are_of_what_is_pledged(session):
     for number in range(3):
         admit(made, member_entry(number, pledge_vnd=7, paid_vnd=None))
     shown = register.members_on(made.id, TODAY)
-    assert {line.shown_ratio for line in shown} == {Decimal("0.3334"), Decimal("0.3333")}
-    assert sum(line.shown_ratio for line in shown) == 1
+    assert {line.shown_ratio for line in shown} == {Decimal("0.3333")}
 
 
 def test_the_deadline_is_none_for_who_committed_to_nothing(made):

@@ -94,7 +94,25 @@ def test_since_is_the_beginning_of_the_present_stretch_only():
             *figures(4, date(2021, 6, 1))[Declared.MEMBERS_TOTAL],
         )
     }
-    assert found(state(declared=declared), TODAY)["members.minimum"].since == date(2021, 6, 1)
+    finding = found(state(declared=declared), TODAY)["members.minimum"]
+    assert finding.since == FIRST_2023
+    assert finding.begun == date(2021, 6, 1)
+    assert found(state(declared=declared), LAST_2012)["members.minimum"].since == date(2021, 6, 1)
+
+
+def test_since_does_not_cross_a_change_of_law_and_names_the_law_before():
+    """10/03/2023 must not stand beside an article that took effect on 01/07/2024."""
+    since = date(2023, 3, 10)
+    facts = state(declared=figures(4, since))
+    finding = found(facts, TODAY)["members.minimum"]
+    assert (finding.since, finding.article) == (FIRST_2023, "khoản 7 Điều 4 Luật Hợp tác xã 2023")
+    assert finding.continued == (
+        "tiếp nối từ ngày 10/03/2023 theo khoản 1 Điều 3 Luật Hợp tác xã 2012"
+    )
+    before = found(facts, LAST_2012)["members.minimum"]
+    assert (before.since, before.continued) == (since, "")
+    begun_later = found(state(declared=figures(4, date(2024, 8, 1))), TODAY)["members.minimum"]
+    assert (begun_later.since, begun_later.continued) == (date(2024, 8, 1), "")
 
 
 def test_a_stretch_is_broken_by_a_time_in_which_nothing_was_judged():
@@ -106,7 +124,7 @@ def test_a_stretch_is_broken_by_a_time_in_which_nothing_was_judged():
         ]
     )
     facts = state(statuses=statuses, declared=figures(3))
-    assert found(facts, TODAY)["members.minimum"].since == date(2021, 1, 1)
+    assert found(facts, TODAY)["members.minimum"].begun == date(2021, 1, 1)
     assert found(facts, date(2019, 12, 31))["members.minimum"].since == FOUNDED
 
 
@@ -120,11 +138,11 @@ def test_a_stretch_is_broken_by_a_time_in_which_nothing_was_judged():
 def test_a_missing_member_list_is_said_with_its_article(on, article):
     finding = found(state(), on)["members.list_missing"]
     assert finding.article == article
-    assert finding.since == FOUNDED
+    assert finding.since == max(FOUNDED, in_force("members.book.required", on).valid_from)
     assert "members.list_missing" not in found(state(stays=stays(9)), on)
 
 
-BEFORE = "Đến hết ngày 30/06/2024 nghĩa vụ lập sổ theo Điều 25 Luật Hợp tác xã 2012."
+BEFORE = "theo Điều 25 Luật Hợp tác xã 2012"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +161,7 @@ def test_a_list_missing_under_both_laws_names_both(known_from, on, is_told):
         statuses=always(Status.ACTIVE, known_from),
         registered_on=known_from,
     )
-    assert (BEFORE in found(facts, on)["members.list_missing"].evidence) is is_told
+    assert (BEFORE in found(facts, on)["members.list_missing"].continued) is is_told
 
 
 def test_a_missing_list_speaks_of_declared_figures_only_where_there_are_any():
@@ -159,8 +177,10 @@ def test_a_missing_representative_is_said_in_both_regimes():
     assert "representative.missing" not in found(facts, date(2021, 4, 30))
     for on in (LAST_2012, TODAY):
         finding = found(facts, on)["representative.missing"]
-        assert finding.since == date(2021, 5, 1)
-        assert finding.article == in_force("registration.application.content", on).article
+        rule = in_force("registration.application.content", on)
+        assert finding.since == max(date(2021, 5, 1), rule.valid_from)
+        assert finding.begun == date(2021, 5, 1)
+        assert finding.article == rule.article
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coop_registry.rules.findings import Figure, Period, Timeline, findings_on
+from coop_registry.rules.findings import Figure, Period, Timeline, ended, findings_on
 from coop_registry.rules.kinds import Declared, Kind
 from coop_registry.rules.membership import MemberClass
 from law.deadlines import WorkingDays
@@ -312,13 +312,55 @@ def test_the_book_beside_charter_and_declared_capital():
         declared=figures(550, date(2020, 1, 1), Declared.PAID_CAPITAL),
         **book(*lines),
     )
-    finding = found(differing, TODAY)["capital.difference"]
-    assert finding.evidence == (
+    pledged, paid = differences(differing, TODAY)
+    assert pledged.evidence == (
         "Tổng vốn cam kết góp trong sổ là 500 đồng, thấp hơn 100 đồng so với vốn điều lệ 600 đồng "
-        "(cùng ngày 02/06/2025). Vốn thực góp khai báo 550 đồng (ngày 01/01/2020, danh sách kèm hồ "
-        "sơ); sổ vốn góp tính đến cùng ngày ghi đã góp 500 đồng."
+        "(cùng ngày 02/06/2025)."
     )
-    assert finding.since == FOUNDED
+    assert (pledged.since, pledged.begun) == (FIRST_2023, FOUNDED)
+    assert paid.evidence == (
+        "Vốn thực góp khai báo 550 đồng (ngày 01/01/2020, danh sách kèm hồ sơ); sổ vốn góp tính "
+        "đến cùng ngày ghi đã góp 500 đồng."
+    )
+    assert (paid.since, paid.law_key) == (date(2020, 1, 1), None)
+
+
+def differences(facts, on, rule="capital.difference"):
+    """Return the findings of one name, in the order of their facts."""
+    return [one for one in findings_on(facts, on) if one.rule == rule]
+
+
+def test_each_amount_that_differs_has_a_first_day_and_a_past_of_its_own():
+    """A difference found later must not make an older one begin, end, or change its rule."""
+    lines = [(number, FOUNDED, 100, 100) for number in range(1, 6)]
+    later = date(2025, 3, 1)
+    facts = state(
+        stays=stays(5),
+        capital=always(600),
+        declared=figures(550, later, Declared.PAID_CAPITAL),
+        **book(*lines),
+    )
+    pledged, paid = differences(facts, TODAY)
+    assert pledged.begun == FOUNDED
+    assert paid.since == later
+    assert paid.key != pledged.key
+    past = [one for one in ended(facts, TODAY) if one.finding.rule == "capital.difference"]
+    assert [(one.finding.part, one.end_on, one.goes_on) for one in past] == [
+        ("pledged", FIRST_2023, True)
+    ]
+
+
+def test_a_difference_that_is_mended_is_not_said_to_go_on_under_a_new_rule():
+    """The charter was put right while a declared figure still differs: no rule changed."""
+    mended = date(2025, 2, 1)
+    facts = state(
+        stays=stays(5),
+        capital=Timeline([Period(FOUNDED, mended, 600), Period(mended, None, 500)]),
+        declared=figures(550, date(2025, 1, 1), Declared.PAID_CAPITAL),
+        **book(*[(number, FOUNDED, 100, 100) for number in range(1, 6)]),
+    )
+    past = [one for one in ended(facts, TODAY) if one.finding.rule == "capital.difference"]
+    assert [(one.end_on, one.goes_on) for one in past] == [(mended, False), (FIRST_2023, True)]
 
 
 @pytest.mark.parametrize(

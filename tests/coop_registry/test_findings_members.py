@@ -37,7 +37,7 @@ def test_members_who_left_after_the_figure_make_no_list_incomplete():
     facts = state(stays=(*stays(4), *gone), declared=figures(9))
     assert "members.minimum" not in found(facts, date(2019, 12, 31))
     finding = found(facts, TODAY)["members.minimum"]
-    assert finding.since == left
+    assert finding.begun == left
     assert "members.difference" not in found(facts, TODAY)
 
 

@@ -128,6 +128,43 @@ def test_the_records_tab_shows_what_was_broken_before_by_the_law_of_those_days(
     assert "Chưa thấy vấn đề nào đã có" not in later
 
 
+def test_pages_and_workbook_tell_since_when_under_which_law(as_user, session, officer):
+    """Page, list, confirm text and workbook say the day of the article cited, then the one before."""
+    made = make_organisation(actor_id=officer.id, declared=((Declared.MEMBERS_TOTAL, 4),))
+    client = as_user(officer)
+    said = "từ ngày 12/03/2018 theo khoản 1 Điều 3 Luật Hợp tác xã 2012"
+    for address in (f"/hop-tac-xa/{made.id}", f"/hop-tac-xa/{made.id}/van-de", "/van-de"):
+        words = " ".join(client.get(address).text.split())
+        assert f"tiếp nối {said}" in words, address
+        assert "01/07/2024" in words
+    answer = client.post("/van-de/xuat-excel")
+    rows = list(load_workbook(BytesIO(answer.data)).active.iter_rows(values_only=True))
+    (row,) = [row for row in rows if row[5] and "tối thiểu" in str(row[5])]
+    assert f"Tiếp nối {said}." in row[6]
+    assert row[9].date() == date(2024, 7, 1)
+
+
+def test_the_own_checks_of_the_register_are_not_marked_as_compared_with_a_text(
+    as_user, session, officer
+):
+    made = make_organisation(actor_id=officer.id, declared_on=date(2020, 1, 1))
+    make_member(made)
+    client = as_user(officer)
+    rows = list(
+        load_workbook(BytesIO(client.post("/van-de/xuat-excel").data)).active.iter_rows(
+            values_only=True
+        )
+    )
+    head = next(row for row in rows if row[0] == "STT")
+    own = [row for row in rows if row[7] == "Đối chiếu các số liệu đã ghi trong hệ thống"]
+    assert own
+    assert {row[head.index("Mức đối chiếu")] for row in own} == {
+        "kiểm tra số liệu của hệ thống, không phải quy định"
+    }
+    assert {row[head.index("Mã số")] for row in own} == {"4700111222"}
+    assert {row[head.index("Số giấy chứng nhận")] for row in own} == {"12A"}
+
+
 def add_late(organisation, place):
     """Add a member who paid the second half years late."""
     joined = date(2019, 1, 10)

@@ -1,5 +1,6 @@
 """Properties of the engine over many made-up histories."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -130,6 +131,8 @@ def test_a_stretch_begins_where_it_says_and_not_a_day_earlier(history, on):
             continue
         assert date(2013, 7, 1) <= finding.since <= on
         assert _stands(facts, finding, finding.since)
+        for earlier in finding.earlier:
+            assert _stands(facts, replace(finding, article=earlier.article), earlier.start_on)
         assert _stands(facts, finding, finding.since + (on - finding.since) / 2)
         assert not _stands(facts, finding, finding.since - timedelta(days=1)) or _new_stay(
             facts, finding
@@ -137,7 +140,35 @@ def test_a_stretch_begins_where_it_says_and_not_a_day_earlier(history, on):
 
 
 def _stands(facts: State, finding: Any, day: date) -> bool:
-    return finding.key in {found.key for found in findings_on(facts, day)}
+    return (finding.key, finding.article) in {
+        (found.key, found.article) for found in findings_on(facts, day)
+    }
+
+
+@given(histories, days)
+def test_every_fact_begins_where_its_own_stretch_of_the_past_begins(history, on):
+    """Of several facts under one name, too: none borrows the first day of another."""
+    facts = known_on(history, LAST)
+    standing = {
+        (one.finding.key, one.finding.article): one.start_on
+        for one in breaches(facts, on)
+        if one.end_on is None
+    }
+    for finding in findings_on(facts, on):
+        if finding.since is not None and not finding.is_note and not _new_stay(facts, finding):
+            assert standing[finding.key, finding.article] == finding.since
+
+
+@given(histories)
+def test_the_past_says_that_a_rule_changed_only_on_a_day_on_which_it_did(history):
+    facts = known_on(history, LAST)
+    for one in ended(facts, LAST):
+        if one.goes_on:
+            (next_one,) = [
+                found for found in findings_on(facts, one.end_on) if found.key == one.finding.key
+            ]
+            assert next_one.law_from == one.end_on
+            assert next_one.article != one.finding.article
 
 
 def _new_stay(facts: State, finding: Any) -> bool:
@@ -180,15 +211,11 @@ def test_the_stretches_of_the_past_are_what_each_day_showed(history, asked, unti
         if day > until:
             continue
         standing = {
-            (one.finding.rule, one.finding.party_id, one.finding.article)
+            (one.finding.key, one.finding.article)
             for one in past
             if one.start_on <= day and (one.end_on is None or day < one.end_on)
         }
-        shown = {
-            (one.rule, one.party_id, one.article)
-            for one in findings_on(facts, day)
-            if not one.is_note
-        }
+        shown = {(one.key, one.article) for one in findings_on(facts, day) if not one.is_note}
         assert standing == shown, day
     for one in past:
         (first,) = [f for f in findings_on(facts, one.start_on) if f.key == one.finding.key]

@@ -10,16 +10,19 @@ from coop_registry.jobs import rounds as jobs
 from coop_registry.models import ContactFact, FindingCheck, FindingSpell, Membership, Party
 from coop_registry.queries import finding_lists, findings, records, states
 from coop_registry.queries.finding_lists import Asked
-from coop_registry.rules.entries import IdentifierEntry, PersonEntry
+from coop_registry.rules.entries import IdentifierEntry, PersonEntry, ReportEntry
 from coop_registry.rules.findings import TITLES
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme
+from coop_registry.rules.membership import LineKind
 from coop_registry.services.findings import explain, sync
+from coop_registry.services.reports import update_by_report
 from core.access import EVERYTHING, Scope
 from core.dates import PartialDate, Precision
 from core.db import db
 from core.errors import RuleViolation
 from papers.uploads import SIGNED_SCANS, check_upload
 from reference import queries as reference
+from tests.factories.membership import admit, record_line
 from tests.factories.papers import PDF
 from tests.factories.registry import BA_BE, CHO_DON, TODAY, make_organisation
 
@@ -72,7 +75,7 @@ def test_the_statements_do_not_grow_with_the_organisations(session, count_querie
         list_members(organisation, 4)
     with count_queries() as many:
         assert len(list(findings.all_on(TODAY))) > 12
-    assert len(many) == len(few) == 12
+    assert len(many) == len(few) == 14
 
 
 def test_a_slice_is_read_by_range_and_gives_the_same(session, monkeypatch):
@@ -288,3 +291,95 @@ def test_nothing_is_silenced_for_ever_or_without_words(session, until, note, fie
 def test_a_year_is_the_longest(session):
     organisation = short_of_members()
     assert explained(organisation, date(2026, 6, 2)).until == date(2026, 6, 2)
+
+
+def test_an_explanation_does_not_cover_a_fact_that_changed_after_it(session):
+    """Seven đồng were explained, then seventy: the finding is open again and shows what was said."""
+    organisation = short_of_members()
+    explained(organisation, date(2025, 12, 1))
+    update_by_report(
+        organisation,
+        ReportEntry(on=TODAY, source="Báo cáo quý", declared=((Declared.MEMBERS_TOTAL, 2),)),
+        actor_id=1,
+        on=TODAY,
+        expected_version=None,
+    )
+    (now,) = [
+        one
+        for one in findings.of_organisation(organisation.id, TODAY)
+        if one.finding.rule == "members.minimum"
+    ]
+    assert now.explanation is None
+    assert now.outdated.written_on == TODAY
+    assert now.outdated.note == "Đang bổ sung danh sách thành viên."
+    open_ones = finding_lists.listed(Asked(explained=False), scope=EVERYTHING, on=TODAY)
+    assert "members.minimum" in {one.finding.rule for one in open_ones}
+
+
+def test_an_explanation_keeps_while_only_the_day_goes_on(session):
+    """The words name the day that is looked at; the fact is the same tomorrow."""
+    organisation = make_organisation(declared=((Declared.MEMBERS_TOTAL, 4),))
+    list_members(organisation, 4)
+    (found,) = [
+        one
+        for one in findings.of_organisation(organisation.id, TODAY)
+        if one.finding.rule == "members.minimum"
+    ]
+    assert "ngày 02/06/2025" in found.finding.evidence
+    explain(
+        organisation, found, note="Đang kết nạp thêm.", until=date(2025, 9, 1), actor_id=1, on=TODAY
+    )
+    (later,) = [
+        one
+        for one in findings.of_organisation(organisation.id, date(2025, 6, 20))
+        if one.finding.rule == "members.minimum"
+    ]
+    assert "ngày 20/06/2025" in later.finding.evidence
+    assert later.explanation is not None
+
+
+def test_one_difference_explained_leaves_the_other_open(session):
+    organisation = make_organisation(
+        capital_vnd=600_000_000, declared=((Declared.PAID_CAPITAL, 550_000_000),)
+    )
+    admit(organisation, pledge_vnd=100_000_000, paid_vnd=50_000_000)
+    record_line(
+        organisation,
+        members_of(organisation)[0],
+        LineKind.PAYMENT,
+        date(2018, 3, 12),
+        10_000_000,
+    )
+
+    def differences():
+        return {
+            one.finding.part: one
+            for one in findings.of_organisation(organisation.id, TODAY)
+            if one.finding.rule == "capital.difference"
+        }
+
+    assert set(differences()) == {"pledged", "paid_book"}
+    explain(
+        organisation,
+        differences()["pledged"],
+        note="Đang lập hồ sơ giảm vốn.",
+        until=date(2025, 9, 1),
+        actor_id=1,
+        on=TODAY,
+    )
+    assert differences()["pledged"].explanation is not None
+    assert differences()["paid_book"].explanation is None
+    sync(TODAY, findings.all_on(TODAY))
+    spells = {
+        spell.part: spell
+        for spell in findings.spells_of(organisation.id)
+        if spell.rule == "capital.difference"
+    }
+    assert spells["pledged"].since == date(2024, 7, 1)
+    assert spells["paid_book"].since == date(2018, 3, 12)
+
+
+def members_of(organisation):
+    """Return the parties listed as members."""
+    stays = db.session.query(Membership).filter_by(organisation_id=organisation.id)
+    return [stay.party_id for stay in stays]

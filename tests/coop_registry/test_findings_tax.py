@@ -48,7 +48,8 @@ def test_refusal_of_filings_is_cited_from_the_day_of_its_decree(on, article):
     )
     assert finding.article == article
     assert finding.certainty == "read"
-    assert finding.since == date(2024, 1, 5)
+    assert finding.begun == date(2024, 1, 5)
+    assert finding.since == max(date(2024, 1, 5), finding.law_from or date(2024, 1, 5))
 
 
 def test_a_group_not_found_is_refused_too():

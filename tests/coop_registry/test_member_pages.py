@@ -87,7 +87,7 @@ def test_nine_members_are_typed_and_listed_with_votes_and_shares(officer, organi
     assert "Đã ghi 9 thành viên" in page
     assert "9 phiếu" in page
     assert "180.000.000" in page
-    assert "100%" in page
+    assert "100,00%" in page
     assert "006185000000" not in page
     assert sorted(names_of(organisation)) == sorted(NAMES)
 

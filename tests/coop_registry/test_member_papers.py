@@ -6,6 +6,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from docx import Document as WordFile
 from flask.testing import FlaskClient
@@ -96,7 +97,7 @@ def test_the_book_holds_what_article_15_asks_for(officer, organisation, member, 
         "Việt Nam",
         "0060******01",
         "20.000.000",
-        "50%",
+        "50,00%",
         "15/03/2018",
         "40.000.000",
         "NGƯỜI ĐẠI DIỆN THEO PHÁP LUẬT",
@@ -121,11 +122,11 @@ def test_the_ratio_beside_the_paid_part_is_the_paid_one(officer, organisation, a
     make_member(organisation, pledge_vnd=30_000_000, paid_vnd=10_000_000)
     as_user(officer).post(book_path(organisation), data={"on": "2/6/2025"})
     paper = newest(organisation)
-    assert line_of(paper, "Nông Văn Một")[6:9] == ["30.000.000", "10.000.000", "25%"]
+    assert line_of(paper, "Nông Văn Một")[6:9] == ["30.000.000", "10.000.000", "25,00%"]
     words = words_of(paper)
     for head in ("Cam kết góp (đồng)", "Đã góp (đồng)", "Tỷ lệ đã góp"):
         assert head in words
-    assert line_of(paper, "Tổng số: 1 thành viên")[6:9] == ["30.000.000", "10.000.000", "25%"]
+    assert line_of(paper, "Tổng số: 1 thành viên")[6:9] == ["30.000.000", "10.000.000", "25,00%"]
 
 
 def test_a_member_who_came_back_gets_a_number_nobody_else_has(officer, organisation, as_user):
@@ -140,21 +141,51 @@ def test_a_member_who_came_back_gets_a_number_nobody_else_has(officer, organisat
     assert line_of(paper, "Nông Văn Một")[0] == "3"
 
 
-def test_certificate_and_book_of_a_day_print_one_ratio(officer, as_user):
-    """Three thirds round to 33,34 and 33,33: the same member has the same on both papers."""
-    made = make_organisation(actor_id=officer.id, capital_vnd=60_000_000)
+def test_screen_book_certificate_and_member_page_show_one_ratio(officer, as_user):
+    """Seven equal parts take four decimals to add up; all papers of the day have them."""
+    made = make_organisation(actor_id=officer.id, capital_vnd=140_000_000)
     members = [
         make_member(made, f"Lý Văn {place}", f"00608500001{place}", book_no=place)
-        for place in (1, 2, 3)
+        for place in range(1, 8)
     ]
     client = as_user(officer)
     client.post(book_path(made), data={"on": "2/6/2025"})
-    ratios = [line_of(newest(made), f"Lý Văn {place}")[8] for place in (1, 2, 3)]
-    assert sorted(ratios) == ["33,33%", "33,33%", "33,34%"]
-    for place, member in enumerate(members):
-        form = certificate_form(made, number=f"0{place}/GCN")
-        client.post(certificate_path(made, member), data=form)
-        assert ratios[place] in words_of(newest(made))
+    paper = newest(made)
+    assert {line_of(paper, f"Lý Văn {place}")[8] for place in range(1, 8)} == {"14,2857%"}
+    assert line_of(paper, "Tổng số: 7 thành viên")[8] == "100,0000%"
+    client.post(certificate_path(made, members[2]), data=certificate_form(made, number="01/GCN"))
+    assert "14,2857%" in words_of(newest(made))
+    assert "làm tròn riêng" not in words_of(paper)
+    members_tab = f"/hop-tac-xa/{made.id}/thanh-vien"
+    for address in (
+        members_tab,
+        f"/hop-tac-xa/{made.id}/von-gop",
+        f"{members_tab}/{members[2].id}",
+    ):
+        page = client.get(address).get_data(as_text=True)
+        assert "14,2857%" in page
+        assert "14,29%" not in page
+    assert "100,0000%" in client.get(members_tab).get_data(as_text=True)
+
+
+def test_a_list_whose_ratios_cannot_add_up_says_so_under_the_total(officer, as_user):
+    """Fourteen equal parts miss 100% by two units with any number of decimals."""
+    made = make_organisation(actor_id=officer.id, capital_vnd=280_000_000)
+    for place in range(14):
+        make_member(made, f"Lý Văn {place}", f"0060850000{place:02d}", book_no=place + 1)
+    client = as_user(officer)
+    client.post(book_path(made), data={"on": "2/6/2025"})
+    assert "làm tròn riêng" in words_of(newest(made))
+    assert line_of(newest(made), "Tổng số: 14 thành viên")[8] == "100,000000%"
+    for tab in ("thanh-vien", "von-gop"):
+        page = client.get(f"/hop-tac-xa/{made.id}/{tab}").get_data(as_text=True)
+        assert "làm tròn riêng" in page
+    answer = client.post(f"/hop-tac-xa/{made.id}/thanh-vien/xuat-excel")
+    rows = openpyxl.load_workbook(BytesIO(answer.data)).active.iter_rows()
+    cells = [cell for row in rows for cell in row]
+    assert any("làm tròn riêng" in str(cell.value) for cell in cells)
+    ratios = [cell for cell in cells if cell.value == 0.07142857]
+    assert [cell.number_format for cell in ratios] == ["0.000000%"] * 14
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from core.money import (
     parse_percent,
     parse_vnd,
     round_vnd,
-    split_by_weight,
 )
 
 
@@ -111,20 +110,3 @@ def test_a_typed_percentage_becomes_a_fraction(typed: str, fraction: str) -> Non
 def test_a_percentage_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
         parse_percent(typed)
-
-
-@given(
-    st.integers(min_value=0, max_value=10**12),
-    st.lists(st.integers(min_value=0, max_value=10**6), min_size=1).filter(any),
-)
-def test_parts_sum_to_the_whole_and_none_is_off_by_a_dong(total: int, weights: list[int]) -> None:
-    parts = split_by_weight(total, weights)
-    assert sum(parts) == total
-    for part, weight in zip(parts, weights, strict=True):
-        assert abs(part * sum(weights) - total * weight) < sum(weights)
-
-
-@pytest.mark.parametrize("weights", [[], [0, 0], [1, -1], [3, -1]])
-def test_weights_that_share_nothing_are_refused(weights: list[int]) -> None:
-    with pytest.raises(ValueError, match="weights"):
-        split_by_weight(10, weights)

@@ -41,6 +41,7 @@ class Officer(UserMixin):  # type: ignore[misc] # flask_login ships no types
 class IdentityField(forms.TextField):
     """A field whose value is never kept as a draft."""
 
+    takes_numbers = True
     private = True
 
 

@@ -5,12 +5,14 @@ day, never by later ones; before 01/07/2013 nothing is judged.
 """
 
 from coop_registry.rules.findings.checks import CHECKS, Check
+from coop_registry.rules.findings.counted import Counted, counted
 from coop_registry.rules.findings.engine import findings_on
-from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding
+from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLES, Finding, title_of
 from coop_registry.rules.findings.past import Breach, breaches, ended
 from coop_registry.rules.findings.state import (
     JUDGED,
     IdentityForm,
+    Location,
     Reach,
     State,
     Stay,
@@ -27,10 +29,12 @@ __all__ = [
     "TITLES",
     "Breach",
     "Check",
+    "Counted",
     "Figure",
     "Finding",
     "IdentityForm",
     "Ledger",
+    "Location",
     "Period",
     "Reach",
     "State",
@@ -39,6 +43,8 @@ __all__ = [
     "TaxWord",
     "Timeline",
     "breaches",
+    "counted",
     "ended",
     "findings_on",
+    "title_of",
 ]

@@ -1,18 +1,20 @@
 """Charter capital beside what is pledged and paid (vốn điều lệ, vốn cam kết, vốn thực góp)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from coop_registry.rules.findings.deadline import contribution_term
-from coop_registry.rules.findings.finding import Finding, Stretch, by_law
+from coop_registry.rules.findings.finding import OWN, Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
-from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.state import State
-from coop_registry.rules.findings.timeline import Figure
 from coop_registry.rules.kinds import Declared, Kind
 from core.dates import format_date
 from core.money import format_vnd
+from law.dated import InForce
 
+NAME = "capital.difference"
 PARTS = "capital.charter.parts"
 
 _ONE_DAY = timedelta(days=1)
@@ -23,22 +25,25 @@ def capital_difference(state: State, on: date) -> Iterator[Finding]:
 
     Amounts of one day are compared: the pledges of the book with the charter capital on the day
     judged; what was declared to be paid, on the day it speaks of, with the book, or with the
-    charter capital where no line was recorded by then. Law: khoản 24 Điều 4 Luật Hợp tác xã 2023
-    (vốn điều lệ is what members contributed or pledged); between book and declaration no article.
+    charter capital where no line was recorded by then. Each pair that differs is a finding of its
+    own. Law: khoản 24 Điều 4 Luật Hợp tác xã 2023 (vốn điều lệ is what members contributed or
+    pledged); between book and declaration no article.
     """
-    against_charter, against_book = _differences(state, on)
-    parts = " ".join((*against_charter, *against_book))
-    if not parts:
-        return
-    stretch = Stretch(
-        lambda: difference_days(state),
-        lambda day: state.is_judged(day) and any(_differences(state, day)),
-    )
-    rule = None if state.kind is Kind.GROUP or not against_charter else rule_on(PARTS, on)
-    if rule is not None:
-        yield by_law("capital.difference", rule, parts, stretch=stretch)
-    else:
-        yield own_check("capital.difference", parts, stretch)
+    for pair in _PAIRS:
+        said = pair.says(state, on)
+        if said is None:
+            continue
+        stretch = Stretch(
+            partial(difference_days, state),
+            partial(_differs_on, state, pair),
+            article=partial(_article_on, state, pair),
+        )
+        rule = _rule_of(state, pair, on)
+        more = {"part": pair.part, "facts": said.facts}
+        if rule is not None:
+            yield by_law(NAME, rule, said.evidence, stretch=stretch, **more)
+        else:
+            yield own_check(NAME, said.evidence, stretch, **more)
 
 
 def difference_days(state: State) -> set[date]:
@@ -52,52 +57,90 @@ def difference_days(state: State) -> set[date]:
     )
 
 
-def _differences(state: State, on: date) -> tuple[list[str], list[str]]:
-    """Return a sentence for each pair that does not agree: with the charter, with the book."""
-    capital, paid = state.capital.on(on), state.figure(Declared.PAID_CAPITAL, on)
-    pledged = state.total.on(on).pledged_vnd
-    charter, listed = [], []
-    if state.has_book(on) and capital is not None and pledged != capital:
-        charter.append(
-            f"Tổng vốn cam kết góp trong sổ là {format_vnd(pledged)}, "
-            f"{_gap_words(capital - pledged)} so với vốn điều lệ {format_vnd(capital)} "
-            f"(cùng ngày {format_date(on)})."
-        )
-    if paid is not None and state.has_book(paid.on):
-        listed += _declared_against_book(state, paid)
-    elif paid is not None:
-        charter += _declared_against_charter(state, paid, on)
-    return charter, listed
+class _Said(NamedTuple):
+    """A difference in words, and what of them does not change with the day that is looked at."""
+
+    evidence: str
+    facts: str = ""
 
 
-def _declared_against_book(state: State, paid: Figure) -> list[str]:
+class _Pair(NamedTuple):
+    """Two amounts that are compared; `by_charter`: the law says that they are equal."""
+
+    part: str
+    by_charter: bool
+    says: Callable[[State, date], _Said | None]
+
+
+def _pledged_against_charter(state: State, on: date) -> _Said | None:
+    """Compare the pledges of the book with the charter capital of the day judged."""
+    capital, pledged = state.capital.on(on), state.total.on(on).pledged_vnd
+    if not state.has_book(on) or capital is None or pledged == capital:
+        return None
+    words = (
+        f"Tổng vốn cam kết góp trong sổ là {format_vnd(pledged)}, {_gap_words(capital - pledged)} "
+        f"so với vốn điều lệ {format_vnd(capital)}"
+    )
+    return _Said(f"{words} (cùng ngày {format_date(on)}).", words)
+
+
+def _declared_against_book(state: State, on: date) -> _Said | None:
     """Compare declared paid capital with the book of the day it speaks of."""
+    paid = state.figure(Declared.PAID_CAPITAL, on)
+    if paid is None or not state.has_book(paid.on):
+        return None
     listed = state.total.on(paid.on).paid_vnd
     if listed == paid.value:
-        return []
-    return [
+        return None
+    return _Said(
         f"Vốn thực góp khai báo {format_vnd(paid.value)} (ngày {format_date(paid.on)}, "
         f"{paid.source}); sổ vốn góp tính đến cùng ngày ghi đã góp {format_vnd(listed)}."
-    ]
+    )
 
 
-def _declared_against_charter(state: State, paid: Figure, on: date) -> list[str]:
+def _declared_against_charter(state: State, on: date) -> _Said | None:
     """Compare declared paid capital with the charter capital of the day it speaks of.
 
     A shortfall is told only when the term for contributing is over and nothing newer was declared.
     """
+    paid = state.figure(Declared.PAID_CAPITAL, on)
+    if paid is None or state.has_book(paid.on):
+        return None
     capital = state.capital.on(paid.on)
     if capital is None or capital == paid.value:
-        return []
+        return None
     last = _last_day_to_pay(state)
     if paid.value < capital and last is not None and on <= last:
-        return []
+        return None
     over = f" Thời hạn góp đủ vốn đã hết ngày {format_date(last)}." if last else ""
-    return [
+    return _Said(
         f"Vốn thực góp khai báo {format_vnd(paid.value)} (ngày {format_date(paid.on)}, "
         f"{paid.source}), {_gap_words(capital - paid.value)} so với vốn điều lệ cùng ngày "
         f"{format_vnd(capital)}.{over if paid.value < capital else ''}"
-    ]
+    )
+
+
+_PAIRS = (
+    _Pair("pledged", True, _pledged_against_charter),
+    _Pair("paid_book", False, _declared_against_book),
+    _Pair("paid_charter", True, _declared_against_charter),
+)
+
+
+def _rule_of(state: State, pair: _Pair, on: date) -> InForce | None:
+    """Return the rule that makes two amounts equal, None where the register only compares."""
+    return rule_on(PARTS, on) if pair.by_charter and state.kind is not Kind.GROUP else None
+
+
+def _article_on(state: State, pair: _Pair, day: date) -> str:
+    """Return by what a difference is found on a day."""
+    rule = _rule_of(state, pair, day)
+    return rule.article if rule else OWN
+
+
+def _differs_on(state: State, pair: _Pair, day: date) -> bool:
+    """Tell whether two amounts were found to differ on a day."""
+    return state.is_judged(day) and pair.says(state, day) is not None
 
 
 def _gap_words(gap: int) -> str:

@@ -161,7 +161,7 @@ def _together_exceed(state: State, group: _Group, day: date) -> bool:
 def _amounts(rule: InForce, held: Holding, whole: int) -> str:
     """Return what exceeds, in đồng and percent: pledged, paid, or both."""
     parts = [
-        f"{words} {format_vnd(amount)}, bằng {share_words(amount, whole)}"
+        f"{words} {format_vnd(amount)}, bằng {share_words(amount, whole, rule.share())}"
         for words, amount in (
             ("cam kết góp", held.pledged_vnd),
             ("đã góp", held.paid_vnd),

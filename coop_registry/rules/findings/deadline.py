@@ -4,7 +4,7 @@ A member's term is judged for ever by the law of the day of admission, or of the
 where that came later; members admitted before 01/07/2013 are not judged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -73,9 +73,15 @@ def late_members(state: State, on: date) -> Iterator[Finding]:
                 partial(_late_days, state, stay),
                 partial(_is_late_on, state, stay),
                 first=term.last_day + _ONE_DAY,
+                article=_of_term(term.rule),
             ),
             party_id=stay.party_id,
         )
+
+
+def _of_term(rule: InForce) -> Callable[[date], str]:
+    """Return the article for every day: that of the law under which the term began."""
+    return lambda _day: rule.article
 
 
 def late_days(state: State) -> set[date]:
@@ -190,6 +196,7 @@ def late_registration(state: State, on: date) -> Iterator[Finding]:
         stretch=Stretch(
             lambda: registration_days(state),
             lambda day: state.is_judged(day) and bool(_unregistered(state, day)),
+            article=_of_term(rule),
         ),
     )
 

@@ -10,6 +10,8 @@ from core.text import clean
 #: An explanation is asked for again after at most a year.
 LONGEST_MONTHS = 12
 SHORTEST_WORDS = 10
+#: Letters kept of what was explained.
+KEPT_LETTERS = 1000
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,13 @@ class Explanation:
     written_on: date
     until: date
     actor_id: int
+    #: What was explained, without the day; None where nobody kept it.
+    facts: str | None
     has_file: bool
+
+    def covers(self, facts: str) -> bool:
+        """Tell whether it is about this very fact: one that changed since is open again."""
+        return self.facts == facts[:KEPT_LETTERS]
 
 
 def checked_note(note: str, until: date, on: date) -> str:

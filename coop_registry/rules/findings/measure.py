@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from core.money import format_percent
+from core.money import format_percent, round_share
 from law import catalogue
 from law.dated import Comparison, InForce, NoRuleInForce
 
@@ -51,14 +51,15 @@ def breaks(rule: InForce, measured: int | Decimal, whole: int = 1) -> bool:
     return not kept[rule.comparison]
 
 
-def share_words(part: int, whole: int) -> str:
-    """Return a share for reading, with enough places that it never reads as the limit itself.
+def share_words(part: int, whole: int, limit: Decimal) -> str:
+    """Return a share for reading, with as many decimals as it takes not to read as the limit.
 
-    250.001 of 1.000.000 is “25,0001%”, 1/3 “33,33%”.
+    Two at least: 1/3 is “33,33%”; 250.001 of 1.000.000 against 25% is “25,0001%”, 400.000.001
+    of 1.000.000.000 against 40% “40,0000001%”.
     """
-    share = Decimal(part) / Decimal(whole)
-    for places in (2, 4, 6):
-        shown = round(share * 100, places)
-        if shown * whole == part * 100 or places == 6 or shown != int(shown):
-            return format_percent(shown / 100)
-    raise AssertionError("unreachable")
+    places = 2
+    shown = round_share(part, whole, places)
+    while shown == limit and part != limit * whole:
+        places += 1
+        shown = round_share(part, whole, places)
+    return format_percent(shown)

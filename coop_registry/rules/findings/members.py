@@ -1,9 +1,11 @@
 """How many members there are, listed and declared (số thành viên, danh sách)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
+from coop_registry.rules.findings.finding import Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.findings.timeline import Figure
@@ -12,7 +14,6 @@ from coop_registry.rules.membership import MemberClass
 from core.dates import format_date
 from core.money import format_number
 from law.acts import LAW_2023_FROM
-from law.dated import Certainty, InForce
 from law.wording import threshold_in_words
 
 BOOK = "members.book.required"
@@ -34,7 +35,7 @@ def list_is_complete(state: State, on: date) -> bool:
         figure = state.figure(what, on)
         if figure is None:
             continue
-        listed = max(_count(state, day, *classes) for day in (figure.on, on))
+        listed = max(count_listed(state, day, *classes) for day in (figure.on, on))
         if listed < figure.value:
             return False
     return True
@@ -53,6 +54,7 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
     words = member_word(state.kind)
     counted = _listed_for_minimum(state, on)
     if counted is not None:
+        facts = f"Danh sách có {format_number(counted)} {words}"
         evidence = f"Danh sách ngày {format_date(on)} có {format_number(counted)} {words}"
     else:
         figure = declared_official(state, on)
@@ -61,6 +63,7 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
             f"Khai báo {format_number(figure.value)} {words} (ngày {format_date(figure.on)}, "
             f"{figure.source}), danh sách chưa đủ để đếm"
         )
+        facts = evidence
     yield by_law(
         "members.minimum",
         rule,
@@ -70,6 +73,7 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
             lambda day: state.is_judged(day) and _below_minimum(state, key, day),
         ),
         title=f"Chưa đủ số {words} tối thiểu",
+        facts=f"{facts}; {threshold_in_words(rule)}",
     )
 
 
@@ -82,39 +86,38 @@ def list_missing(state: State, on: date) -> Iterator[Finding]:
     rule = rule_on(BOOK, on)
     if rule is None or state.kind is Kind.GROUP or state.has_list(on):
         return
-    declared = any(state.figure(what, on) for what, _, _ in _COMPARED)
+    declared = any(state.figure(compared.what, on) for compared in COMPARED)
     known = "Hệ thống chỉ có số khai báo; chưa" if declared else "Chưa"
     yield by_law(
         "members.list_missing",
         rule,
-        f"{known} nhập danh sách {member_word(state.kind)}.{_duty_before(state, rule)}",
+        f"{known} nhập danh sách {member_word(state.kind)}.",
         stretch=Stretch(lambda: days_of(state.own_days, law_days(BOOK)), state.is_judged),
     )
 
 
-def _duty_before(state: State, rule: InForce) -> str:
-    """Name the law that asked for the book before, where the list was missing then already."""
-    day = rule.valid_from - timedelta(days=1)
-    before = rule_on(BOOK, day)
-    if before is None or not state.is_judged(day):
-        return ""
-    return f" Đến hết ngày {format_date(day)} nghĩa vụ lập sổ theo {before.article}."
-
-
 def member_difference(state: State, on: date) -> Iterator[Finding]:
-    """Compare declared with listed members (số khai báo và danh sách), in total and by class."""
-    parts = _differences(state, on)
-    if not parts:
-        return
-    stretch = Stretch(
-        lambda: count_days(state),
-        lambda day: state.is_judged(day) and bool(_differences(state, day)),
-    )
+    """Compare declared with listed members (số khai báo và danh sách), in total and by class.
+
+    Each figure that differs is a finding of its own, with its own first day.
+    """
     rule = None if state.kind is Kind.GROUP else rule_on(BOOK, on)
-    if rule is not None:
-        yield by_law("members.difference", rule, " ".join(parts), stretch=stretch)
-    else:
-        yield own_check("members.difference", " ".join(parts), stretch)
+    for compared in COMPARED:
+        if (differs := _difference(state, compared, on)) is None:
+            continue
+        figure, listed = differs
+        said = (
+            f"Khai báo {format_number(figure.value)} {compared.words} (ngày "
+            f"{format_date(figure.on)}, {figure.source}); danh sách"
+        )
+        counted = f"có {format_number(listed)}."
+        facts = {"facts": f"{said} {counted}", "part": compared.part}
+        evidence = f"{said} ngày {format_date(on)} {counted}"
+        stretch = Stretch(partial(count_days, state), partial(_differs_on, state, compared))
+        if rule is not None:
+            yield by_law("members.difference", rule, evidence, stretch=stretch, **facts)
+        else:
+            yield own_check("members.difference", evidence, stretch, **facts)
 
 
 def count_days(state: State) -> set[date]:
@@ -124,20 +127,7 @@ def count_days(state: State) -> set[date]:
         state.member_days,
         law_days(f"members.minimum.{state.kind.value}"),
         law_days(BOOK),
-        *({figure.on for figure in state.figures(what)} for what, _, _ in _COMPARED),
-    )
-
-
-def own_check(name: str, evidence: str, stretch: Stretch, party_id: int | None = None) -> Finding:
-    """Return a finding of the register's own comparing, where no article says it."""
-    return Finding(
-        rule=name,
-        title=TITLES[name],
-        evidence=evidence,
-        article="Đối chiếu các số liệu đã ghi trong hệ thống",
-        certainty=Certainty.READ,
-        stretch=stretch,
-        party_id=party_id,
+        *({figure.on for figure in state.figures(compared.what)} for compared in COMPARED),
     )
 
 
@@ -184,34 +174,40 @@ def _listed_for_minimum(state: State, on: date) -> int | None:
     return len({stay.party_id for stay in listed})
 
 
-def _count(state: State, on: date, *classes: MemberClass) -> int:
+def count_listed(state: State, on: date, *classes: MemberClass) -> int:
     """Return the number of listed members of a day."""
     return len({stay.party_id for stay in state.members_on(on, *classes)})
 
 
-#: What is declared, what it is compared with, in which words.
-_COMPARED: tuple[tuple[Declared, tuple[MemberClass, ...], str], ...] = (
-    (Declared.MEMBERS_TOTAL, (), "thành viên"),
-    (Declared.MEMBERS_OFFICIAL, _OFFICIAL, "thành viên chính thức"),
-    (Declared.MEMBERS_ASSOCIATE, ASSOCIATES, "thành viên liên kết"),
+class _Compared(NamedTuple):
+    """What is declared, what it is compared with, in which words."""
+
+    part: str
+    what: Declared
+    classes: tuple[MemberClass, ...]
+    words: str
+
+
+COMPARED = (
+    _Compared("total", Declared.MEMBERS_TOTAL, (), "thành viên"),
+    _Compared("official", Declared.MEMBERS_OFFICIAL, _OFFICIAL, "thành viên chính thức"),
+    _Compared("associate", Declared.MEMBERS_ASSOCIATE, ASSOCIATES, "thành viên liên kết"),
 )
 
 
-def _differences(state: State, on: date) -> list[str]:
-    """Return one sentence for each declared number that the list never agreed with."""
-    if not state.has_list(on):
-        return []
-    found = []
-    for what, classes, words in _COMPARED:
-        if classes and on < LAW_2023_FROM:
-            continue
-        figure = state.figure(what, on)
-        if figure is None:
-            continue
-        listed = _count(state, on, *classes)
-        if figure.value not in (listed, _count(state, figure.on, *classes)):
-            found.append(
-                f"Khai báo {format_number(figure.value)} {words} (ngày {format_date(figure.on)}, "
-                f"{figure.source}); danh sách ngày {format_date(on)} có {format_number(listed)}."
-            )
-    return found
+def _difference(state: State, compared: _Compared, on: date) -> tuple[Figure, int] | None:
+    """Return a declared number and the listed one of a day, where the list never agreed with it."""
+    if not state.has_list(on) or (compared.classes and on < LAW_2023_FROM):
+        return None
+    figure = state.figure(compared.what, on)
+    if figure is None:
+        return None
+    listed = count_listed(state, on, *compared.classes)
+    if figure.value in (listed, count_listed(state, figure.on, *compared.classes)):
+        return None
+    return figure, listed
+
+
+def _differs_on(state: State, compared: _Compared, day: date) -> bool:
+    """Tell whether a declared number was found to differ on a day."""
+    return state.is_judged(day) and _difference(state, compared, day) is not None

@@ -7,9 +7,10 @@ form: mã số thuế and mã số hợp tác xã (10 or 13 digits), căn cướ
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
-from coop_registry.rules.findings.finding import TITLES, Finding
-from coop_registry.rules.findings.measure import days_of
+from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
+from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.state import IdentityForm, State
 from coop_registry.rules.kinds import IdentityKind
 from core.dates import format_date
@@ -22,6 +23,7 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DIGITS = {IdentityKind.CITIZEN: 12, IdentityKind.OLD_CITIZEN: 9}
 IDENTITY = {IdentityKind.CITIZEN: "căn cước", IdentityKind.OLD_CITIZEN: "chứng minh nhân dân"}
 FEWEST_PHONE_DIGITS = 7
+LOCATION_DIGITS = "registration.code.location_digits"
 
 
 def number_days(state: State) -> set[date]:
@@ -89,6 +91,63 @@ def founding_day(state: State, on: date) -> Iterator[Finding]:
         return
     evidence = f"Ngày thành lập {format_date(founded)} sau ngày đăng ký {format_date(registered)}."
     yield _odd("founding.after_registration", evidence, founded)
+
+
+def governance_day(state: State, on: date) -> Iterator[Finding]:
+    """Warn when its governance is said to begin before its founding (tổ chức quản trị)."""
+    first, founded = state.governances.period_on(on), state.founded_on
+    if first is None or founded is None or first.start_on >= founded:
+        return
+    evidence = (
+        f"Tổ chức quản trị ghi từ ngày {format_date(first.start_on)}, trước ngày thành lập "
+        f"{format_date(founded)}."
+    )
+    yield _odd("governance.before_founding", evidence, first.start_on)
+
+
+def governance_days(state: State) -> set[date]:
+    """Return the days on which the governance changed."""
+    return days_of(state.own_days, state.governances.days())
+
+
+def location_code(state: State, on: date) -> Iterator[Finding]:
+    """Warn when the number of a business location has not five digits (mã số địa điểm kinh doanh).
+
+    Law: khoản 5 Điều 14 Nghị định 92/2024/NĐ-CP.
+    """
+    rule = rule_on(LOCATION_DIGITS, on)
+    for place in state.locations if rule else ():
+        ended = place.end_on is not None and place.end_on <= on
+        code = place.code.strip()
+        if rule is None or place.start_on > on or ended:
+            continue
+        if len(code) == rule.number() and code.isascii() and code.isdigit():
+            continue
+        yield by_law(
+            "place.location_code",
+            rule,
+            f"Địa điểm kinh doanh {place.name}: mã số ghi là “{code}”; mã số địa điểm có "
+            f"{rule.number()} chữ số.",
+            stretch=Stretch(
+                partial(location_days, state), partial(_is_numbered_on, state), place.start_on
+            ),
+            part=str(place.fact_id),
+        )
+
+
+def location_days(state: State) -> set[date]:
+    """Return the days on which business locations were known."""
+    return days_of(
+        state.own_days,
+        law_days(LOCATION_DIGITS),
+        *({place.start_on} for place in state.locations),
+        *({place.end_on} for place in state.locations if place.end_on),
+    )
+
+
+def _is_numbered_on(state: State, day: date) -> bool:
+    """Tell whether a rule on the numbers of locations was in force on a day."""
+    return state.is_judged(day) and rule_on(LOCATION_DIGITS, day) is not None
 
 
 def identity_form(state: State, on: date) -> Iterator[Finding]:

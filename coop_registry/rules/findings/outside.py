@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from coop_registry.rules.findings.finding import Finding, Stretch
+from coop_registry.rules.findings.finding import Finding, Stretch, own_check
 from coop_registry.rules.findings.measure import days_of
-from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding, Ledger
 from core.dates import format_date

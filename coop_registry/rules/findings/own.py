@@ -5,13 +5,12 @@ from datetime import date
 
 from stdnum.vn import mst
 
-from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
+from coop_registry.rules.findings.finding import OWN, TITLES, Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
-from coop_registry.rules.findings.members import own_check
 from coop_registry.rules.findings.oddities import is_tax_code
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.kinds import Kind
-from law.dated import Certainty
+from law.dated import Certainty, InForce
 
 CONTENT = "registration.application.content"
 
@@ -23,13 +22,19 @@ def representative_missing(state: State, on: date) -> Iterator[Finding]:
     stretch = Stretch(
         lambda: representative_days(state),
         lambda day: state.is_judged(day) and state.representatives.on(day) is None,
+        article=lambda day: rule.article if (rule := _content_rule(state, day)) else OWN,
     )
     evidence = "Chưa ghi tên người đại diện."
-    rule = None if state.kind is Kind.GROUP else rule_on(CONTENT, on)
+    rule = _content_rule(state, on)
     if rule is not None:
         yield by_law("representative.missing", rule, evidence, stretch=stretch)
     else:
         yield own_check("representative.missing", evidence, stretch)
+
+
+def _content_rule(state: State, on: date) -> InForce | None:
+    """Return the rule that asks for a legal representative, None for a group."""
+    return None if state.kind is Kind.GROUP else rule_on(CONTENT, on)
 
 
 def representative_days(state: State) -> set[date]:

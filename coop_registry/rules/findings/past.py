@@ -12,7 +12,7 @@ from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.finding import FIRST_JUDGED, Finding
 from coop_registry.rules.findings.state import State
 
-_Mark = tuple[str, int | None, str]
+_Mark = tuple[tuple[str, int | None, str], str]
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Breach:
     """A stretch of days in which something did not agree (khoảng thời gian chưa phù hợp).
 
     `finding` is that of its first day: evidence and article as they were then, `since` that day.
-    It holds until before `end_on`, None while it stands. `goes_on`: from `end_on` it is found
-    again under another article, as when the law changed.
+    It holds until before `end_on`, None while it stands. `goes_on`: the rule changed on `end_on`
+    and the same fact is found under the article of the new one.
     """
 
     finding: Finding
@@ -61,9 +61,9 @@ def _judged(state: State, check: Check, until: date) -> Iterator[Breach]:
     days = {day for day in check.days(state) if FIRST_JUDGED <= day <= until}
     for day in sorted(days):
         now = {_mark(one): one for one in check.judge(state, day)} if state.is_judged(day) else {}
-        under_another_article = {(rule, party_id) for rule, party_id, _ in now}
+        by_new_law = {one.key for one in now.values() if one.law_from == day}
         for mark in [mark for mark in standing if mark not in now]:
-            yield replace(standing.pop(mark), end_on=day, goes_on=mark[:2] in under_another_article)
+            yield replace(standing.pop(mark), end_on=day, goes_on=mark[0] in by_new_law)
         for mark, finding in now.items():
             if mark not in standing:
                 dated = replace(finding, since=day, stretch=None)
@@ -73,4 +73,4 @@ def _judged(state: State, check: Check, until: date) -> Iterator[Breach]:
 
 def _mark(finding: Finding) -> _Mark:
     """Return what makes it one stretch: the same finding by the same article."""
-    return finding.rule, finding.party_id, finding.article
+    return finding.key, finding.article

@@ -49,8 +49,10 @@ def under_age(state: State, on: date) -> Iterator[Finding]:
                 partial(_age_days, state, stay),
                 partial(_is_too_young_on, state, stay),
                 first=stay.start_on,
+                article=lambda day, stay=stay: _cited(_age_rule(stay, day)),
             ),
             party_id=stay.party_id,
+            facts=f"{stay.name}, {_class_words(stay, on)}, {threshold_in_words(rule)}",
         )
 
 
@@ -96,6 +98,11 @@ def _age_rule(stay: Stay, on: date) -> InForce | None:
     return rule_on(_age_key(stay, on), on)
 
 
+def _cited(rule: InForce | None) -> str:
+    """Return the article of a rule, nothing without one."""
+    return rule.article if rule else ""
+
+
 def _too_young(stay: Stay, rule: InForce, on: date) -> bool:
     """Tell whether the person has surely not reached the age."""
     assert stay.birth_on is not None, "asked only of those whose birth is known"
@@ -127,8 +134,8 @@ def foreign_share(state: State, on: date) -> Iterator[Finding]:
         "members.foreign_share",
         rule,
         f"{format_number(foreign)} trong {format_number(official)} thành viên chính thức là người "
-        f"hoặc tổ chức nước ngoài, bằng {share_words(foreign, official)}; quy định "
-        f"{threshold_in_words(rule)}.",
+        f"hoặc tổ chức nước ngoài, bằng "
+        f"{share_words(foreign, official, rule.share())}; quy định {threshold_in_words(rule)}.",
         stretch=Stretch(lambda: foreign_days(state), lambda day: _too_foreign(state, day)),
     )
 
@@ -174,7 +181,10 @@ def union_kind(state: State, on: date) -> Iterator[Finding]:
             rule,
             f"{stay.name} là {_class_words(stay, on)} của liên hiệp nhưng {_why_not(stay)}.",
             stretch=Stretch(
-                lambda: union_days(state), partial(_is_misfit_on, state, stay), first=stay.start_on
+                lambda: union_days(state),
+                partial(_is_misfit_on, state, stay),
+                first=stay.start_on,
+                article=lambda day: _cited(rule_on(_union_key(day), day)),
             ),
             party_id=stay.party_id,
         )

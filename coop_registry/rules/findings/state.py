@@ -37,6 +37,8 @@ class Stay(NamedTuple):
     is_foreign: bool = False
     #: What it is by its own record in this register, or as declared.
     linked_kind: Kind | None = None
+    #: Somebody is named who stands for it (người đại diện).
+    is_represented: bool = False
 
     @property
     def days(self) -> set[date]:
@@ -103,6 +105,16 @@ class TaxWord(NamedTuple):
     source: str
 
 
+class Location(NamedTuple):
+    """A business location and its number (địa điểm kinh doanh)."""
+
+    fact_id: int
+    name: str
+    code: str
+    start_on: date
+    end_on: date | None
+
+
 @dataclass(frozen=True)
 class State:
     """One organisation with all its dated facts, so that any day can be judged."""
@@ -117,6 +129,8 @@ class State:
     tax_code: TaxCode | None = None
     code: TaxCode | None = None
     founded_on: date | None = None
+    governances: Timeline[str] = field(default_factory=Timeline)
+    locations: tuple[Location, ...] = ()
     contacts: Timeline[Reach] = field(default_factory=Timeline)
     #: Members and representatives.
     identities: tuple[IdentityForm, ...] = ()

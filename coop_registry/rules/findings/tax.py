@@ -4,7 +4,8 @@ The lists are information for the registration office, not decisions of it: wher
 article says what follows, the finding says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coop_registry.rules.findings.finding import TITLES, Finding, Stretch, by_law
@@ -33,7 +34,7 @@ def not_at_address(state: State, on: date) -> Iterator[Finding]:
     word = _word(state.tax_state, TaxKind.NOT_AT_ADDRESS, on)
     if word is None:
         return
-    stretch = _stretch(state, state.tax_state, TaxKind.NOT_AT_ADDRESS)
+    stretch = _stretch(state, state.tax_state, TaxKind.NOT_AT_ADDRESS, _refused_by)
     rule = rule_on(REFUSAL, on)
     if rule is None:
         yield _information("tax.not_at_address", _said(word), stretch)
@@ -51,8 +52,10 @@ def stopped(state: State, on: date) -> Iterator[Finding]:
     word = _word(state.tax_state, TaxKind.STOPPED, on)
     if word is None:
         return
-    stretch = _stretch(state, state.tax_state, TaxKind.STOPPED)
-    rule = _long_idle(state, stretch.start(on), on)
+    plain = _stretch(state, state.tax_state, TaxKind.STOPPED)
+    begun, _earlier = plain.trace(on, INFORMATION)
+    stretch = replace(plain, article=lambda day: _cited(_long_idle(state, begun, day)))
+    rule = _long_idle(state, begun, on)
     if rule is None:
         yield _information("tax.stopped", _said(word), stretch)
         return
@@ -103,11 +106,26 @@ def _word(timeline: Timeline[TaxWord], kind: TaxKind, on: date) -> TaxWord | Non
     return word if word is not None and word.kind is kind else None
 
 
-def _stretch(state: State, timeline: Timeline[TaxWord], kind: TaxKind) -> Stretch:
+def _stretch(
+    state: State,
+    timeline: Timeline[TaxWord],
+    kind: TaxKind,
+    article: Callable[[date], str] | None = None,
+) -> Stretch:
     return Stretch(
-        lambda: state.own_days | timeline.days(),
+        lambda: state_days(state) | timeline.days(),
         lambda day: state.is_judged(day) and _word(timeline, kind, day) is not None,
+        article=article,
     )
+
+
+def _refused_by(on: date) -> str:
+    return _cited(rule_on(REFUSAL, on))
+
+
+def _cited(rule: InForce | None) -> str:
+    """Return the article of a rule, or what stands in its place."""
+    return INFORMATION if rule is None else rule.article
 
 
 def _said(word: TaxWord) -> str:

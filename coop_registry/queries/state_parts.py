@@ -1,0 +1,165 @@
+"""The questions of `queries.states`: one statement for each kind of fact."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from coop_registry.models import (
+    Act,
+    Branch,
+    CapitalFact,
+    ContactFact,
+    Contribution,
+    DeclaredFact,
+    GovernanceFact,
+    Identifier,
+    Membership,
+    NameFact,
+    Organisation,
+    Party,
+    RepresentativeFact,
+    SeatFact,
+    StatusFact,
+    TaxNotice,
+)
+from coop_registry.rules.kinds import Declared
+from coop_registry.rules.membership import BranchKind
+from reference.models import Unit
+
+#: Figures that findings compare.
+FIGURES = (
+    Declared.MEMBERS_TOTAL,
+    Declared.MEMBERS_OFFICIAL,
+    Declared.MEMBERS_ASSOCIATE,
+    Declared.MEMBERS_WOMEN,
+    Declared.MEMBERS_MINORITY,
+    Declared.PAID_CAPITAL,
+    Declared.CONTRIBUTION_MINIMUM,
+)
+
+
+def _dated(model: Any, *columns: Any) -> Callable[[Any], Any]:
+    """Return the question for one kind of dated fact: organisation, start, end, columns."""
+
+    def ask(among: Any) -> Any:
+        return select(model.organisation_id, model.start_on, model.end_on, *columns).where(
+            among(model.organisation_id), model.voided_by_id.is_(None)
+        )
+
+    return ask
+
+
+def _seats(among: Any) -> Any:
+    return _dated(SeatFact, Unit.id, Unit.code, Unit.name)(among).join(
+        Unit, Unit.id == SeatFact.unit_id
+    )
+
+
+def _locations(among: Any) -> Any:
+    return _dated(Branch, Branch.id, Branch.name, Branch.code)(among).where(
+        Branch.kind == BranchKind.LOCATION.value, Branch.code.is_not(None)
+    )
+
+
+def _stays(among: Any) -> Any:
+    linked = aliased(Organisation)
+    return (
+        _dated(
+            Membership,
+            Membership.party_id,
+            Party.full_name,
+            Party.kind,
+            Membership.member_class,
+            Membership.excluded_days,
+            Party.birth_on,
+            Party.nationality,
+            Party.has_foreign_capital,
+            Party.is_cooperative,
+            linked.kind,
+            Party.identity_kind,
+            Party.identity_masked,
+            Party.phone,
+            Membership.representative_id,
+        )(among)
+        .join(Party, Party.id == Membership.party_id)
+        .outerjoin(linked, linked.id == Party.organisation_id)
+        .order_by(Membership.organisation_id, Membership.start_on, Membership.id)
+    )
+
+
+def _representatives(among: Any) -> Any:
+    return _dated(
+        RepresentativeFact,
+        RepresentativeFact.party_id,
+        Party.full_name,
+        Party.identity_kind,
+        Party.identity_masked,
+        Party.phone,
+    )(among).join(Party, Party.id == RepresentativeFact.party_id)
+
+
+def _lines(among: Any) -> Any:
+    return select(
+        Contribution.organisation_id,
+        Contribution.party_id,
+        Contribution.on,
+        Contribution.pledged_vnd,
+        Contribution.paid_vnd,
+    ).where(among(Contribution.organisation_id))
+
+
+def _figures(among: Any) -> Any:
+    return (
+        select(
+            DeclaredFact.organisation_id,
+            DeclaredFact.what,
+            DeclaredFact.value,
+            DeclaredFact.on,
+            DeclaredFact.source,
+        )
+        .where(
+            among(DeclaredFact.organisation_id),
+            DeclaredFact.what.in_([what.value for what in FIGURES]),
+            DeclaredFact.voided_by_id.is_(None),
+        )
+        .order_by(DeclaredFact.on, DeclaredFact.id)
+    )
+
+
+def _identifiers(among: Any) -> Any:
+    return (
+        select(
+            Identifier.organisation_id,
+            Identifier.scheme,
+            Identifier.value,
+            Identifier.issued_on,
+            Act.on,
+        )
+        .join(Act, Act.id == Identifier.origin_id)
+        .where(among(Identifier.organisation_id), Identifier.voided_by_id.is_(None))
+    )
+
+
+def _taxes(among: Any) -> Any:
+    asked = (TaxNotice.kind, TaxNotice.amount_vnd, TaxNotice.words, Act.on, TaxNotice.source)
+    return _dated(TaxNotice, *asked)(among).join(Act, Act.id == TaxNotice.origin_id)
+
+
+#: Name of each part and its question, given the condition on the organisation.
+PARTS: dict[str, Callable[[Any], Any]] = {
+    "names": _dated(NameFact, NameFact.name),
+    "seats": _seats,
+    "statuses": _dated(StatusFact, StatusFact.status),
+    "capital": _dated(CapitalFact, CapitalFact.amount_vnd),
+    "representatives": _representatives,
+    "contacts": _dated(ContactFact, ContactFact.phone, ContactFact.email),
+    "figures": _figures,
+    "identifiers": _identifiers,
+    "governances": _dated(GovernanceFact, GovernanceFact.governance),
+    "locations": _locations,
+    "stays": _stays,
+    "lines": _lines,
+    "taxes": _taxes,
+}

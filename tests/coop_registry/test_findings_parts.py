@@ -1,0 +1,138 @@
+"""What one member holds, who stands for a household, figures and facts that cannot be true."""
+
+from datetime import date
+
+import pytest
+
+from coop_registry.rules.findings import Figure, Location, Period, Timeline
+from coop_registry.rules.findings.past import breaches
+from coop_registry.rules.kinds import Declared, Kind, PartyKind
+from coop_registry.rules.membership import MemberClass
+from tests.factories.states import FOUNDED, PAPER, always, book, found, state, stay, stays
+
+BEFORE, FROM = date(2024, 6, 30), date(2024, 7, 1)
+PAID_ON = date(2018, 5, 1)
+
+
+def test_the_surplus_of_one_is_a_finding_beside_what_another_owes():
+    """A owes 10, B paid 10 too much: together they are square, each of them is not."""
+    held = book((1, FOUNDED, 20_000_000, 10_000_000), (2, FOUNDED, 10_000_000, 10_000_000))
+    more = book(
+        (1, FOUNDED, 20_000_000, 10_000_000),
+        (2, FOUNDED, 10_000_000, 10_000_000),
+        (2, PAID_ON, 0, 10_000_000),
+    )
+    assert "contribution.overpaid" not in found(state(stays=stays(7), **held), FROM)
+    finding = found(state(stays=stays(7), **more), FROM)["contribution.overpaid"]
+    assert finding.party_id == 2
+    assert finding.since == PAID_ON
+    assert "đã góp 20.000.000 đồng, cam kết góp 10.000.000 đồng: vượt 10.000.000 đồng" in (
+        finding.evidence
+    )
+    assert "contribution.deadline" in found(state(stays=stays(7), **more), FROM)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(BEFORE, False), (FROM, True), (date(2024, 7, 2), True)],
+    ids=["khoản 16 Điều 4 Luật 2023 – hôm trước", "đúng ngày", "hôm sau"],
+)
+def test_who_contributes_no_capital_holds_no_part(on, expected):
+    associate = stay(8, member_class=MemberClass.NON_CONTRIBUTING_ASSOCIATE)
+    of = state(stays=(*stays(7), associate), **book((8, PAID_ON, 5_000_000, 0)))
+    finding = found(of, on).get("contribution.not_contributing")
+    assert (finding is not None) is expected
+    if finding:
+        assert finding.since == FROM
+        assert finding.article == "khoản 16 Điều 4 Luật Hợp tác xã 2023"
+
+
+@pytest.mark.parametrize(
+    ("on", "article"),
+    [
+        (BEFORE, "Điều 13 Luật Hợp tác xã 2012"),
+        (FROM, "khoản 1 Điều 30 Luật Hợp tác xã 2023"),
+    ],
+)
+def test_a_household_without_a_representative_is_found_by_the_law_of_the_day(on, article):
+    house = stay(8, name="Hộ ông Nông Văn Tám", party_kind=PartyKind.HOUSEHOLD)
+    finding = found(state(stays=(*stays(7), house)), on)["members.representative_missing"]
+    assert (finding.article, finding.party_id) == (article, 8)
+    assert finding.begun == FOUNDED
+    named = house._replace(is_represented=True)
+    assert "members.representative_missing" not in found(state(stays=(*stays(7), named)), on)
+
+
+@pytest.mark.parametrize(
+    ("what", "part"),
+    [
+        (Declared.MEMBERS_OFFICIAL, "official"),
+        (Declared.MEMBERS_ASSOCIATE, "associate"),
+        (Declared.MEMBERS_WOMEN, "women"),
+        (Declared.MEMBERS_MINORITY, "minority"),
+    ],
+)
+def test_a_declared_part_greater_than_the_total_of_its_day_is_found(what, part):
+    day = date(2024, 12, 31)
+
+    def declared(value, on=day):
+        figures = {
+            Declared.MEMBERS_TOTAL: (Figure(12, day, PAPER),),
+            what: (Figure(value, on, PAPER),),
+        }
+        return found(state(declared=figures), date(2025, 6, 2)).get("declared.part_exceeds_total")
+
+    assert declared(12) is None
+    assert declared(13, date(2025, 1, 1)) is None
+    finding = declared(13)
+    assert (finding.since, finding.part) == (day, part)
+
+
+@pytest.mark.parametrize(("start", "expected"), [("2018-03-11", True), ("2018-03-12", False)])
+def test_governance_before_the_founding_is_found(start, expected):
+    of = state(
+        founded_on=FOUNDED,
+        registered_on=FOUNDED,
+        governances=always("full", date.fromisoformat(start)),
+    )
+    assert ("governance.before_founding" in found(of, FROM)) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("00001", False), ("99999", False), ("0001", True), ("000001", True), ("0000A", True)],
+)
+def test_a_location_has_five_digits(code, expected):
+    """Khoản 5 Điều 14 Nghị định 92/2024/NĐ-CP."""
+    place = Location(4, "Cửa hàng số 1", code, date(2024, 9, 1), None)
+    of = state(locations=(place,))
+    assert "place.location_code" not in found(of, date(2024, 8, 31))
+    finding = found(of, date(2024, 9, 1)).get("place.location_code")
+    assert (finding is not None) is expected
+    if finding:
+        assert (finding.since, finding.part) == (date(2024, 9, 1), "4")
+
+
+def test_a_location_known_before_the_decree_is_found_from_the_decree_on():
+    place = Location(4, "Cửa hàng", "1", FOUNDED, None)
+    of = state(locations=(place,))
+    finding = found(of, date(2025, 6, 2))["place.location_code"]
+    assert "place.location_code" not in found(of, finding.since.replace(day=finding.since.day - 1))
+    assert finding.continued == ""
+
+
+def test_a_group_names_no_representatives_of_households():
+    house = stay(1, party_kind=PartyKind.HOUSEHOLD)
+    assert "members.representative_missing" not in found(
+        state(kind=Kind.GROUP, stays=(house,)), FROM
+    )
+
+
+def test_the_past_of_an_overpaid_part_ends_when_it_is_given_back():
+    of = state(
+        stays=stays(7),
+        governances=Timeline([Period(FOUNDED, None, "full")]),
+        **book((1, PAID_ON, 1_000_000, 2_000_000), (1, date(2020, 1, 1), 0, -1_000_000)),
+    )
+    (past,) = [one for one in breaches(of, FROM) if one.finding.rule == "contribution.overpaid"]
+    assert (past.start_on, past.end_on) == (PAID_ON, date(2020, 1, 1))
