@@ -6,9 +6,10 @@ from datetime import date
 
 from core.money import format_vnd
 from fund.rules import collection, planning
-from fund.rules.book import Book, Restructure
+from fund.rules.book import Book
 from fund.rules.collection import Allocation
 from fund.rules.events import Event, EventType
+from fund.rules.records import Restructure
 from fund.rules.terms import Case, Surplus, Token
 from law.deadlines import WorkingDays
 
@@ -148,12 +149,16 @@ def _restructured(book: Book, *, moves_dues: bool) -> None:
 def _to_overdue(run: Run, event: Event) -> None:
     """Move unpaid due principal to overdue debt; nothing to move is no error.
 
-    A payment recorded later with an earlier day may have settled it.
+    A payment recorded later with an earlier day may have settled it. What is moved bears the
+    overdue rate of this day until it is paid (điểm c khoản 4 Điều 13 Thông tư 39/2016/TT-NHNN); what
+    was moved before keeps the rate of its own day.
     """
     book = run.book
     for item in book.items:
-        item.transferred = True
-    book.overdue_slice = sum(item.principal for item in book.items)
+        if item.moved_rate is None:
+            item.moved_rate = book.rate_of_day()
+            book.overdue_slice += item.principal
+            book.overdue_products += item.principal * item.moved_rate
 
 
 def _recall(run: Run, event: Event) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates import add_months, format_date
-from fund.rules.book import Book, Episode
+from fund.rules.book import Book
 from fund.rules.collection import days_past_due
+from fund.rules.records import Episode
 from fund.rules.terms import HeldGroup
 from law.dated import Certainty, DatedSeries, InForce, NoRuleInForce
 from law.fund import debt_groups, limits
