@@ -5,13 +5,14 @@ For the officer who checks the schedule with a pocket calculator, and for the bo
 
 from calendar import isleap
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from core.dates import format_date
 from core.money import format_decimal, format_percent, format_rate, format_vnd
 from fund.rules.calculation_sheet import SheetKind, SheetLine, grouped_sheet
+from fund.rules.daycount import LATE, Piece, plain_counter
 from fund.rules.due_dates import day_of_month, rhythm
 from fund.rules.schedule import Instalment
 from fund.rules.terms import DayCount, HolidayShift, Method, Terms
@@ -22,6 +23,8 @@ from law.fund import rates
 from law.fund.sources import DECREE_45_FROM
 from law.wording import certainty_in_words
 
+_ONE_DAY = timedelta(days=1)
+_YEAR = 12
 #: Months shorter than the chosen day end on their last day.
 _SHORTEST_MONTH = 28
 _COUNTS = {
@@ -146,19 +149,35 @@ def line_in_words(line: SheetLine, terms: Terms) -> str:
 
 
 def _part(line: SheetLine, terms: Terms) -> str:
-    """Return the part of a year that a line counts, as a clerk writes it."""
+    """Return the part of a year that a line counts, as a clerk writes it.
+
+    Interest on unpaid interest counts real days over 365 whatever the loan counts.
+    """
+    if line.kind is SheetKind.LATE_INTEREST:
+        return f"{line.days}/365"
+    if terms.day_count is DayCount.FLAT:
+        parts = [_piece_in_words(one) for one in line.pieces] or [f"{line.days}/365"]
+        return _sum_in_words(parts)
     if terms.day_count is DayCount.ACT_ACT:
         years = range(line.first_day.year, line.last_day.year + 1)
-        parts = [f"{_days_in(line, year)}/{366 if isleap(year) else 365}" for year in years]
-        return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
-    if terms.day_count is DayCount.FLAT and line.kind is not SheetKind.INTEREST:
-        return f"{line.days}/365"
-    if terms.day_count is DayCount.ACT_365 or not line.annual_rate:
-        return f"{line.days}/365"
-    exact = line.amount / (line.base * Fraction(line.annual_rate))
-    if terms.day_count is DayCount.FLAT:
-        return f"{exact.numerator}/{exact.denominator}"
-    return f"{exact * 360}/360"
+        return _sum_in_words(
+            [f"{_days_in(line, year)}/{366 if isleap(year) else 365}" for year in years]
+        )
+    counter = plain_counter(terms.day_count)
+    units = counter.units(line.first_day - _ONE_DAY, line.last_day)
+    return f"{units}/{counter.denominator}"
+
+
+def _piece_in_words(piece: Piece) -> str:
+    """Return whole months "1/12", a part of them "1/12 × 10/31", days past the term "10/365"."""
+    if piece.of == LATE.denominator and piece.months == _YEAR:
+        return f"{piece.days}/{piece.of}"
+    whole = f"{piece.months}/{_YEAR}"
+    return whole if piece.days == piece.of else f"{whole} × {piece.days}/{piece.of}"
+
+
+def _sum_in_words(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
 
 def _days_in(line: SheetLine, year: int) -> int:

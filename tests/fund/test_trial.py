@@ -211,6 +211,31 @@ def test_overdue_lines_are_worked_out_too() -> None:
     assert flat.terms.day_count is DayCount.FLAT
 
 
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        ("2025-07-02", "300.000.000 × 6,84% × 1/12"),
+        ("2025-06-12", "300.000.000 × 6,84% × 1/12 × 10/30"),
+        ("2025-07-12", "300.000.000 × 6,84% × 1/12 × 10/31"),
+        ("2026-06-12", "300.000.000 × 6,84% × 10/365"),
+    ],
+)
+def test_parts_of_a_flat_month_are_its_days(as_of: str, words: str) -> None:
+    """10 of the 31 days of a month, not 5/186 of a year."""
+    flat = option(day_count="flat", method="bullet")
+    situation = Situation(date.fromisoformat(as_of), 12 if as_of < "2026" else 11)
+    line = grouped_sheet(loan_of(flat, situation))
+    last = [group for group in line if group.kind is SheetKind.INTEREST][-1].lines[-1]
+    assert line_in_words(last, flat.terms) == words
+
+
+@pytest.mark.parametrize("count", ["act/360", "30/360", "act/act", "flat"])
+def test_late_interest_is_worked_out_over_365_in_every_count(count: str) -> None:
+    made = option(day_count=count)
+    late = grouped_sheet(loan_of(made, Situation(date(2025, 12, 20), 3)))[-1].lines[0]
+    assert line_in_words(late, made.terms).endswith(f"× 10% × {late.days}/365")
+
+
 def test_running_days_begin_after_the_last_date() -> None:
     lines = running_days(loan_of(option(), Situation(date(2025, 7, 12))))
     assert [str(line.last_day) for line in (lines[0], lines[-1])] == ["2025-07-03", "2025-07-12"]
