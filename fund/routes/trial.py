@@ -19,8 +19,8 @@ from fund.forms.trial import TrialForms, read_forms
 from fund.papers.trial import chart_words, trial_chart, trial_document, trial_xlsx
 from fund.papers.trial_tables import chart_rows, metric_rows, option_title, state_facts
 from fund.routes import bp
-from fund.rules.explaining import exact_vnd, line_in_words
 from fund.rules.headroom import judge
+from fund.rules.sheet_words import exact_vnd, line_in_words
 from fund.rules.trial import Option, Situation, read_option, read_situation
 from fund.rules.trial_answer import Answer, answer
 from law.deadlines import WorkingDays

@@ -1,30 +1,25 @@
-"""A schedule in sentences (diễn giải lịch trả nợ): how every figure came about, and what to look at.
+"""A schedule in sentences (diễn giải lịch trả nợ): how every figure came about.
 
 For the officer who checks the schedule with a pocket calculator, and for the borrower beside them.
 """
 
-from calendar import isleap
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
+from datetime import date
 
 from core.dates import format_date
-from core.money import format_decimal, format_percent, format_rate, format_vnd
-from fund.rules.calculation_sheet import SheetKind, SheetLine, grouped_sheet
-from fund.rules.daycount import LATE, Piece, plain_counter
-from fund.rules.due_dates import day_of_month, rhythm
+from core.money import format_number, format_percent, format_rate, format_vnd
+from fund.rules.calculation_sheet import grouped_sheet
+from fund.rules.due_dates import day_of_month, unshifted_dates
+from fund.rules.equivalent import must_be_stated
 from fund.rules.schedule import Instalment
+from fund.rules.sheet_words import exact_vnd, line_in_words
 from fund.rules.terms import DayCount, HolidayShift, Method, Terms
 from fund.rules.trial import Option, paid_on_time
 from law.dated import Certainty, NoRuleInForce
 from law.deadlines import WorkingDays
 from law.fund import rates
-from law.fund.sources import DECREE_45_FROM
 from law.wording import certainty_in_words
 
-_ONE_DAY = timedelta(days=1)
-_YEAR = 12
 #: Months shorter than the chosen day end on their last day.
 _SHORTEST_MONTH = 28
 _COUNTS = {
@@ -33,12 +28,8 @@ _COUNTS = {
     DayCount.ACT_360: "số ngày thực tế, một năm tính 360 ngày",
     DayCount.THIRTY_360: "tháng 30 ngày, năm 360 ngày",
 }
+_RHYTHMS = {1: "hằng tháng", 3: "hằng quý", 12: "hằng năm"}
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-def exact_vnd(amount: Fraction) -> str:
-    """Return exact interest with two decimals: "1.742.794,52"."""
-    return format_decimal(Decimal(amount.numerator) / Decimal(amount.denominator), 2)
 
 
 def explain(option: Option, days: WorkingDays) -> tuple[str, ...]:
@@ -47,6 +38,7 @@ def explain(option: Option, days: WorkingDays) -> tuple[str, ...]:
         [
             *_principal(option),
             *_interest(option.terms),
+            *_equivalent(option),
             *_worked(option, days),
             *_changes(option.terms),
             *_dates(option.terms, days),
@@ -65,7 +57,7 @@ def _principal(option: Option) -> Iterator[str]:
     elif terms.method is Method.EQUAL_PRINCIPAL or terms.day_count is DayCount.FLAT:
         yield _equal_principal(terms, paying)
     else:
-        yield _level(terms, paying)
+        yield _level(paying)
     if terms.principal_grace_months:
         yield (
             f"Ân hạn gốc {terms.principal_grace_months} tháng: trước ngày "
@@ -86,8 +78,12 @@ def _equal_principal(terms: Terms, paying: list[Instalment]) -> str:
     )
 
 
-def _level(terms: Terms, paying: list[Instalment]) -> str:
-    levels = list(dict.fromkeys(line.total for line in paying[:-1])) or [paying[-1].total]
+def _levels(paying: list[Instalment]) -> list[int]:
+    return list(dict.fromkeys(line.total for line in paying[:-1])) or [paying[-1].total]
+
+
+def _level(paying: list[Instalment]) -> str:
+    levels = _levels(paying)
     if len(levels) > 1:
         return (
             "Mỗi kỳ trả một số tiền như nhau cả gốc và lãi, tính lại khi giải ngân thêm hoặc đổi lãi "
@@ -113,6 +109,22 @@ def _interest(terms: Terms) -> Iterator[str]:
         )
     yield (
         f"Tiền lãi của mỗi kỳ cộng xong mới làm tròn đến {rounded}, từ một nửa trở lên làm tròn lên."
+    )
+
+
+def _equivalent(option: Option) -> Iterator[str]:
+    """Say the yearly rate on the real balance where the contract has to state it."""
+    found = option.equivalent
+    if not must_be_stated(option.terms, found):
+        return
+    try:
+        article = f" ({rates.EQUIVALENT.in_force(option.terms.start).article})"
+    except NoRuleInForce:
+        article = ""
+    yield (
+        f"Lãi suất quy đổi {format_percent(found.rate, 2)}/năm: tổng lãi {format_vnd(found.interest)} × 365 "
+        f"÷ {format_number(found.balance_days)}, là tổng của dư nợ gốc × số ngày thực tế. Hợp đồng phải "
+        f"ghi mức này{article}."
     )
 
 
@@ -142,49 +154,6 @@ def _worked(option: Option, days: WorkingDays) -> Iterator[str]:
     )
 
 
-def line_in_words(line: SheetLine, terms: Terms) -> str:
-    """Return one line as it is typed into a calculator: "300.000.000 × 6,84% × 31/365"."""
-    base = format_vnd(line.base).removesuffix(" đồng")
-    return f"{base} × {format_percent(line.annual_rate)} × {_part(line, terms)}"
-
-
-def _part(line: SheetLine, terms: Terms) -> str:
-    """Return the part of a year that a line counts, as a clerk writes it.
-
-    Interest on unpaid interest counts real days over 365 whatever the loan counts.
-    """
-    if line.kind is SheetKind.LATE_INTEREST:
-        return f"{line.days}/365"
-    if terms.day_count is DayCount.FLAT:
-        parts = [_piece_in_words(one) for one in line.pieces] or [f"{line.days}/365"]
-        return _sum_in_words(parts)
-    if terms.day_count is DayCount.ACT_ACT:
-        years = range(line.first_day.year, line.last_day.year + 1)
-        return _sum_in_words(
-            [f"{_days_in(line, year)}/{366 if isleap(year) else 365}" for year in years]
-        )
-    counter = plain_counter(terms.day_count)
-    units = counter.units(line.first_day - _ONE_DAY, line.last_day)
-    return f"{units}/{counter.denominator}"
-
-
-def _piece_in_words(piece: Piece) -> str:
-    """Return whole months "1/12", a part of them "1/12 × 10/31", days past the term "10/365"."""
-    if piece.of == LATE.denominator and piece.months == _YEAR:
-        return f"{piece.days}/{piece.of}"
-    whole = f"{piece.months}/{_YEAR}"
-    return whole if piece.days == piece.of else f"{whole} × {piece.days}/{piece.of}"
-
-
-def _sum_in_words(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
-
-
-def _days_in(line: SheetLine, year: int) -> int:
-    first, last = max(line.first_day, date(year, 1, 1)), min(line.last_day, date(year, 12, 31))
-    return (last - first).days + 1
-
-
 def _changes(terms: Terms) -> Iterator[str]:
     if len(terms.tranches) > 1 or terms.tranches[0].on != terms.start:
         told = "; ".join(
@@ -201,7 +170,10 @@ def _changes(terms: Terms) -> Iterator[str]:
 def _dates(terms: Terms, days: WorkingDays) -> Iterator[str]:
     day = day_of_month(terms)
     if day > _SHORTEST_MONTH:
-        yield f"Trả ngày {day} hằng tháng; tháng không có ngày này thì trả vào ngày cuối tháng."
+        yield (
+            f"Trả {every(_step(terms))} vào ngày {day}; tháng không có ngày này thì trả vào ngày cuối "
+            "tháng."
+        )
     if terms.holiday_shift is not HolidayShift.NEXT:
         return
     moved = [
@@ -217,54 +189,18 @@ def _dates(terms: Terms, days: WorkingDays) -> Iterator[str]:
         )
 
 
+def _step(terms: Terms) -> int:
+    """Return the months between two dates on which something is paid."""
+    if terms.method in (Method.BULLET, Method.CUSTOM):
+        return terms.interest_every_months
+    return min(terms.principal_every_months, terms.interest_every_months)
+
+
+def every(months: int) -> str:
+    """Return a rhythm in words: "hằng tháng", "hằng quý", "6 tháng một lần"."""
+    return _RHYTHMS.get(months, f"{months} tháng một lần")
+
+
 def weekday(day: date) -> str:
     """Return the name of the day of the week."""
     return _WEEKDAYS[day.weekday()]
-
-
-def unshifted_dates(terms: Terms) -> list[date]:
-    """Return the dates of the contract before days off move them."""
-    if terms.method is Method.CUSTOM:
-        return [line.on for line in terms.custom_principal]
-    found: list[date] = []
-    for months, on in rhythm(terms):
-        if months > terms.term_months:
-            return found
-        found.append(on)
-    return found
-
-
-def cautions(option: Option, days: WorkingDays) -> tuple[str, ...]:
-    """Return what the officer should look at again (cần xem lại); nothing here is forbidden."""
-    terms = option.terms
-    found = []
-    if terms.start < DECREE_45_FROM:
-        found.append(
-            f"Hợp đồng ký trước {format_date(DECREE_45_FROM)} thực hiện theo thỏa thuận đã ký; mức tối "
-            "đa của lãi quá hạn, lãi chậm trả không được xét (khoản 1 Điều 58 Nghị định 45/2021/NĐ-CP)."
-        )
-    first = unshifted_dates(terms)[0]
-    if terms.first_due_on and terms.method is not Method.CUSTOM and first != terms.first_due_on:
-        found.append(
-            f"Ngày trả đầu tiên đã nhập là {format_date(terms.first_due_on)} nhưng ngày trả trong tháng "
-            f"là ngày {day_of_month(terms)}, nên kỳ đầu là {format_date(first)}."
-        )
-    if terms.holiday_shift is HolidayShift.NONE:
-        found += _off(option, days)
-    return tuple(found)
-
-
-def _off(option: Option, days: WorkingDays) -> Iterator[str]:
-    off = [
-        line.due_on
-        for line in option.schedule.instalments
-        if line.total and not days.is_working_day(line.due_on)
-    ]
-    if not off:
-        return
-    named = ", ".join(f"{weekday(day)} {format_date(day)}" for day in off[:3])
-    more = f" và {len(off) - 3} ngày khác" if len(off) > 3 else ""
-    yield (
-        f"Có ngày đến hạn trùng ngày nghỉ: {named}{more}. Hợp đồng nên nói rõ có dời sang ngày làm việc "
-        "sau hay không."
-    )

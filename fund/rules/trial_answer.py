@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fund.rules.calculation_sheet import SheetGroup, SheetLine, grouped_sheet, running_days
-from fund.rules.explaining import cautions, explain
+from fund.rules.cautions import cautions
+from fund.rules.explaining import explain
 from fund.rules.headroom import Judgement
 from fund.rules.replay import Loan
 from fund.rules.state import State, states_of

@@ -9,9 +9,11 @@ import pytest
 
 from core.errors import RuleViolation
 from fund.rules.calculation_sheet import SheetKind, grouped_sheet, running_days
-from fund.rules.explaining import cautions, explain, line_in_words
+from fund.rules.cautions import cautions
+from fund.rules.explaining import explain
 from fund.rules.headroom import KnownFigures, judge
 from fund.rules.json_io import quote_json, replay_json
+from fund.rules.sheet_words import line_in_words
 from fund.rules.terms import DayCount
 from fund.rules.trial import (
     Option,
@@ -112,7 +114,12 @@ def test_first_interest_is_worked_out_as_on_a_calculator() -> None:
             {"day_count": "act/act", "start": "2023-12-15"},
             "300.000.000 × 6,84% × (16/365 + 15/366)",
         ),
-        ({"due_day": 31}, "Trả ngày 31 hằng tháng; tháng không có ngày này thì trả vào ngày cuối"),
+        (
+            {"due_day": 31},
+            "Trả hằng tháng vào ngày 31; tháng không có ngày này thì trả vào ngày cuối",
+        ),
+        ({"due_day": 31, **dict.fromkeys(RHYTHMS, 3)}, "Trả hằng quý vào ngày 31; tháng không có"),
+        ({"due_day": 31, **dict.fromkeys(RHYTHMS, 6)}, "Trả 6 tháng một lần vào ngày 31; tháng"),
         (
             {"rate_changes": [{"on": "2025-09-01", "annual_rate": "0.06"}]},
             "Lãi suất 6%/năm áp dụng cho các ngày sau ngày 01/09/2025.",
