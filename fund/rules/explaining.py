@@ -11,6 +11,7 @@ from core.money import format_number, format_percent, format_rate, format_vnd
 from fund.rules.calculation_sheet import grouped_sheet
 from fund.rules.due_dates import day_of_month, unshifted_dates
 from fund.rules.equivalent import must_be_stated
+from fund.rules.plan import equal_periods_level
 from fund.rules.schedule import Instalment
 from fund.rules.sheet_words import exact_vnd, line_in_words
 from fund.rules.terms import DayCount, HolidayShift, Method, Terms
@@ -58,6 +59,7 @@ def _principal(option: Option) -> Iterator[str]:
         yield _equal_principal(terms, paying)
     else:
         yield _level(paying)
+        yield _spreadsheet(terms, paying)
     if terms.principal_grace_months:
         yield (
             f"Ân hạn gốc {terms.principal_grace_months} tháng: trước ngày "
@@ -92,6 +94,27 @@ def _level(paying: list[Instalment]) -> str:
     return (
         f"Mỗi kỳ trả {format_vnd(levels[0])} cả gốc và lãi; kỳ cuối {format_vnd(paying[-1].total)} để "
         f"trả hết. Số này được chọn sao cho kỳ cuối lệch ít nhất so với các kỳ khác."
+    )
+
+
+def _spreadsheet(terms: Terms, paying: list[Instalment]) -> str:
+    """Say why the PMT function of a spreadsheet gives another figure (hàm PMT), with both."""
+    if len(terms.tranches) > 1 or terms.rate_changes:
+        return "Hàm PMT của bảng tính không dùng được ở đây vì số nợ hoặc lãi suất thay đổi giữa chừng."
+    step, level = terms.principal_every_months, _levels(paying)[0]
+    theirs = equal_periods_level(
+        terms.principal, terms.annual_rate, step, len(paying), terms.rounding
+    )
+    told = f"Hàm PMT của bảng tính cho {format_vnd(theirs)}"
+    if theirs == level:
+        return f"{told}, bằng số này."
+    gap = f"{format_vnd(abs(level - theirs))} mỗi kỳ"
+    days = sorted({line.days for line in paying})
+    if terms.day_count is DayCount.THIRTY_360 or len(days) == 1:
+        return f"{told}, chênh {gap} vì số ở đây được chọn để kỳ cuối lệch ít nhất."
+    return (
+        f"{told}, chênh {gap}: hàm này coi mọi kỳ dài bằng nhau ({step}/12 năm), còn ở đây lãi tính theo "
+        f"số ngày thực tế của từng kỳ, từ {days[0]} đến {days[-1]} ngày."
     )
 
 

@@ -155,6 +155,35 @@ def test_each_term_has_its_sentence(others: dict[str, Any], words: str) -> None:
 @pytest.mark.parametrize(
     ("others", "words"),
     [
+        (
+            {},
+            "Hàm PMT của bảng tính cho 25.935.901 đồng, chênh 1.420 đồng mỗi kỳ: hàm này coi mọi kỳ dài "
+            "bằng nhau (1/12 năm), còn ở đây lãi tính theo số ngày thực tế của từng kỳ, từ 28 đến 31 ngày.",
+        ),
+        (dict.fromkeys(RHYTHMS, 3), "(3/12 năm), còn ở đây lãi tính theo số ngày thực tế"),
+        ({"day_count": "30/360"}, "Hàm PMT của bảng tính cho 25.935.901 đồng, bằng số này."),
+        ({"annual_rate": "0"}, "Hàm PMT của bảng tính cho 25.000.000 đồng, bằng số này."),
+        (
+            {"rate_changes": [{"on": "2025-09-01", "annual_rate": "0.06"}]},
+            "Hàm PMT của bảng tính không dùng được ở đây vì số nợ hoặc lãi suất thay đổi giữa chừng.",
+        ),
+    ],
+    ids=lambda value: repr(value)[:50],
+)
+def test_level_instalment_says_why_a_spreadsheet_differs(
+    others: dict[str, Any], words: str
+) -> None:
+    assert words in sentences(method="equal_instalment", **others)
+
+
+def test_only_level_instalments_are_compared_with_a_spreadsheet() -> None:
+    assert "PMT" not in sentences()
+    assert "PMT" not in sentences(method="equal_instalment", day_count="flat")
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
         ({}, "thứ Bảy 02/08/2025, thứ Ba 02/09/2025, Chủ nhật 02/11/2025 và 1 ngày khác"),
         ({"start": "2021-05-14"}, "Hợp đồng ký trước 15/05/2021"),
         ({"first_due_on": "2025-07-10", "due_day": 15}, "nên kỳ đầu là 15/07/2025"),
