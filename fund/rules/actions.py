@@ -7,7 +7,9 @@ from datetime import date
 from core.money import format_vnd
 from fund.rules import collection, planning
 from fund.rules.book import Book
+from fund.rules.changes import WATCHED, Change
 from fund.rules.collection import Allocation
+from fund.rules.debt_group import facts_of
 from fund.rules.events import Event, EventType
 from fund.rules.records import Restructure
 from fund.rules.terms import Case, Surplus, Token
@@ -38,6 +40,8 @@ class Run:
     book: Book
     days: WorkingDays
     receipts: list[Receipt] = field(default_factory=list)
+    #: Decisions that somebody may have to look at again.
+    changes: list[Change] = field(default_factory=list)
 
 
 def apply(run: Run, event: Event) -> None:
@@ -45,8 +49,20 @@ def apply(run: Run, event: Event) -> None:
     _check_open(run.book, event)
     # Money kept from before pays first, so that two receipts of one day equal their sum.
     collection.use_prepaid(run.book)
-    _ACTIONS[event.type](run, event)
+    if event.type in WATCHED:
+        _watched(run, event)
+    else:
+        _ACTIONS[event.type](run, event)
     collection.use_prepaid(run.book)
+
+
+def _watched(run: Run, event: Event) -> None:
+    """Do it, and keep what the debt group depended on before and after."""
+    book = run.book
+    before, end = facts_of(book, None), book.maturity
+    _ACTIONS[event.type](run, event)
+    after = facts_of(book, None)
+    run.changes.append(Change(event.type, before, after, end, book.maturity))
 
 
 def _check_open(book: Book, event: Event) -> None:

@@ -29,7 +29,10 @@ def history(book: Book) -> list[str]:
     if book.settled_on:
         told.append(f"Đã tất toán ngày {format_date(book.settled_on)}.")
     if book.written_off_on:
-        told.append(f"Đã xuất toán ngày {format_date(book.written_off_on)}.")
+        told.append(
+            f"Đã xuất toán ngày {format_date(book.written_off_on)}: không còn theo dõi ngoại bảng; số nợ "
+            f"chưa thu hồi {format_vnd(book.written_off_left)} vẫn được quản lý để thu hồi."
+        )
         told += removal_doubts(book.provision_used_on, book.written_off_on)
     if book.prepaid:
         told.append(f"Đang giữ {format_vnd(book.prepaid)} tiền trả trước cho kỳ sau.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fund.rules.actions import Receipt, Run
 from fund.rules.book import Book
+from fund.rules.changes import change_doubts
 from fund.rules.collection import days_past_due, owed, payoff_of
 from fund.rules.debt_group import Classified, classify, facts_of, share_worst, worse
 from fund.rules.provision import Provision, specific_provision
@@ -82,6 +83,7 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
         certainty=worse(group.certainty, provision.certainty) if group.group else None,
         explanation=(
             *history(book),
+            *change_doubts(run.changes, loan.held_group),
             *group.reasons,
             *provision.reasons,
             *_doubts(worse(group.certainty, provision.certainty)),
@@ -91,7 +93,9 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
 
 
 def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
-    if book.provision_used_on or book.written_off_on:
+    if book.written_off_on:
+        return Provision(0, None, ("Đã xuất toán: không còn dư nợ nên không trích dự phòng.",))
+    if book.provision_used_on:
         text = "Đã xử lý rủi ro, theo dõi ngoại bảng: không trích thêm dự phòng cụ thể."
         return Provision(0, None, (text,))
     securities = loan.collateral
