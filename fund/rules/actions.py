@@ -7,9 +7,9 @@ from datetime import date
 from core.money import format_vnd
 from fund.rules import collection, planning
 from fund.rules.book import Book
-from fund.rules.changes import WATCHED, Change
 from fund.rules.collection import Allocation
 from fund.rules.debt_group import facts_of
+from fund.rules.decisions import WATCHED, Decision
 from fund.rules.events import Event, EventType
 from fund.rules.records import Restructure
 from fund.rules.terms import Case, Surplus, Token
@@ -41,7 +41,7 @@ class Run:
     days: WorkingDays
     receipts: list[Receipt] = field(default_factory=list)
     #: Decisions that somebody may have to look at again.
-    changes: list[Change] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
 
 
 def apply(run: Run, event: Event) -> None:
@@ -62,7 +62,7 @@ def _watched(run: Run, event: Event) -> None:
     before, end = facts_of(book, None), book.maturity
     _ACTIONS[event.type](run, event)
     after = facts_of(book, None)
-    run.changes.append(Change(event.type, before, after, end, book.maturity))
+    run.decisions.append(Decision(event.type, before, after, end, book.maturity))
 
 
 def _check_open(book: Book, event: Event) -> None:

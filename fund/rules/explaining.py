@@ -4,11 +4,12 @@ For the officer who checks the schedule with a pocket calculator, and for the bo
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from core.dates import format_date
 from core.money import format_number, format_percent, format_rate, format_vnd
 from fund.rules.calculation_sheet import grouped_sheet
+from fund.rules.daycount import plain_counter
 from fund.rules.due_dates import day_of_month, unshifted_dates
 from fund.rules.equivalent import must_be_stated
 from fund.rules.plan import equal_periods_level
@@ -108,14 +109,24 @@ def _spreadsheet(terms: Terms, paying: list[Instalment]) -> str:
     told = f"Hàm PMT của bảng tính cho {format_vnd(theirs)}"
     if theirs == level:
         return f"{told}, bằng số này."
-    gap = f"{format_vnd(abs(level - theirs))} mỗi kỳ"
-    days = sorted({line.days for line in paying})
-    if terms.day_count is DayCount.THIRTY_360 or len(days) == 1:
-        return f"{told}, chênh {gap} vì số ở đây được chọn để kỳ cuối lệch ít nhất."
+    told += f", chênh {format_vnd(abs(level - theirs))} mỗi kỳ"
+    parts = sorted(set(_real_parts(terms, paying)))
+    if len(parts) == 1:
+        return f"{told} vì số ở đây được chọn để kỳ cuối lệch ít nhất."
+    counted = "ngày" if terms.day_count is DayCount.THIRTY_360 else "ngày thực tế"
     return (
-        f"{told}, chênh {gap}: hàm này coi mọi kỳ dài bằng nhau ({step}/12 năm), còn ở đây lãi tính theo "
-        f"số ngày thực tế của từng kỳ, từ {days[0]} đến {days[-1]} ngày."
+        f"{told}: hàm này coi mọi kỳ dài bằng nhau ({step}/12 năm), còn ở đây lãi tính theo số {counted} "
+        f"của từng kỳ, từ {parts[0]} đến {parts[-1]} ngày."
     )
+
+
+def _real_parts(terms: Terms, paying: list[Instalment]) -> Iterator[int]:
+    """Return the days of each period as the loan counts them (số ngày tính lãi của kỳ)."""
+    thirty = plain_counter(DayCount.THIRTY_360)
+    for line in paying:
+        since = line.due_on - timedelta(days=line.days)
+        is_thirty = terms.day_count is DayCount.THIRTY_360
+        yield thirty.units(since, line.due_on) if is_thirty else line.days
 
 
 def _interest(terms: Terms) -> Iterator[str]:

@@ -7,9 +7,9 @@ from datetime import date
 from core.dates import format_date
 from fund.rules.actions import Receipt, Run
 from fund.rules.book import Book
-from fund.rules.changes import change_doubts
 from fund.rules.collection import days_past_due, owed, payoff_of
 from fund.rules.debt_group import Classified, classify, facts_of, share_worst, worse
+from fund.rules.decisions import decision_doubts
 from fund.rules.provision import Provision, specific_provision
 from fund.rules.remarks import advice, history
 from fund.rules.replay import Loan, NextDue, next_due, replay
@@ -87,7 +87,7 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
         certainty=certainty,
         explanation=(
             *history(book),
-            *change_doubts(run.changes, loan.held_group),
+            *decision_doubts(run.decisions, loan.held_group),
             *group.reasons,
             *provision.reasons,
             *law_doubts(loan.as_of, certainty),

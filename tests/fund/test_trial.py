@@ -162,6 +162,10 @@ def test_each_term_has_its_sentence(others: dict[str, Any], words: str) -> None:
         ),
         (dict.fromkeys(RHYTHMS, 3), "(3/12 năm), còn ở đây lãi tính theo số ngày thực tế"),
         ({"day_count": "30/360"}, "Hàm PMT của bảng tính cho 25.935.901 đồng, bằng số này."),
+        (
+            {"day_count": "30/360", "first_due_on": "2025-07-20"},
+            "còn ở đây lãi tính theo số ngày của từng kỳ, từ 30 đến 48 ngày.",
+        ),
         ({"annual_rate": "0"}, "Hàm PMT của bảng tính cho 25.000.000 đồng, bằng số này."),
         (
             {"rate_changes": [{"on": "2025-09-01", "annual_rate": "0.06"}]},

@@ -22,7 +22,7 @@ _LOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Decision:
     """One such decision: what the group depended on before and after it, and the end of the term."""
 
     type: EventType
@@ -32,15 +32,15 @@ class Change:
     end_after: date
 
 
-def change_doubts(changes: Iterable[Change], held: HeldGroup | None) -> list[str]:
+def decision_doubts(decisions: Iterable[Decision], held: HeldGroup | None) -> list[str]:
     """Say what is doubtful about the decisions of a loan, in their order."""
     told: list[str] = []
-    for change in changes:
-        if change.type is EventType.PROVISION_USE:
-            told += _use_doubts(change, held)
+    for decision in decisions:
+        if decision.type is EventType.PROVISION_USE:
+            told += _use_doubts(decision, held)
         else:
-            told += _longer_term(change)
-            told += _better_group(change, held)
+            told += _longer_term(decision)
+            told += _better_group(decision, held)
     return told
 
 
@@ -48,12 +48,12 @@ def _group(facts: DebtFacts, held: HeldGroup | None) -> int | None:
     return classify(replace(facts, held=held)).group
 
 
-def _use_doubts(change: Change, held: HeldGroup | None) -> Iterator[str]:
+def _use_doubts(decision: Decision, held: HeldGroup | None) -> Iterator[str]:
     """Say when provisions covered debt of a group that does not allow it by itself.
 
     Law: khoản 2 Điều 11 Nghị định 86/2024/NĐ-CP.
     """
-    group, day = _group(change.before, held), change.before.on
+    group, day = _group(decision.before, held), decision.before.on
     try:
         rule = provisions.USE.in_force(day)
     except NoRuleInForce:
@@ -66,30 +66,30 @@ def _use_doubts(change: Change, held: HeldGroup | None) -> Iterator[str]:
         )
 
 
-def _longer_term(change: Change) -> Iterator[str]:
+def _longer_term(decision: Decision) -> Iterator[str]:
     """Say when new lines go past the term: that is an extension (gia hạn nợ).
 
     Law: khoản 1, khoản 2 Điều 27 Nghị định 45/2021/NĐ-CP.
     """
-    if change.type is not EventType.RESCHEDULE or change.end_after <= change.end_before:
+    if decision.type is not EventType.RESCHEDULE or decision.end_after <= decision.end_before:
         return
     yield (
-        f"Điều chỉnh kỳ hạn nợ ngày {format_date(change.before.on)} có kỳ cuối ngày "
-        f"{format_date(change.end_after)}, quá thời hạn cho vay (đến ngày "
-        f"{format_date(change.end_before)}): điều chỉnh kỳ hạn không được đổi thời hạn cho vay, quá "
-        f"thời hạn thì phải quyết định gia hạn nợ{_article(change.before.on)}."
+        f"Điều chỉnh kỳ hạn nợ ngày {format_date(decision.before.on)} có kỳ cuối ngày "
+        f"{format_date(decision.end_after)}, quá thời hạn cho vay (đến ngày "
+        f"{format_date(decision.end_before)}): điều chỉnh kỳ hạn không được đổi thời hạn cho vay, quá "
+        f"thời hạn thì phải quyết định gia hạn nợ{_article(decision.before.on)}."
     )
 
 
-def _better_group(change: Change, held: HeldGroup | None) -> Iterator[str]:
+def _better_group(decision: Decision, held: HeldGroup | None) -> Iterator[str]:
     """Say when the restructuring itself took the debt into a better group (giảm nhóm nợ)."""
-    before, after = _group(change.before, held), _group(change.after, held)
+    before, after = _group(decision.before, held), _group(decision.after, held)
     if before is None or after is None or after >= before:
         return
     yield (
-        f"Cơ cấu lại ngày {format_date(change.before.on)} đưa khoản nợ từ nhóm {before} xuống nhóm "
+        f"Cơ cấu lại ngày {format_date(decision.before.on)} đưa khoản nợ từ nhóm {before} xuống nhóm "
         f"{after} và giảm dự phòng phải trích: người quyết định phải xem lại kết quả đánh giá khả năng "
-        f"trả nợ của khách hàng{_article(change.before.on)}."
+        f"trả nợ của khách hàng{_article(decision.before.on)}."
     )
 
 
