@@ -44,12 +44,14 @@ class SituationForm(PartForm):
         name="lai-qua-han",
         validators=[optional(), readable_factor],
         default=Decimal("1.5"),
+        description="Để trống: 150%.",
     )
     late_interest_rate = RateField(
         "Lãi chậm trả trên lãi quá hạn",
         name="lai-cham-tra",
         validators=[optional(), readable_rates],
         default=Decimal("0.1"),
+        description="Để trống: 10%/năm.",
     )
     collateral_kind = SelectField(
         "Loại tài sản bảo đảm",

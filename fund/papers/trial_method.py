@@ -104,7 +104,8 @@ def option_words(answer: Answer) -> Iterator[str]:
     if len(cheapest) == 1:
         yield f"Phương án {cheapest[0]} trả lãi ít nhất: {format_vnd(least)}."
     else:
-        yield f"Phương án {' và '.join(cheapest)} trả lãi ít nhất và bằng nhau: {format_vnd(least)}."
+        named = f"{', '.join(cheapest[:-1])} và {cheapest[-1]}"
+        yield f"Phương án {named} trả lãi ít nhất và bằng nhau: {format_vnd(least)}."
     for place, one in enumerate(options):
         same = [str(other.number) for other in options[:place] if _pays_alike(one, other)]
         if same:

@@ -157,6 +157,8 @@ def test_equal_ways_are_said_to_be_equal(officer: FlaskClient) -> None:
     assert "Phương án 1 và 2 trả lãi ít nhất và bằng nhau: 11.131.398 đồng." in page
     assert "Phương án 2 giống hệt phương án 1: cùng ngày, cùng số tiền." in page
     assert "giống hệt" not in plain(asked(officer, THREE))
+    three = {f"pa{number}-phuong-thuc": "equal_principal" for number in (2, 3)}
+    assert "Phương án 1, 2 và 3 trả lãi ít nhất và bằng nhau" in plain(asked(officer, three))
 
 
 @pytest.mark.parametrize(
@@ -211,6 +213,19 @@ def test_nonsense_is_answered_at_every_field(officer: FlaskClient, nonsense: str
         assert f'href="#{field[1]}">' in page, (name, nonsense)
     for english in ("Invalid", "Not a valid", "must be", "This field"):
         assert english not in page
+
+
+def test_one_field_has_one_message(officer: FlaskClient) -> None:
+    page = asked(officer, {"so-tien": "ba trăm triệu", "lai-suat": "x", "ngay-vay": "x"})
+    assert "Chưa tính được: có 3 mục cần xem lại" in page
+
+
+def test_empty_rates_are_what_the_form_says(officer: FlaskClient) -> None:
+    empty = plain(asked(officer, {**LATE, "lai-qua-han": "", "lai-cham-tra": ""}))
+    assert "Để trống: 150%." in empty
+    assert "Để trống: 10%/năm." in empty
+    assert "150% lãi suất trong hạn tại ngày chuyển" in empty
+    assert "10%/năm trên tiền lãi chưa trả" in empty
 
 
 def test_letters_nobody_sees_are_nothing(officer: FlaskClient) -> None:
