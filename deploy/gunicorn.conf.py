@@ -14,6 +14,8 @@ threads = 4
 worker_class = "gthread"
 #: A 50 MB upload is read by nginx first; this is for our own work on one request.
 timeout = 120
+#: The trial calculation is asked by its address; the usual 4.094 letters are too few.
+limit_request_line = 8190
 graceful_timeout = 25
 #: gunicorn's access log would hold addresses with their queries, that is names of people.
 accesslog = None

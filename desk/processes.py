@@ -69,6 +69,8 @@ class Child:
 def web(port: int, environ: Mapping[str, str], log: Path) -> Child:
     """Start the web server: two processes, this computer only."""
     options = ["--workers", "2", "--bind", f"{HOST}:{port}", "--timeout", "120"]
+    # The trial calculation is asked by its address; the usual 4,094 letters are too few.
+    options += ["--limit-request-line", "8190"]
     quiet = ["--log-level", "warning", "--no-control-socket"]
     return Child(["-m", "gunicorn", *options, *quiet, "app:create_app()"], environ, log)
 

@@ -1,4 +1,4 @@
-"""Commands: `flask fund quote|replay FILE|-` (tính thử lịch trả nợ, tính lại khoản vay)."""
+"""Commands: `flask fund quote|replay|impact FILE|-` (lịch trả nợ, tính lại, xem trước)."""
 
 import json
 from collections.abc import Callable
@@ -19,6 +19,8 @@ from reference import queries as reference
 
 fund = AppGroup("fund", help="Quỹ hỗ trợ phát triển hợp tác xã: khoản vay.")
 _FILE = click.argument("file", type=click.File("r", encoding="utf-8"))
+#: What Windows writes before the first letter of a UTF-8 file.
+_MARK = "\ufeff"
 Answers = dict[str, Any] | list[dict[str, Any]]
 
 
@@ -34,6 +36,13 @@ def quote(file: TextIO) -> None:
 def replay(file: TextIO) -> None:
     """Tính tình trạng khoản vay từ các sự kiện (một đối tượng JSON hoặc một danh sách)."""
     _answer(file, json_io.replay_json)
+
+
+@fund.command("impact")
+@_FILE
+def impact(file: TextIO) -> None:
+    """Xem trước một sự kiện ghi thêm (`event`) làm thay đổi những gì vào ngày `as_of`."""
+    _answer(file, json_io.impact_json)
 
 
 def _answer(file: TextIO, work: Callable[[object, WorkingDays], Answers]) -> None:
@@ -59,7 +68,8 @@ def _told(answer: Answers) -> str:
 def _read(file: TextIO) -> object:
     """Read one JSON document; numbers with a point stay decimal, never binary."""
     try:
-        found = json.loads(file.read(), parse_float=Decimal, parse_constant=_no_such_number)
+        text = file.read().removeprefix(_MARK)
+        found = json.loads(text, parse_float=Decimal, parse_constant=_no_such_number)
     except (ValueError, RecursionError):
         _refuse("Tệp không phải là một tài liệu JSON đọc được.")
     if not isinstance(found, dict | list):

@@ -11,12 +11,18 @@ from core.dates import format_date, parse_date
 from core.money import format_decimal, format_number, parse_percent, parse_vnd
 from core.text import clean
 
-#: More lines than these are no trial by hand.
-MOST_LINES = 120
+#: More lines than these are no trial by hand, and the form has to fit into an address.
+MOST_LINES = 60
+#: Letters of a field: three full ones stay below the 8.000 that web servers take.
+MOST_LETTERS = 1_600
 
 
 class _DatedLinesField(TextAreaField):
     """Days with a value each; an empty field is an empty list, what was typed stays in it."""
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        kw["render_kw"] = {"maxlength": MOST_LETTERS, **(kw.get("render_kw") or {})}
+        super().__init__(*args, **kw)
 
     #: What a line should look like, for the message.
     sample = ""
@@ -25,7 +31,10 @@ class _DatedLinesField(TextAreaField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read every line that is not empty; name the first that cannot be read."""
         self.data = []
-        typed = str(valuelist[0]).splitlines() if valuelist else []
+        text = str(valuelist[0]) if valuelist else ""
+        if len(text) > MOST_LETTERS:
+            raise ValueError(f"Nhiều nhất {format_number(MOST_LETTERS)} ký tự.")
+        typed = text.splitlines()
         if len(typed) > MOST_LINES:
             raise ValueError(f"Nhiều nhất {MOST_LINES} dòng.")
         for number, raw in enumerate(typed, start=1):

@@ -9,14 +9,13 @@ from werkzeug.datastructures import MultiDict
 
 from core.errors import RuleViolation
 from core.forms import BaseForm
+from fund.forms.trial_more import LimitsForm, SituationForm
 from fund.forms.trial_parts import (
     ASKED,
     MONTHS,
     YEARLY,
-    LimitsForm,
     LoanForm,
     OptionForm,
-    SituationForm,
     amounts,
 )
 from fund.rules.terms import DayCount, HolidayShift, Method

@@ -1,4 +1,4 @@
-"""The parts of the trial calculation's page (tính thử): loan, ways to repay, a day, limits."""
+"""The parts of the trial calculation's page (tính thử): the loan and the ways to repay it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,12 +8,10 @@ from typing import Any
 
 from wtforms import SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import NumberRange
 
 from core.forms import BaseForm, CountField, DateField, RateField, VndField, optional, required
 from fund import labels
 from fund.forms.lines import AmountLinesField, RateLinesField
-from fund.rules.headroom import KnownFigures
 from fund.rules.terms import Method
 
 #: The word of the address that says that something was asked.
@@ -24,41 +22,36 @@ MONTHS = 12
 _FREE = (Method.BULLET, Method.CUSTOM)
 #: Decimals of a rate as a fraction: 6,123456% is the finest.
 _FINEST = -8
-_HIGHEST_FACTOR = 10
 
 
-def _readable_rates(_form: Any, field: Any) -> None:
+def readable_rates(_form: Any, field: Any) -> None:
     """Refuse rates above the whole, or finer than anybody agrees on."""
     rates = field.data if isinstance(field.data, list) else [(None, field.data)]
     for _, rate in rates:
         if rate is not None and rate > 1:
             raise ValidationError("Lãi suất không quá 100%.")
-        _readable(rate)
+        readable(rate)
 
 
-def _readable_factor(_form: Any, field: Any) -> None:
-    """Refuse a factor below the rate itself, far above it, or finer than anybody agrees on."""
-    if field.data is not None and not 1 <= field.data <= _HIGHEST_FACTOR:
-        raise ValidationError("Từ 100% (bằng lãi suất trong hạn) đến 1.000%.")
-    _readable(field.data)
-
-
-def _readable(rate: Decimal | None) -> None:
+def readable(rate: Decimal | None) -> None:
+    """Refuse a share with more decimals than anybody agrees on."""
     if rate is not None and int(rate.as_tuple().exponent) < _FINEST:
         raise ValidationError("Nhiều nhất 6 chữ số sau dấu phẩy.")
 
 
-def _from_one(words: str) -> NumberRange:
-    return NumberRange(min=1, message=words)
+def _from_one(_form: Any, field: Any) -> None:
+    """Refuse nothing; what could not be read has its own message."""
+    if field.data is not None and field.data < 1:
+        raise ValidationError("Nhập số tiền lớn hơn 0.")
 
 
-def _choices(words: Mapping[Any, str], blank: str = "") -> list[SelectChoice]:
+def choices(words: Mapping[Any, str], blank: str = "") -> list[SelectChoice]:
     """Return the lines of a drop-down, the one that means nothing first."""
     first = [SelectChoice("", blank)] if blank else []
     return [*first, *(SelectChoice(str(value), told) for value, told in words.items())]
 
 
-class _PartForm(BaseForm):
+class PartForm(BaseForm):
     """A part of the page; the address needs no form token."""
 
     class Meta(BaseForm.Meta):
@@ -67,25 +60,25 @@ class _PartForm(BaseForm):
         csrf = False
 
 
-class LoanForm(_PartForm):
+class LoanForm(PartForm):
     """What all ways to repay have in common (khoản vay)."""
 
     principal = VndField(
         "Số tiền vay",
         name=ASKED,
-        validators=[required(), _from_one("Nhập số tiền lớn hơn 0.")],
+        validators=[required(), _from_one],
         description="Ví dụ 300.000.000.",
     )
     rate = RateField(
         "Lãi suất cho vay",
         name="lai-suat",
-        validators=[required(), _readable_rates],
+        validators=[required(), readable_rates],
         description="Theo quyết định của Quỹ. Lãi suất tháng được nhân 12 thành lãi suất năm.",
     )
     rate_per = SelectField(
         "Lãi suất tính theo",
         name="lai-suat-theo",
-        choices=_choices({YEARLY: "% một năm", MONTHLY: "% một tháng"}),
+        choices=choices({YEARLY: "% một năm", MONTHLY: "% một tháng"}),
     )
     start = DateField("Ngày giải ngân", name="ngay-vay", validators=[required()])
     first_due_on = DateField(
@@ -103,12 +96,12 @@ class LoanForm(_PartForm):
     holiday_shift = SelectField(
         "Ngày đến hạn trùng ngày nghỉ",
         name="ngay-nghi",
-        choices=_choices(labels.HOLIDAY_SHIFT),
+        choices=choices(labels.HOLIDAY_SHIFT),
     )
     day_count = SelectField(
         "Cách đếm ngày tính lãi",
         name="cach-dem",
-        choices=_choices(labels.DAY_COUNT),
+        choices=choices(labels.DAY_COUNT),
     )
     disbursements = AmountLinesField(
         "Giải ngân nhiều lần",
@@ -119,7 +112,7 @@ class LoanForm(_PartForm):
     rate_changes = RateLinesField(
         "Thay đổi lãi suất",
         name="doi-lai-suat",
-        validators=[_readable_rates],
+        validators=[readable_rates],
         description="Mỗi dòng: ngày và lãi suất năm, ví dụ 01/09/2025 6,5. Áp dụng cho các ngày sau "
         "ngày đó.",
     )
@@ -138,7 +131,7 @@ class LoanForm(_PartForm):
             "principal": self.principal.data,
             "annual_rate": f"{rate.normalize():f}",
             "start": self.start.data.isoformat(),
-            "first_due_on": _iso(self.first_due_on.data),
+            "first_due_on": iso(self.first_due_on.data),
             "due_day": self.due_day.data,
             "holiday_shift": self.holiday_shift.data,
             "day_count": self.day_count.data,
@@ -150,7 +143,7 @@ class LoanForm(_PartForm):
         }
 
 
-class OptionForm(_PartForm):
+class OptionForm(PartForm):
     """One way to repay (phương án); the second and third take from the first what is left empty."""
 
     method = SelectField("Phương thức trả gốc", name="phuong-thuc")
@@ -162,7 +155,7 @@ class OptionForm(_PartForm):
     def __init__(self, number: int, **kw: Any) -> None:
         super().__init__(prefix=f"pa{number}-", **kw)
         self.number = number
-        self.method.choices = _choices(labels.METHOD, blank="" if number == 1 else "Không so sánh")
+        self.method.choices = choices(labels.METHOD, blank="" if number == 1 else "Không so sánh")
         for field in (self.term_months, self.principal_every, self.interest_every, self.grace):
             field.unit = "tháng"
             if number == 1 and field is not self.grace:
@@ -173,6 +166,12 @@ class OptionForm(_PartForm):
     def is_asked(self) -> bool:
         """Tell whether this way to repay is to be computed."""
         return bool(self.method.data)
+
+    def validate_method(self, field: Any) -> None:
+        """Refuse a way of which all but the method was filled in: it would not be compared."""
+        others = (self.term_months, self.principal_every, self.interest_every, self.grace)
+        if not field.data and any(typed(one) for one in others):
+            raise ValidationError("Chọn phương thức để so sánh, hoặc xóa các mục bên dưới.")
 
     def validate_grace(self, field: Any) -> None:
         """Refuse grace where principal is paid on chosen days or at the end."""
@@ -202,94 +201,14 @@ class OptionForm(_PartForm):
         return first[name].data if own is None else own
 
 
-class SituationForm(_PartForm):
-    """A day on which the first way to repay is looked at (xem một ngày)."""
-
-    as_of = DateField(
-        "Ngày xem",
-        name="ngay-xem",
-        validators=[optional()],
-        description="Để trống nếu chỉ cần lịch trả nợ.",
-    )
-    paid = CountField(
-        "Số kỳ đã trả đúng hạn",
-        name="so-ky-da-tra",
-        validators=[optional()],
-        description="Sau kỳ này không trả nữa. Để trống: mọi kỳ đã đến hạn đều trả đúng hạn.",
-    )
-    moved_on = DateField(
-        "Ngày chuyển nợ quá hạn", name="ngay-chuyen-qua-han", validators=[optional()]
-    )
-    overdue_factor = RateField(
-        "Lãi suất quá hạn so với lãi suất trong hạn",
-        name="lai-qua-han",
-        validators=[optional(), _readable_factor],
-        default=Decimal("1.5"),
-    )
-    late_interest_rate = RateField(
-        "Lãi chậm trả trên lãi quá hạn",
-        name="lai-cham-tra",
-        validators=[optional(), _readable_rates],
-        default=Decimal("0.1"),
-    )
-    collateral_kind = SelectField(
-        "Loại tài sản bảo đảm",
-        name="loai-tai-san",
-        choices=_choices(labels.COLLATERAL_KIND, blank="Không có tài sản bảo đảm"),
-    )
-    collateral_value = VndField(
-        "Giá trị tài sản bảo đảm", name="gia-tri-tai-san", validators=[optional()]
-    )
-
-    def situation(self) -> dict[str, Any]:
-        """Return the situation as fields of the loan contract."""
-        kind = self.collateral_kind.data
-        collateral = [{"kind": kind, "value": self.collateral_value.data or 0}] if kind else []
-        return {
-            "as_of": _iso(self.as_of.data),
-            "paid": self.paid.data,
-            "moved_on": _iso(self.moved_on.data),
-            "policy": {
-                "overdue_factor": _decimal(self.overdue_factor.data),
-                "late_interest_rate": _decimal(self.late_interest_rate.data),
-            },
-            "collateral": collateral,
-        }
+def typed(field: Any) -> bool:
+    """Tell whether something stands in a field, readable or not."""
+    return bool(field.raw_data and str(field.raw_data[0]).strip())
 
 
-class LimitsForm(_PartForm):
-    """Figures by which the lending limits are judged (giới hạn cho vay)."""
-
-    actual_capital = VndField(
-        "Vốn điều lệ thực có của Quỹ",
-        name="von-quy",
-        validators=[optional()],
-        description="Vốn điều lệ cộng thặng dư chưa phân phối, trừ lỗ chưa xử lý.",
-    )
-    customer_outstanding = VndField(
-        "Dư nợ hiện có của khách hàng", name="du-no", validators=[optional()]
-    )
-    related_outstanding = VndField(
-        "Dư nợ của người có liên quan", name="du-no-lien-quan", validators=[optional()]
-    )
-    project_total = VndField(
-        "Tổng vốn của dự án, phương án", name="von-du-an", validators=[optional()]
-    )
-    own_capital = VndField(
-        "Vốn chủ sở hữu của khách hàng tham gia", name="von-tu-co", validators=[optional()]
-    )
-
-    def figures(self) -> KnownFigures:
-        """Return the figures that were given."""
-        return KnownFigures(**{name: self[name].data for name in KnownFigures.__dataclass_fields__})
-
-
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Return a day as the loan contract writes it."""
     return day.isoformat() if day else None
-
-
-def _decimal(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value.normalize():f}"
 
 
 def amounts(lines: list[tuple[date, int]] | None) -> list[dict[str, Any]]:

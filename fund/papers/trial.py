@@ -11,6 +11,7 @@ from core.dates import format_date
 from core.money import format_rate, format_vnd
 from core.text import vnd_in_words
 from fund.labels import DAY_COUNT, DEBT_GROUP, HOLIDAY_SHIFT
+from fund.papers.trial_method import METHOD_TITLE, method_facts, option_words
 from fund.papers.trial_tables import (
     COMPARED,
     SCHEDULE_COLUMNS,
@@ -34,7 +35,7 @@ from fund.rules.state import State
 from fund.rules.trial import Option, balances
 from fund.rules.trial_answer import Answer, DayView, Explained
 from law.deadlines import WorkingDays
-from papers.blocks import Block, CellKind, Chart, Column, Facts, Heading, Note, Table, Text
+from papers.blocks import Block, CellKind, Chart, Column, Facts, Heading, Note, Run, Table, Text
 from papers.excel import Sheet, render_xlsx
 from papers.frame import Document
 
@@ -56,7 +57,7 @@ def trial_chart(answer: Answer) -> BarChart | LineChart:
         )
         return LineChart(told, (TimeLine("Dư nợ gốc", balances(cheapest)),), unit="đồng")
     return BarChart(
-        f"Phương án {cheapest.number} trả lãi ít nhất: {interest}",
+        next(option_words(answer)).removesuffix("."),
         tuple(f"Phương án {one.option.number}" for one in answer.options),
         (Series("Tổng lãi", tuple(one.option.schedule.interest for one in answer.options)),),
         unit="đồng",
@@ -88,6 +89,7 @@ def trial_document(answer: Answer, on: date) -> Document:
     body.append(Chart(chart, height_mm=45 if len(answer.options) > 1 else 65))
     if answer.day:
         body += _day(answer.day)
+    body += [Heading(METHOD_TITLE), Facts(method_facts(answer), LABEL_MM)]
     return Document(
         title="Bảng tính thử lịch trả nợ",
         kind=TITLE,
@@ -125,7 +127,9 @@ def _judged_words(finding: Finding) -> str:
 
 def _comparison(answer: Answer) -> Iterator[Block]:
     yield Heading("So sánh các phương án")
-    options = [one.option for one in answer.options]
+    for words in option_words(answer):
+        yield Text(words, indent=False)
+    options = answer.options_only()
     columns = (Column("Nội dung"), *(Column(option_title(one), CellKind.MONEY) for one in options))
     yield Table(columns, metric_rows(answer), unit=UNIT)
 
@@ -140,6 +144,8 @@ def _option(one: Explained) -> Iterator[Block]:
 
 def _day(view: DayView) -> Iterator[Block]:
     yield Heading(f"Phương án 1 vào ngày {format_date(view.situation.as_of)}")
+    for doubt in view.doubts:
+        yield Text((Run(doubt, bold=True),), indent=False)
     amounts = tuple((label, format_vnd(amount)) for label, amount in state_facts(view.state))
     yield Facts((*amounts, *_judged(view.state)), LABEL_MM)
     for sentence in view.state.explanation:
@@ -182,6 +188,7 @@ def trial_xlsx(answer: Answer, on: date, days: WorkingDays) -> bytes:
         sheets.append(Sheet.of(table, COMPARED, as_of=f"Lập ngày {format_date(on)}"))
     if answer.day:
         sheets += _day_sheets(answer.day, days)
+    sheets.append(_method_sheet(answer, on))
     return render_xlsx(tuple(sheets), title=TITLE)
 
 
@@ -197,6 +204,16 @@ def _summary(answer: Answer, on: date) -> Sheet:
             *(_judged_words(one) for one in answer.limits.findings),
             NO_PROMISE,
         ),
+    )
+
+
+def _method_sheet(answer: Answer, on: date) -> Sheet:
+    return Sheet(
+        name="Cách tính",
+        title=METHOD_TITLE.upper(),
+        columns=(Column("Nội dung", width_mm=60), Column("Cách tính", width_mm=160)),
+        rows=method_facts(answer),
+        as_of=f"Lập ngày {format_date(on)}",
     )
 
 

@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from core.dates import format_date
-from core.money import format_number
+from core.money import format_number, format_percent, format_rate
 from fund.labels import DAY_COUNT, METHOD, SHEET_KIND
 from fund.rules.calculation_sheet import SheetGroup, SheetKind, SheetLine
+from fund.rules.explaining import every
 from fund.rules.state import State
+from fund.rules.terms import Method
 from fund.rules.trial import Option, balances
 from fund.rules.trial_answer import Answer
 from papers.blocks import Cell, CellKind, Column, Table
@@ -17,6 +19,8 @@ from papers.blocks import Cell, CellKind, Column, Table
 Row = tuple[Cell, ...]
 
 UNIT = "Đơn vị tính: đồng"
+#: On the real balance, a year of 365 days, if all is paid on its day.
+EQUIVALENT = "Lãi suất quy đổi (dư nợ thực tế, năm 365 ngày)"
 _BLANK: Row = ("",) * 6
 COMPARED = "So sánh theo ngày"
 SCHEDULE_COLUMNS = (
@@ -34,6 +38,7 @@ SUMMARY_COLUMNS = (
     Column("Phương thức trả gốc", width_mm=45),
     Column("Số tiền vay", CellKind.MONEY),
     Column("Lãi suất năm", CellKind.PERCENT),
+    Column("Lãi suất quy đổi năm", CellKind.PERCENT),
     Column("Ngày giải ngân", CellKind.DATE),
     Column("Thời hạn (tháng)", CellKind.INT),
     Column("Kỳ trả gốc (tháng)", CellKind.INT),
@@ -59,9 +64,19 @@ SHEET_COLUMNS = (
 
 
 def option_title(option: Option) -> str:
-    """Return "Phương án 1: Trả gốc đều, 12 tháng"."""
+    """Return "Phương án 1: Trả gốc đều, 12 tháng", with what sets it apart from another one."""
     terms = option.terms
-    return f"Phương án {option.number}: {METHOD[terms.method]}, {terms.term_months} tháng"
+    parts = [METHOD[terms.method], f"{terms.term_months} tháng"]
+    principal, interest = terms.principal_every_months, terms.interest_every_months
+    if terms.method in (Method.BULLET, Method.CUSTOM):
+        parts += [f"lãi {every(interest)}"] if interest > 1 else []
+    elif principal == interest:
+        parts += [f"trả {every(principal)}"] if principal > 1 else []
+    else:
+        parts += [f"gốc {every(principal)}, lãi {every(interest)}"]
+    if terms.principal_grace_months:
+        parts.append(f"ân hạn gốc {terms.principal_grace_months} tháng")
+    return f"Phương án {option.number}: {', '.join(parts)}"
 
 
 def schedule_rows(option: Option) -> tuple[Row, ...]:
@@ -96,6 +111,8 @@ def metric_rows(answer: Answer) -> tuple[Row, ...]:
         ("Tổng lãi", *(one.schedule.interest for one in options)),
         ("Chênh lệch lãi so với phương án 1", *(one.schedule.interest - first for one in options)),
         ("Tổng phải trả", *(one.schedule.total for one in options)),
+        ("Lãi suất ghi trong hợp đồng", *(format_rate(one.terms.annual_rate) for one in options)),
+        (EQUIVALENT, *(f"{format_percent(one.equivalent.rate, 2)}/năm" for one in options)),
         ("Kỳ trả đầu tiên", *(one.first.total for one in options)),
         ("Kỳ trả nhiều nhất", *(one.largest for one in options)),
         ("Số lần trả", *(len(one.schedule.instalments) for one in options)),
@@ -115,6 +132,7 @@ def _summary_row(option: Option) -> Row:
         METHOD[terms.method],
         terms.principal,
         terms.annual_rate,
+        option.equivalent.rate,
         terms.start,
         terms.term_months,
         terms.principal_every_months,

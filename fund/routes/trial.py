@@ -16,10 +16,11 @@ from core.svg import svg
 from fund import labels
 from fund.forms.trial import TrialForms, read_forms
 from fund.papers.trial import chart_words, trial_chart, trial_document, trial_xlsx
+from fund.papers.trial_method import METHOD_TITLE, method_facts, option_words
 from fund.papers.trial_tables import chart_rows, metric_rows, option_title, state_facts
 from fund.routes import bp
-from fund.rules.explaining import exact_vnd, line_in_words
 from fund.rules.headroom import judge
+from fund.rules.sheet_words import exact_vnd, line_in_words
 from fund.rules.trial import Option, Situation, read_option, read_situation
 from fund.rules.trial_answer import Answer, answer
 from law.deadlines import WorkingDays
@@ -56,6 +57,9 @@ def _shown(found: Answer) -> dict[str, Any]:
         "drawing": svg(draw(chart, 640, height), chart.title, chart_words(found)),
         "chart_rows": chart_rows(found),
         "metrics": metric_rows,
+        "method_title": METHOD_TITLE,
+        "method_facts": method_facts(found),
+        "option_words": option_words(found),
         "cell_words": lambda cell: cell_text(cell, CellKind.MONEY),
         "option_title": option_title,
         "state_facts": state_facts,

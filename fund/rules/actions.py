@@ -6,9 +6,12 @@ from datetime import date
 
 from core.money import format_vnd
 from fund.rules import collection, planning
-from fund.rules.book import Book, Restructure
+from fund.rules.book import Book
 from fund.rules.collection import Allocation
+from fund.rules.debt_group import facts_of
+from fund.rules.decisions import WATCHED, Decision
 from fund.rules.events import Event, EventType
+from fund.rules.records import Restructure
 from fund.rules.terms import Case, Surplus, Token
 from law.deadlines import WorkingDays
 
@@ -37,6 +40,8 @@ class Run:
     book: Book
     days: WorkingDays
     receipts: list[Receipt] = field(default_factory=list)
+    #: Decisions that somebody may have to look at again.
+    decisions: list[Decision] = field(default_factory=list)
 
 
 def apply(run: Run, event: Event) -> None:
@@ -44,8 +49,20 @@ def apply(run: Run, event: Event) -> None:
     _check_open(run.book, event)
     # Money kept from before pays first, so that two receipts of one day equal their sum.
     collection.use_prepaid(run.book)
-    _ACTIONS[event.type](run, event)
+    if event.type in WATCHED:
+        _watched(run, event)
+    else:
+        _ACTIONS[event.type](run, event)
     collection.use_prepaid(run.book)
+
+
+def _watched(run: Run, event: Event) -> None:
+    """Do it, and keep what the debt group depended on before and after."""
+    book = run.book
+    before, end = facts_of(book, None), book.maturity
+    _ACTIONS[event.type](run, event)
+    after = facts_of(book, None)
+    run.decisions.append(Decision(event.type, before, after, end, book.maturity))
 
 
 def _check_open(book: Book, event: Event) -> None:
@@ -148,12 +165,16 @@ def _restructured(book: Book, *, moves_dues: bool) -> None:
 def _to_overdue(run: Run, event: Event) -> None:
     """Move unpaid due principal to overdue debt; nothing to move is no error.
 
-    A payment recorded later with an earlier day may have settled it.
+    A payment recorded later with an earlier day may have settled it. What is moved bears the
+    overdue rate of this day until it is paid (điểm c khoản 4 Điều 13 Thông tư 39/2016/TT-NHNN); what
+    was moved before keeps the rate of its own day.
     """
     book = run.book
     for item in book.items:
-        item.transferred = True
-    book.overdue_slice = sum(item.principal for item in book.items)
+        if item.moved_rate is None:
+            item.moved_rate = book.rate_of_day()
+            book.overdue_slice += item.principal
+            book.overdue_products += item.principal * item.moved_rate
 
 
 def _recall(run: Run, event: Event) -> None:

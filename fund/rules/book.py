@@ -6,91 +6,17 @@ period anywhere changes nothing.
 """
 
 import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
-from fund.rules.daycount import FlatCounter, plain_counter, round_half_up
+from fund.rules.daycount import LATE, FlatCounter, Piece, plain_counter, round_half_up
 from fund.rules.due_dates import Calendar, DueDate
+from fund.rules.records import DueItem, Episode, Restructure, Segment, SheetKind, scale_of
 from fund.rules.terms import Case, DayCount, Method, Policy, Terms
 
-
-@dataclass(slots=True)
-class DueItem:
-    """What fell due on a day and is not fully paid (khoản đến hạn chưa trả hết)."""
-
-    on: date
-    principal: int
-    interest: int
-    #: Principal moved to overdue debt (đã chuyển nợ quá hạn).
-    transferred: bool = False
-
-    @property
-    def is_paid(self) -> bool:
-        """Tell whether nothing of it is left."""
-        return self.principal == 0 and self.interest == 0
-
-
-class Segment(NamedTuple):
-    """One line of the calculation sheet (dòng của bảng tính lãi)."""
-
-    kind: str
-    since: date
-    until: date
-    base: int
-    rate: Decimal
-    #: Exact interest in đồng, not rounded.
-    amount: Fraction
-
-
-class Episode(NamedTuple):
-    """A stretch of days past due that ended (đợt quá hạn đã trả hết)."""
-
-    since: date
-    cleared_on: date
-    days_past_due: int
-    restructures: int
-
-
-class Restructure(NamedTuple):
-    """One restructuring (lần cơ cấu lại thời hạn trả nợ) and the oldest unpaid day it moved."""
-
-    on: date
-    due_on: date | None
-
-
-class Scale(NamedTuple):
-    """Common denominators of the exact products of one loan."""
-
-    rate: int
-    interest: int
-    overdue: int
-    late: int
-    factor: int
-    late_rate: int
-
-
-def _places(*numbers: Decimal) -> int:
-    exponents = [int(number.as_tuple().exponent) for number in numbers]
-    return max(0, -min(exponents))
-
-
-def _scale(terms: Terms, policy: Policy) -> Scale:
-    rates = 10 ** _places(terms.annual_rate, *(one.annual_rate for one in terms.rate_changes))
-    factors = 10 ** _places(policy.overdue_factor)
-    lates = 10 ** _places(policy.late_interest_rate)
-    penalty = plain_counter(terms.day_count).denominator
-    in_term = 1 if terms.day_count is DayCount.FLAT else penalty
-    return Scale(
-        rate=rates,
-        interest=rates * in_term,
-        overdue=rates * penalty * factors,
-        late=lates * penalty,
-        factor=int(policy.overdue_factor * factors),
-        late_rate=int(policy.late_interest_rate * lates),
-    )
+_NOTHING = Fraction(0)
 
 
 class Book:
@@ -99,7 +25,7 @@ class Book:
     def __init__(self, terms: Terms, policy: Policy, calendar: Calendar) -> None:
         self.terms, self.policy, self.calendar = terms, policy, calendar
         self.method = terms.method
-        self.scale = _scale(terms, policy)
+        self.scale = scale_of(terms, policy)
         self.rates = [(terms.start, int(terms.annual_rate * self.scale.rate))]
         self.rates += [
             (one.on, int(one.annual_rate * self.scale.rate)) for one in terms.rate_changes
@@ -125,6 +51,8 @@ class Book:
         """Start with nothing paid out and nothing owed."""
         # Principal: all of it, the part that fell due, the part moved to overdue debt.
         self.disbursed = self.outstanding = self.due_principal = self.overdue_slice = 0
+        #: The part moved to overdue debt, each đồng times the rate of the day of its move.
+        self.overdue_products = 0
         self.due_interest = 0
         self.items: list[DueItem] = []
         # Interest: exact products of the running period, of all overdue and late interest.
@@ -238,32 +166,56 @@ class Book:
             base = (self.disbursed if within else self.outstanding) - self.overdue_slice
             self.accrued += max(base, 0) * rate * self.flat.units(since, until)
         if self.overdue_slice:
-            self.overdue_sum += self.overdue_slice * rate * units
+            self.overdue_sum += self.overdue_products * units
         if self.due_interest:
-            self.late_sum += self.due_interest * units
+            self.late_sum += self.due_interest * LATE.units(since, until)
         if self.trace is not None:
             self._note(rate, since, until)
 
     def _note(self, rate: int, since: date, until: date) -> None:
         """Write the lines of the calculation sheet for one stretch of days."""
-        assert self.trace is not None, "asked only while tracing"
-        yearly = Decimal(rate) / self.scale.rate
-        part = Fraction(self.counter.units(since, until), self.counter.denominator)
-        in_term, in_part = self.outstanding - self.overdue_slice, part
-        if self.flat is not None:
-            in_part = self.flat.units(since, until)
-            within = until <= self.flat.end and self.outstanding
-            in_term = max(self.disbursed - self.overdue_slice, 0) if within else in_term
-        raised = yearly * self.policy.overdue_factor
-        late = self.policy.late_interest_rate
-        for kind, base, used, share in (
-            ("interest", in_term, yearly, in_part),
-            ("overdue_interest", self.overdue_slice, raised, part),
-            ("late_interest", self.due_interest, late, part),
-        ):
-            if base:
-                line = Segment(kind, since, until, base, used, base * Fraction(used) * share)
-                self.trace.append(line)
+        days = since, until
+        share = Fraction(self.counter.units(*days), self.counter.denominator)
+        base, factor = self.outstanding - self.overdue_slice, self.policy.overdue_factor
+        if self.flat is None:
+            self._write(SheetKind.INTEREST, days, base, self._yearly(rate), share)
+        elif self.outstanding:
+            base = self.disbursed - self.overdue_slice if until <= self.flat.end else base
+            pieces = self.flat.pieces(*days)
+            self._write(SheetKind.INTEREST, days, max(base, 0), self._yearly(rate), pieces=pieces)
+        moved: dict[int, int] = {}
+        for item in self.items:
+            if item.moved_rate is not None:
+                moved[item.moved_rate] = moved.get(item.moved_rate, 0) + item.principal
+        for used, base in moved.items():
+            raised = self._yearly(used) * factor
+            self._write(SheetKind.OVERDUE_INTEREST, days, base, raised, share)
+        late = Fraction(LATE.units(*days), LATE.denominator)
+        used_rate = self.policy.late_interest_rate
+        self._write(SheetKind.LATE_INTEREST, days, self.due_interest, used_rate, late)
+
+    def _write(
+        self,
+        kind: SheetKind,
+        days: tuple[date, date],
+        base: int,
+        rate: Decimal,
+        share: Fraction = _NOTHING,
+        pieces: tuple[Piece, ...] = (),
+    ) -> None:
+        """Write one line, if there is anything to compute on."""
+        if base and self.trace is not None:
+            share = sum((one.share for one in pieces), share)
+            amount = base * Fraction(rate) * share
+            self.trace.append(Segment(kind, *days, base, rate, amount, pieces))
+
+    def _yearly(self, scaled: int) -> Decimal:
+        return Decimal(scaled) / self.scale.rate
+
+    def rate_of_day(self) -> int:
+        """Return the scaled in-term rate that today itself bears (lãi suất đang áp dụng)."""
+        before = [rate for on, rate in self.rates if on < self.day]
+        return before[-1] if before else self.rates[0][1]
 
     def rate_today(self) -> int:
         """Return the scaled in-term rate of tomorrow (lãi suất từ ngày kế tiếp)."""

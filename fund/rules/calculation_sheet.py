@@ -8,24 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
-from fund.rules.book import Segment
-from fund.rules.daycount import round_half_up
+from fund.rules.daycount import Piece, round_half_up
+from fund.rules.records import Segment
+from fund.rules.records import SheetKind as SheetKind
 from fund.rules.replay import Loan, replay
 from fund.rules.schedule import PLAIN_WEEK
 from law.deadlines import WorkingDays
 
 _ONE_DAY = timedelta(days=1)
-
-
-class SheetKind(StrEnum):
-    """What a line computes (loại lãi)."""
-
-    INTEREST = "interest"
-    OVERDUE_INTEREST = "overdue_interest"
-    LATE_INTEREST = "late_interest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,8 @@ class SheetLine:
     #: Exact interest in đồng, and the running sum of its kind.
     amount: Fraction
     running: Fraction
+    #: Flat interest: the parts of its months that the days take.
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +98,30 @@ def _segments(loan: Loan, days: WorkingDays) -> list[Segment]:
 
 
 def _joined(segments: list[Segment]) -> Iterator[Segment]:
-    """Join stretches of one kind that follow each other with equal base and rate."""
-    last: dict[str, Segment] = {}
+    """Join stretches of one kind that follow each other with equal base and rate.
+
+    Overdue principal that was moved on different days has a line for each of its rates.
+    """
+    last: dict[tuple[SheetKind, Decimal], int] = {}
     found: list[Segment] = []
     for one in segments:
-        before = last.get(one.kind)
-        if (
-            before
-            and before.until == one.since
-            and (before.base, before.rate) == (one.base, one.rate)
-        ):
-            joined = before._replace(until=one.until, amount=before.amount + one.amount)
-            found[found.index(before)] = joined
+        place = last.get((one.kind, one.rate))
+        before = None if place is None else found[place]
+        if place is not None and before and (before.until, before.base) == (one.since, one.base):
+            amount, pieces = before.amount + one.amount, _as_one(before.pieces, one.pieces)
+            found[place] = before._replace(until=one.until, amount=amount, pieces=pieces)
         else:
-            joined = one
-            found.append(joined)
-        last[one.kind] = joined
+            last[one.kind, one.rate] = len(found)
+            found.append(one)
     yield from found
+
+
+def _as_one(first: tuple[Piece, ...], then: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of both, days of one period added."""
+    if not first or not then or first[-1].period != then[0].period:
+        return (*first, *then)
+    middle = then[0]._replace(days=first[-1].days + then[0].days)
+    return (*first[:-1], middle, *then[1:])
 
 
 def _daily(segments: list[Segment]) -> Iterator[Segment]:
@@ -129,15 +130,16 @@ def _daily(segments: list[Segment]) -> Iterator[Segment]:
         length = (one.until - one.since).days
         for number in range(length):
             since = one.since + number * _ONE_DAY
-            yield one._replace(since=since, until=since + _ONE_DAY, amount=one.amount / length)
+            amount = one.amount / length
+            yield one._replace(since=since, until=since + _ONE_DAY, amount=amount, pieces=())
 
 
 def _summed(segments: Iterator[Segment]) -> Iterator[SheetLine]:
-    totals: dict[str, Fraction] = {}
+    totals: dict[SheetKind, Fraction] = {}
     for one in segments:
         totals[one.kind] = totals.get(one.kind, Fraction(0)) + one.amount
         yield SheetLine(
-            SheetKind(one.kind),
+            one.kind,
             one.since + _ONE_DAY,
             one.until,
             (one.until - one.since).days,
@@ -145,4 +147,5 @@ def _summed(segments: Iterator[Segment]) -> Iterator[SheetLine]:
             one.rate,
             one.amount,
             totals[one.kind],
+            one.pieces,
         )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from fund.rules.book import Book, Episode
+from fund.rules.book import Book
 from fund.rules.planning import fall_due, pay_early
+from fund.rules.records import Episode
 from fund.rules.terms import Case, Surplus, Token
 
 Allocation = dict[Token, int]
@@ -136,8 +137,9 @@ def _take(book: Book, token: Token, amount: int) -> None:
         item.principal -= part
         book.due_principal -= part
         book.outstanding -= part
-        if item.transferred:
+        if item.moved_rate is not None:
             book.overdue_slice -= part
+            book.overdue_products -= part * item.moved_rate
 
 
 def note_lateness(book: Book) -> None:
@@ -226,7 +228,8 @@ def settle(book: Book) -> Allocation:
 
 def empty(book: Book) -> None:
     """Leave nothing owed and nothing to come (không còn nợ)."""
-    book.outstanding = book.due_principal = book.due_interest = book.overdue_slice = 0
+    book.outstanding = book.due_principal = book.due_interest = 0
+    book.overdue_slice = book.overdue_products = 0
     book.items.clear()
     book.carried.clear()
     book.accrued = book.plan_accrued = book.accrued_settled = 0

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from fund.rules.terms import DayCount
 
@@ -59,13 +60,32 @@ _PLAIN = {
     DayCount.ACT_360: Plain(360, _actual),
     DayCount.THIRTY_360: Plain(360, _thirty),
 }
-#: How penalties count when the in-term interest is flat.
-PENALTY_OF_FLAT = _PLAIN[DayCount.ACT_365]
+#: Interest on unpaid interest: real days of a year of 365, whatever the loan's own count is, so
+#: that its yearly cap holds (khoản 1 Điều 4 Thông tư 14/2017/TT-NHNN). Overdue interest of flat
+#: loans counts alike.
+LATE = _PLAIN[DayCount.ACT_365]
 
 
 def plain_counter(kind: DayCount) -> Plain:
-    """Return a count that is not flat; penalties of flat loans run by real days."""
-    return _PLAIN.get(kind, PENALTY_OF_FLAT)
+    """Return a count that is not flat; overdue interest of flat loans runs by real days."""
+    return _PLAIN.get(kind, LATE)
+
+
+class Piece(NamedTuple):
+    """Days of one period of flat interest: `months`/12 x `days`/`of` of a year.
+
+    Past the last period it is days of a year: 12/12 x `days`/365.
+    """
+
+    period: int
+    months: int
+    days: int
+    of: int
+
+    @property
+    def share(self) -> Fraction:
+        """Return the part of a year."""
+        return Fraction(self.months * self.days, 12 * self.of)
 
 
 class FlatCounter:
@@ -81,17 +101,23 @@ class FlatCounter:
 
     def units(self, since: date, until: date) -> Fraction:
         """Return the part of a year; a part of a period counts by its days."""
-        total = Fraction(0)
+        return sum((piece.share for piece in self.pieces(since, until)), Fraction(0))
+
+    def pieces(self, since: date, until: date) -> tuple[Piece, ...]:
+        """Return the parts of periods that the days take, in order."""
+        found = []
         while since < until:
             index = bisect_right(self._edges, since) - 1
             if index >= len(self._months):
-                return total + Fraction(_actual(since, until), 365)
+                found.append(Piece(index, 12, _actual(since, until), LATE.denominator))
+                break
             begin, end = self._edges[index], self._edges[index + 1]
             stop = min(end, until)
-            part = Fraction(_actual(since, stop), _actual(begin, end))
-            total += Fraction(self._months[index], 12) * part
+            found.append(
+                Piece(index, self._months[index], _actual(since, stop), _actual(begin, end))
+            )
             since = stop
-        return total
+        return tuple(found)
 
 
 def round_half_up(numerator: int | Fraction, denominator: int, unit: int = 1) -> int:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.dates import add_months, format_date
-from fund.rules.book import Book, Episode
+from fund.rules.book import Book
 from fund.rules.collection import days_past_due
+from fund.rules.records import Episode
 from fund.rules.terms import HeldGroup
 from law.dated import Certainty, DatedSeries, InForce, NoRuleInForce
 from law.fund import debt_groups, limits
@@ -42,6 +43,8 @@ class DebtFacts:
     cure_months: int | None = None
     held: HeldGroup | None = None
     is_paid_off: bool = False
+    #: Day on which the debt was removed from the books (xuất toán).
+    removed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def facts_of(book: Book, held: HeldGroup | None) -> DebtFacts:
         cure_months=months,
         held=held,
         is_paid_off=book.payoff <= 0,
+        removed_on=book.written_off_on,
     )
 
 
@@ -91,8 +95,7 @@ def classify(facts: DebtFacts) -> Classified:
     try:
         if facts.is_paid_off:
             rule = debt_groups.BOUNDS.in_force(facts.on)
-            text = "Khoản vay không còn nợ: nhóm 1."
-            return Classified(1, rule.certainty, (text,), is_paid_off=True)
+            return Classified(1, rule.certainty, (_paid_off_words(facts),), is_paid_off=True)
         if facts.held and facts.held.held_from <= facts.on <= facts.held.held_until:
             return _held(facts.held, debt_groups.BOUNDS.in_force(facts.on))
         grounds = [
@@ -104,6 +107,15 @@ def classify(facts: DebtFacts) -> Classified:
     except NoRuleInForce as missing:
         return Classified(None, None, (f"Chưa xác định nhóm nợ. {missing}",))
     return _worst([ground for ground in grounds if ground is not None])
+
+
+def _paid_off_words(facts: DebtFacts) -> str:
+    if facts.removed_on is None:
+        return "Khoản vay không còn nợ: nhóm 1."
+    return (
+        f"Đã xuất toán ngày {format_date(facts.removed_on)} nên sổ không còn dư nợ để phân loại; ghi nhóm "
+        "1 không có nghĩa là nợ tốt."
+    )
 
 
 def _held(held: HeldGroup, rule: InForce) -> Classified:

@@ -70,6 +70,18 @@ def rhythm(terms: Terms) -> Iterator[tuple[int, date]]:
         months += step
 
 
+def unshifted_dates(terms: Terms) -> list[date]:
+    """Return the dates of the contract before days off move them."""
+    if terms.method is Method.CUSTOM:
+        return [line.on for line in terms.custom_principal]
+    found: list[date] = []
+    for months, on in rhythm(terms):
+        if months > terms.term_months:
+            return found
+        found.append(on)
+    return found
+
+
 def shifted(terms: Terms, day: date, days: WorkingDays) -> date:
     """Return the day, or the next working day when the contract shifts (dời ngày nghỉ)."""
     return days.roll_forward(day) if terms.holiday_shift is HolidayShift.NEXT else day

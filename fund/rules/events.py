@@ -79,7 +79,7 @@ def read_events(fields: Fields) -> tuple[Event, ...]:
     found: list[Event] = []
     names: set[str] = set()
     for item in fields.objects("events"):
-        event = _read_event(item)
+        event = read_event(item)
         if event.id in names:
             item.refuse("id", f"Mã sự kiện “{event.id}” bị trùng.")
         names.add(event.id)
@@ -87,7 +87,8 @@ def read_events(fields: Fields) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _read_event(item: Fields) -> Event:
+def read_event(item: Fields) -> Event:
+    """Return the event of one JSON object; refuse the first field that is wrong."""
     kind = item.choice("type", EventType)
     own = _OWN_FIELDS.get(kind, frozenset({"amount"}) if kind in _WITH_AMOUNT else frozenset())
     item.refuse_strangers(_COMMON | own)

@@ -1,25 +1,25 @@
-"""A schedule in sentences (diễn giải lịch trả nợ): how every figure came about, and what to look at.
+"""A schedule in sentences (diễn giải lịch trả nợ): how every figure came about.
 
 For the officer who checks the schedule with a pocket calculator, and for the borrower beside them.
 """
 
-from calendar import isleap
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
+from datetime import date, timedelta
 
 from core.dates import format_date
-from core.money import format_decimal, format_percent, format_rate, format_vnd
-from fund.rules.calculation_sheet import SheetKind, SheetLine, grouped_sheet
-from fund.rules.due_dates import day_of_month, rhythm
+from core.money import format_number, format_percent, format_rate, format_vnd
+from fund.rules.calculation_sheet import grouped_sheet
+from fund.rules.daycount import plain_counter
+from fund.rules.due_dates import day_of_month, unshifted_dates
+from fund.rules.equivalent import must_be_stated
+from fund.rules.plan import equal_periods_level
 from fund.rules.schedule import Instalment
+from fund.rules.sheet_words import exact_vnd, line_in_words
 from fund.rules.terms import DayCount, HolidayShift, Method, Terms
 from fund.rules.trial import Option, paid_on_time
 from law.dated import Certainty, NoRuleInForce
 from law.deadlines import WorkingDays
 from law.fund import rates
-from law.fund.sources import DECREE_45_FROM
 from law.wording import certainty_in_words
 
 #: Months shorter than the chosen day end on their last day.
@@ -30,12 +30,8 @@ _COUNTS = {
     DayCount.ACT_360: "số ngày thực tế, một năm tính 360 ngày",
     DayCount.THIRTY_360: "tháng 30 ngày, năm 360 ngày",
 }
+_RHYTHMS = {1: "hằng tháng", 3: "hằng quý", 12: "hằng năm"}
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-def exact_vnd(amount: Fraction) -> str:
-    """Return exact interest with two decimals: "1.742.794,52"."""
-    return format_decimal(Decimal(amount.numerator) / Decimal(amount.denominator), 2)
 
 
 def explain(option: Option, days: WorkingDays) -> tuple[str, ...]:
@@ -44,6 +40,7 @@ def explain(option: Option, days: WorkingDays) -> tuple[str, ...]:
         [
             *_principal(option),
             *_interest(option.terms),
+            *_equivalent(option),
             *_worked(option, days),
             *_changes(option.terms),
             *_dates(option.terms, days),
@@ -62,7 +59,8 @@ def _principal(option: Option) -> Iterator[str]:
     elif terms.method is Method.EQUAL_PRINCIPAL or terms.day_count is DayCount.FLAT:
         yield _equal_principal(terms, paying)
     else:
-        yield _level(terms, paying)
+        yield _level(paying)
+        yield _spreadsheet(terms, paying)
     if terms.principal_grace_months:
         yield (
             f"Ân hạn gốc {terms.principal_grace_months} tháng: trước ngày "
@@ -83,8 +81,12 @@ def _equal_principal(terms: Terms, paying: list[Instalment]) -> str:
     )
 
 
-def _level(terms: Terms, paying: list[Instalment]) -> str:
-    levels = list(dict.fromkeys(line.total for line in paying[:-1])) or [paying[-1].total]
+def _levels(paying: list[Instalment]) -> list[int]:
+    return list(dict.fromkeys(line.total for line in paying[:-1])) or [paying[-1].total]
+
+
+def _level(paying: list[Instalment]) -> str:
+    levels = _levels(paying)
     if len(levels) > 1:
         return (
             "Mỗi kỳ trả một số tiền như nhau cả gốc và lãi, tính lại khi giải ngân thêm hoặc đổi lãi "
@@ -94,6 +96,37 @@ def _level(terms: Terms, paying: list[Instalment]) -> str:
         f"Mỗi kỳ trả {format_vnd(levels[0])} cả gốc và lãi; kỳ cuối {format_vnd(paying[-1].total)} để "
         f"trả hết. Số này được chọn sao cho kỳ cuối lệch ít nhất so với các kỳ khác."
     )
+
+
+def _spreadsheet(terms: Terms, paying: list[Instalment]) -> str:
+    """Say why the PMT function of a spreadsheet gives another figure (hàm PMT), with both."""
+    if len(terms.tranches) > 1 or terms.rate_changes:
+        return "Hàm PMT của bảng tính không dùng được ở đây vì số nợ hoặc lãi suất thay đổi giữa chừng."
+    step, level = terms.principal_every_months, _levels(paying)[0]
+    theirs = equal_periods_level(
+        terms.principal, terms.annual_rate, step, len(paying), terms.rounding
+    )
+    told = f"Hàm PMT của bảng tính cho {format_vnd(theirs)}"
+    if theirs == level:
+        return f"{told}, bằng số này."
+    told += f", chênh {format_vnd(abs(level - theirs))} mỗi kỳ"
+    parts = sorted(set(_real_parts(terms, paying)))
+    if len(parts) == 1:
+        return f"{told} vì số ở đây được chọn để kỳ cuối lệch ít nhất."
+    counted = "ngày" if terms.day_count is DayCount.THIRTY_360 else "ngày thực tế"
+    return (
+        f"{told}: hàm này coi mọi kỳ dài bằng nhau ({step}/12 năm), còn ở đây lãi tính theo số {counted} "
+        f"của từng kỳ, từ {parts[0]} đến {parts[-1]} ngày."
+    )
+
+
+def _real_parts(terms: Terms, paying: list[Instalment]) -> Iterator[int]:
+    """Return the days of each period as the loan counts them (số ngày tính lãi của kỳ)."""
+    thirty = plain_counter(DayCount.THIRTY_360)
+    for line in paying:
+        since = line.due_on - timedelta(days=line.days)
+        is_thirty = terms.day_count is DayCount.THIRTY_360
+        yield thirty.units(since, line.due_on) if is_thirty else line.days
 
 
 def _interest(terms: Terms) -> Iterator[str]:
@@ -110,6 +143,22 @@ def _interest(terms: Terms) -> Iterator[str]:
         )
     yield (
         f"Tiền lãi của mỗi kỳ cộng xong mới làm tròn đến {rounded}, từ một nửa trở lên làm tròn lên."
+    )
+
+
+def _equivalent(option: Option) -> Iterator[str]:
+    """Say the yearly rate on the real balance where the contract has to state it."""
+    found = option.equivalent
+    if not must_be_stated(option.terms, found):
+        return
+    try:
+        article = f" ({rates.EQUIVALENT.in_force(option.terms.start).article})"
+    except NoRuleInForce:
+        article = ""
+    yield (
+        f"Lãi suất quy đổi {format_percent(found.rate, 2)}/năm: tổng lãi {format_vnd(found.interest)} × 365 "
+        f"÷ {format_number(found.balance_days)}, là tổng của dư nợ gốc × số ngày thực tế. Hợp đồng phải "
+        f"ghi mức này{article}."
     )
 
 
@@ -139,33 +188,6 @@ def _worked(option: Option, days: WorkingDays) -> Iterator[str]:
     )
 
 
-def line_in_words(line: SheetLine, terms: Terms) -> str:
-    """Return one line as it is typed into a calculator: "300.000.000 × 6,84% × 31/365"."""
-    base = format_vnd(line.base).removesuffix(" đồng")
-    return f"{base} × {format_percent(line.annual_rate)} × {_part(line, terms)}"
-
-
-def _part(line: SheetLine, terms: Terms) -> str:
-    """Return the part of a year that a line counts, as a clerk writes it."""
-    if terms.day_count is DayCount.ACT_ACT:
-        years = range(line.first_day.year, line.last_day.year + 1)
-        parts = [f"{_days_in(line, year)}/{366 if isleap(year) else 365}" for year in years]
-        return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
-    if terms.day_count is DayCount.FLAT and line.kind is not SheetKind.INTEREST:
-        return f"{line.days}/365"
-    if terms.day_count is DayCount.ACT_365 or not line.annual_rate:
-        return f"{line.days}/365"
-    exact = line.amount / (line.base * Fraction(line.annual_rate))
-    if terms.day_count is DayCount.FLAT:
-        return f"{exact.numerator}/{exact.denominator}"
-    return f"{exact * 360}/360"
-
-
-def _days_in(line: SheetLine, year: int) -> int:
-    first, last = max(line.first_day, date(year, 1, 1)), min(line.last_day, date(year, 12, 31))
-    return (last - first).days + 1
-
-
 def _changes(terms: Terms) -> Iterator[str]:
     if len(terms.tranches) > 1 or terms.tranches[0].on != terms.start:
         told = "; ".join(
@@ -182,7 +204,10 @@ def _changes(terms: Terms) -> Iterator[str]:
 def _dates(terms: Terms, days: WorkingDays) -> Iterator[str]:
     day = day_of_month(terms)
     if day > _SHORTEST_MONTH:
-        yield f"Trả ngày {day} hằng tháng; tháng không có ngày này thì trả vào ngày cuối tháng."
+        yield (
+            f"Trả {every(_step(terms))} vào ngày {day}; tháng không có ngày này thì trả vào ngày cuối "
+            "tháng."
+        )
     if terms.holiday_shift is not HolidayShift.NEXT:
         return
     moved = [
@@ -198,54 +223,18 @@ def _dates(terms: Terms, days: WorkingDays) -> Iterator[str]:
         )
 
 
+def _step(terms: Terms) -> int:
+    """Return the months between two dates on which something is paid."""
+    if terms.method in (Method.BULLET, Method.CUSTOM):
+        return terms.interest_every_months
+    return min(terms.principal_every_months, terms.interest_every_months)
+
+
+def every(months: int) -> str:
+    """Return a rhythm in words: "hằng tháng", "hằng quý", "6 tháng một lần"."""
+    return _RHYTHMS.get(months, f"{months} tháng một lần")
+
+
 def weekday(day: date) -> str:
     """Return the name of the day of the week."""
     return _WEEKDAYS[day.weekday()]
-
-
-def unshifted_dates(terms: Terms) -> list[date]:
-    """Return the dates of the contract before days off move them."""
-    if terms.method is Method.CUSTOM:
-        return [line.on for line in terms.custom_principal]
-    found: list[date] = []
-    for months, on in rhythm(terms):
-        if months > terms.term_months:
-            return found
-        found.append(on)
-    return found
-
-
-def cautions(option: Option, days: WorkingDays) -> tuple[str, ...]:
-    """Return what the officer should look at again (cần xem lại); nothing here is forbidden."""
-    terms = option.terms
-    found = []
-    if terms.start < DECREE_45_FROM:
-        found.append(
-            f"Hợp đồng ký trước {format_date(DECREE_45_FROM)} thực hiện theo thỏa thuận đã ký; mức tối "
-            "đa của lãi quá hạn, lãi chậm trả không được xét (khoản 1 Điều 58 Nghị định 45/2021/NĐ-CP)."
-        )
-    first = unshifted_dates(terms)[0]
-    if terms.first_due_on and terms.method is not Method.CUSTOM and first != terms.first_due_on:
-        found.append(
-            f"Ngày trả đầu tiên đã nhập là {format_date(terms.first_due_on)} nhưng ngày trả trong tháng "
-            f"là ngày {day_of_month(terms)}, nên kỳ đầu là {format_date(first)}."
-        )
-    if terms.holiday_shift is HolidayShift.NONE:
-        found += _off(option, days)
-    return tuple(found)
-
-
-def _off(option: Option, days: WorkingDays) -> Iterator[str]:
-    off = [
-        line.due_on
-        for line in option.schedule.instalments
-        if line.total and not days.is_working_day(line.due_on)
-    ]
-    if not off:
-        return
-    named = ", ".join(f"{weekday(day)} {format_date(day)}" for day in off[:3])
-    more = f" và {len(off) - 3} ngày khác" if len(off) > 3 else ""
-    yield (
-        f"Có ngày đến hạn trùng ngày nghỉ: {named}{more}. Hợp đồng nên nói rõ có dời sang ngày làm việc "
-        "sau hay không."
-    )

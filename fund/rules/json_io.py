@@ -5,6 +5,8 @@ from typing import Any
 
 from core.errors import RuleViolation
 from fund.rules.actions import Receipt, Run
+from fund.rules.difference import Difference, impact
+from fund.rules.events import read_event
 from fund.rules.reading import Fields, error_json
 from fund.rules.replay import FIELDS, Loan, NextDue, read_loan, replay
 from fund.rules.schedule import PLAIN_WEEK, Schedule, quote
@@ -27,6 +29,13 @@ def replay_json(found: object, days: WorkingDays = PLAIN_WEEK) -> Answer | list[
     if isinstance(found, list):
         return _replayed(found, days)
     return _replayed([found], days)[0]
+
+
+def impact_json(found: object, days: WorkingDays = PLAIN_WEEK) -> Answer | list[Answer]:
+    """Return what one more event (`event`) would change in the state of one object or of each."""
+    if isinstance(found, list):
+        return [_impact(item, days) for item in found]
+    return _impact(found, days)
 
 
 def has_error(answer: Answer | list[Answer]) -> bool:
@@ -57,6 +66,39 @@ def _replayed(found: Sequence[object], days: WorkingDays) -> list[Answer]:
     for (place, _, _), state in zip(good, states, strict=True):
         answers[place] = state_json(state)
     return answers
+
+
+def _impact(found: object, days: WorkingDays) -> Answer:
+    try:
+        fields = Fields(found)
+        event = read_event(fields.inner("event"))
+        assert isinstance(found, dict), "checked by the reader of fields"
+        loan = read_loan(Fields({name: value for name, value in found.items() if name != "event"}))
+        if any(one.id == event.id for one in loan.events):
+            raise event.refuse("id", f"Mã sự kiện “{event.id}” bị trùng.")
+        if event.on < loan.terms.start:
+            raise event.refuse("on", f"Không được trước ngày vay {loan.terms.start:%d/%m/%Y}.")
+        return difference_json(impact(loan, event, days))
+    except RuleViolation as refusal:
+        return dict(error_json(refusal))
+
+
+def difference_json(found: Difference) -> Answer:
+    """Return a difference as JSON: figures before and after, receipts whose money goes elsewhere."""
+    return {
+        "figures": [
+            {"field": one.field, "before": _plain(one.before), "after": _plain(one.after)}
+            for one in found.figures
+        ],
+        "receipts": [
+            {"before": old and _receipt_json(old), "after": new and _receipt_json(new)}
+            for old, new in found.receipts
+        ],
+    }
+
+
+def _plain(value: object) -> object:
+    return _next_json(value) if isinstance(value, NextDue) else value
 
 
 def schedule_json(schedule: Schedule) -> Answer:

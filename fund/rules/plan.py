@@ -110,6 +110,13 @@ def annuity(periods: Periods) -> Decimal:
     return divide(value, total)
 
 
+def equal_periods_level(principal: int, rate: Decimal, months: int, count: int, unit: int) -> int:
+    """Return the level instalment of equal parts of a year, as a spreadsheet's PMT has it."""
+    scale = 10 ** max(0, -int(rate.as_tuple().exponent))
+    periods = Periods(principal, 0, int(rate * scale), (months,) * count, 12 * scale)
+    return int(_EXACT.quantize(_EXACT.divide(annuity(periods), Decimal(unit)), _ONE)) * unit
+
+
 def _last_difference(periods: Periods, level: int) -> int:
     """Return how much the last instalment is above the level one.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from fund.rules.book import Book, DueItem
+from fund.rules.book import Book
 from fund.rules.daycount import round_half_up
 from fund.rules.due_dates import DueDate, rhythm, shifted
 from fund.rules.plan import (
@@ -14,6 +14,7 @@ from fund.rules.plan import (
     level_parts,
     scaled_parts,
 )
+from fund.rules.records import DueItem
 from fund.rules.terms import DatedAmount, Method, Surplus
 from law.deadlines import WorkingDays
 
@@ -170,7 +171,8 @@ def take_back_dues(book: Book) -> int:
     """Make everything that is due not due again; return its interest (cơ cấu lại)."""
     interest = book.due_interest
     book.items.clear()
-    book.due_principal = book.due_interest = book.overdue_slice = 0
+    book.due_principal = book.due_interest = 0
+    book.overdue_slice = book.overdue_products = 0
     book.case_of_day = None
     return interest
 

@@ -39,7 +39,8 @@ class Fields:
         """Refuse a field nobody knows: a typing error must not become a default."""
         for name in self._found:
             if name not in known:
-                self.refuse(name, f"Không có trường “{name}”.")
+                shown = readable(name)
+                self.refuse(shown, f"Không có trường “{shown}”.")
 
     def given(self, name: str) -> bool:
         """Tell whether the field is there and not null."""
@@ -105,6 +106,8 @@ class Fields:
         value = self.raw(name, _MISSING if default is None else default)
         if not isinstance(value, str) or not value.strip():
             self.refuse(name, "Phải là một chuỗi chữ, không để trống.")
+        if readable(value) != value:
+            self.refuse(name, "Có ký tự hỏng (nửa ký tự \\ud800 đến \\udfff), không đọc được.")
         return value
 
     def text_or_none(self, name: str) -> str | None:
@@ -128,6 +131,11 @@ class Fields:
             Fields(item, f"{self.name(name)}[{index}]")
             for index, item in enumerate(self.items(name))
         ]
+
+
+def readable(text: str) -> str:
+    """Return text that can be printed; half a letter (a lone surrogate of JSON) shows its code."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def error_json(refusal: RuleViolation) -> dict[str, Mapping[str, str | None]]:

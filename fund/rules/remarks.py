@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from core.dates import add_months, format_date
 from core.money import format_vnd
-from fund.rules.book import Book, DueItem, Restructure
+from fund.rules.book import Book
+from fund.rules.records import DueItem, Restructure
 from law.dated import NoRuleInForce
 from law.fund import provisions, rates
 
@@ -28,7 +29,10 @@ def history(book: Book) -> list[str]:
     if book.settled_on:
         told.append(f"Đã tất toán ngày {format_date(book.settled_on)}.")
     if book.written_off_on:
-        told.append(f"Đã xuất toán ngày {format_date(book.written_off_on)}.")
+        told.append(
+            f"Đã xuất toán ngày {format_date(book.written_off_on)}: không còn theo dõi ngoại bảng; số nợ "
+            f"chưa thu hồi {format_vnd(book.written_off_left)} vẫn được quản lý để thu hồi."
+        )
         told += removal_doubts(book.provision_used_on, book.written_off_on)
     if book.prepaid:
         told.append(f"Đang giữ {format_vnd(book.prepaid)} tiền trả trước cho kỳ sau.")
@@ -82,7 +86,7 @@ def advice(book: Book) -> list[str]:
     told = []
     if book.items and not book.recalled_on:
         told += _unpaid(book, book.items[0])
-    unmoved = sum(one.principal for one in _late(book) if not one.transferred)
+    unmoved = sum(one.principal for one in _late(book) if one.moved_rate is None)
     if unmoved:
         told.append(
             f"Gốc quá hạn {format_vnd(unmoved)} chưa chuyển nợ quá hạn nên vẫn tính lãi trong hạn."
@@ -110,7 +114,7 @@ def _unpaid(book: Book, first: DueItem) -> list[str]:
         return [
             f"{told}: nếu cơ cấu lại thì phải quyết định chậm nhất ngày {format_date(day)} ({article})."
         ]
-    if first.transferred or not first.principal:
+    if first.moved_rate is not None or not first.principal:
         return []
     return [
         f"{told} và đã qua ngày cuối để quyết định cơ cấu lại ({format_date(day)}): phải chuyển nợ quá "

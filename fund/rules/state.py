@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from core.dates import format_date
 from fund.rules.actions import Receipt, Run
 from fund.rules.book import Book
 from fund.rules.collection import days_past_due, owed, payoff_of
 from fund.rules.debt_group import Classified, classify, facts_of, share_worst, worse
+from fund.rules.decisions import decision_doubts
 from fund.rules.provision import Provision, specific_provision
 from fund.rules.remarks import advice, history
 from fund.rules.replay import Loan, NextDue, next_due, replay
@@ -14,6 +17,7 @@ from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import Token
 from law.dated import Certainty
 from law.deadlines import WorkingDays
+from law.fund.sources import CIRCULAR_14_2024, CIRCULAR_24_2026, CIRCULAR_24_2026_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def judge(loans: Sequence[Loan], runs: Sequence[Run]) -> list[State]:
 def _state(loan: Loan, run: Run, group: Classified) -> State:
     book = run.book
     provision = _provision(loan, book, group)
+    certainty = worse(group.certainty, provision.certainty) if group.group else None
     return State(
         principal_outstanding=book.outstanding,
         principal_due=owed(book, Token.PRINCIPAL_DUE),
@@ -79,19 +84,22 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
         provision_specific=provision.amount,
         allocations=tuple(run.receipts),
         next_due=next_due(loan, book),
-        certainty=worse(group.certainty, provision.certainty) if group.group else None,
+        certainty=certainty,
         explanation=(
             *history(book),
+            *decision_doubts(run.decisions, loan.held_group),
             *group.reasons,
             *provision.reasons,
-            *_doubts(worse(group.certainty, provision.certainty)),
+            *law_doubts(loan.as_of, certainty),
             *advice(book),
         ),
     )
 
 
 def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
-    if book.provision_used_on or book.written_off_on:
+    if book.written_off_on:
+        return Provision(0, None, ("Đã xuất toán: không còn dư nợ nên không trích dự phòng.",))
+    if book.provision_used_on:
         text = "Đã xử lý rủi ro, theo dõi ngoại bảng: không trích thêm dự phòng cụ thể."
         return Provision(0, None, (text,))
     securities = loan.collateral
@@ -100,12 +108,15 @@ def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
     )
 
 
-def _doubts(certainty: Certainty | None) -> list[str]:
-    if certainty is Certainty.CARRIED:
-        return [
-            "Chưa đối chiếu: quy định đã được sửa đổi mà chưa có văn bản; dùng giá trị đọc được gần "
-            "nhất."
-        ]
+def law_doubts(on: date, certainty: Certainty | None) -> list[str]:
+    """Say what of the law of a day was not read (chưa đối chiếu văn bản); nothing without a group."""
+    told = []
+    if certainty is not None and on >= CIRCULAR_24_2026_FROM:
+        told.append(
+            f"Chưa đối chiếu: {CIRCULAR_24_2026} sửa đổi {CIRCULAR_14_2024} từ ngày "
+            f"{format_date(CIRCULAR_24_2026_FROM)} nhưng chưa có văn bản; nhóm nợ và dự phòng ở đây theo "
+            "quy định đọc được gần nhất, phải kiểm tra lại trước khi dùng."
+        )
     if certainty is Certainty.MEMORY:
-        return ["Chưa đối chiếu: một quy định áp dụng được nhớ lại, chưa so với văn bản."]
-    return []
+        told.append("Chưa đối chiếu: một quy định áp dụng được nhớ lại, chưa so với văn bản.")
+    return told

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from fund.rules.equivalent import Equivalent, equivalent
 from fund.rules.events import OFFICE, Event, EventType
 from fund.rules.limits import refuse_rate_above_cap
 from fund.rules.reading import Fields
@@ -31,6 +32,11 @@ class Option:
     number: int
     terms: Terms
     schedule: Schedule
+
+    @property
+    def equivalent(self) -> Equivalent:
+        """Return the yearly rate on the real balance over 365 days (lãi suất quy đổi)."""
+        return equivalent(self.terms, self.schedule.instalments)
 
     @property
     def largest(self) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fund.rules.calculation_sheet import SheetGroup, SheetLine, grouped_sheet, running_days
-from fund.rules.explaining import cautions, explain
+from fund.rules.cautions import cautions
+from fund.rules.explaining import explain
 from fund.rules.headroom import Judgement
 from fund.rules.replay import Loan
-from fund.rules.state import State, states_of
+from fund.rules.state import State, law_doubts, states_of
 from fund.rules.trial import ComparedDay, Option, Situation, compared, loan_of
 from law.deadlines import WorkingDays
 
@@ -32,6 +33,11 @@ class DayView:
     #: Each day since interest last fell due.
     running: tuple[SheetLine, ...]
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Return what of the day's law was not read: a band that nobody overlooks."""
+        return tuple(law_doubts(self.situation.as_of, self.state.certainty))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -46,6 +52,10 @@ class Answer:
     def first(self) -> Option:
         """Return the way to repay that the others are compared with."""
         return self.options[0].option
+
+    def options_only(self) -> list[Option]:
+        """Return the ways to repay without their sentences."""
+        return [one.option for one in self.options]
 
     @property
     def cheapest(self) -> Option:

@@ -59,6 +59,20 @@ YEAR_DAYS = DatedSeries(
     unit="ngày",
 )
 
+EQUIVALENT = DatedSeries(
+    "fund.rate.equivalent_days",
+    circular_39(
+        365,
+        "khoản 3 Điều 13",
+        words="quy đổi theo %/năm, một năm 365 ngày, trên dư nợ và số ngày thực tế",
+        note=f"{ADOPTED} Công thức: Điều 5 {CIRCULAR_14_2017}.",
+    ),
+    title="Mức lãi suất quy đổi phải ghi trong hợp đồng",
+    text="Khi lãi không tính theo %/năm trên dư nợ thực tế và thời gian duy trì dư nợ thực tế, hợp đồng phải "
+    "ghi thêm mức lãi suất quy đổi theo %/năm với một năm là số ngày này.",
+    unit="ngày",
+)
+
 RESTRUCTURE_DAYS = DatedSeries(
     "fund.restructure.decision_days",
     circular_39(10, "khoản 3 Điều 19", note=ADOPTED),

@@ -107,3 +107,75 @@ def test_due_dates_use_the_table_of_days_off(app: Flask) -> None:
     code, answer = run(app, "quote", json.dumps(loan))
     assert code == 0
     assert answer["instalments"][0]["due_on"] not in ("2025-04-30", "2025-05-01")
+
+
+@pytest.mark.parametrize("command", ["quote", "replay"])
+def test_mark_before_the_first_letter_is_no_letter(
+    app: Flask, command: str, tmp_path: Path
+) -> None:
+    """Notepad saves UTF-8 with a mark; a second one is no JSON."""
+    text = json.dumps({**QUOTED, "as_of": "2025-02-01"})
+    assert run(app, command, "\ufeff" + text)[0] == 0
+    path = tmp_path / "notepad.json"
+    path.write_text(text, encoding="utf-8-sig")
+    assert app.test_cli_runner().invoke(args=["fund", command, str(path)]).exit_code == 0
+    assert run(app, command, "\ufeff\ufeff" + text)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "content", ['{"customer": "Đạo"}'.encode("utf-16"), b'{"customer": "\xd0"}']
+)
+def test_other_encodings_are_answered_in_json(app: Flask, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    path.write_bytes(content)
+    result = app.test_cli_runner().invoke(args=["fund", "replay", str(path)])
+    assert (result.exit_code, set(json.loads(result.stdout))) == (1, {"error"})
+
+
+HALF = "\ud800"
+LATE_LOAN = {
+    **BASE,
+    "as_of": "2025-03-01",
+    "customer": "Hợp tác xã",
+    "events": [repay("a", "2025-02-15", 1_000)],
+    "held_group": {"group": 2, "from": "2025-01-15", "until": "2026-01-15", "basis": "Quyết định"},
+}
+
+
+def places(found: Any, path: str = "") -> list[str]:
+    """Return the path of every text in a loan."""
+    if isinstance(found, dict):
+        return [one for name, value in found.items() for one in places(value, f"{path}.{name}")]
+    if isinstance(found, list):
+        return [one for at, value in enumerate(found) for one in places(value, f"{path}[{at}]")]
+    return [path.removeprefix(".")] if isinstance(found, str) else []
+
+
+def with_half(found: Any, wanted: str, path: str = "") -> Any:
+    """Return a loan with half a letter after the text at a path."""
+    if isinstance(found, dict):
+        return {
+            name: with_half(value, wanted, f"{path}.{name}".removeprefix("."))
+            for name, value in found.items()
+        }
+    if isinstance(found, list):
+        return [with_half(value, wanted, f"{path}[{at}]") for at, value in enumerate(found)]
+    return found + HALF if path == wanted else found
+
+
+@pytest.mark.parametrize("place", places(LATE_LOAN))
+def test_half_a_letter_is_refused_where_it_stands(app: Flask, place: str) -> None:
+    loan = with_half(LATE_LOAN, place)
+    code, answer = run(app, "replay", json.dumps([LATE_LOAN, loan]))
+    assert code == 1
+    assert "error" not in answer[0]
+    assert answer[1]["error"]["field"] == place
+
+
+def test_half_a_letter_in_a_name_is_shown(app: Flask) -> None:
+    code, answer = run(app, "quote", json.dumps({**QUOTED, HALF: 1}))
+    assert (code, answer["error"]["field"]) == (1, "\\ud800")
+
+
+def test_pair_of_halves_is_a_letter(app: Flask) -> None:
+    assert run(app, "replay", json.dumps({**LATE_LOAN, "customer": "\U0001f33e"}))[0] == 0

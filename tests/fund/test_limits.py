@@ -12,6 +12,7 @@ from fund.rules.limits import (
     actual_charter_capital,
     check_eligibility,
     check_limits,
+    check_own_capital,
     largest_loan,
     lending_limits,
     overdue_rate_maximum,
@@ -62,6 +63,41 @@ def test_customer_limit_includes_its_edge(amount: int, holds: bool) -> None:
     found = check_limits(replace(GOOD, amount=amount), 21_200_000_000)
     assert [one.holds for one in found] == [holds, True]
     assert found[0].article == "điểm a khoản 2 Điều 23 Nghị định 45/2021/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    ("total", "needed", "largest"),
+    [
+        (800_000_000, 160_000_000, 640_000_000),
+        (800_000_001, 160_000_001, 640_000_000),
+        (800_000_004, 160_000_001, 640_000_003),
+        (800_000_005, 160_000_001, 640_000_004),
+    ],
+)
+def test_a_part_of_a_dong_counts_against_the_borrower(
+    total: int, needed: int, largest: int
+) -> None:
+    """At least 20% own capital: 160.000.000,2 đồng are not reached by 160.000.000."""
+    asked = replace(GOOD, project_total=total)
+    assert check_own_capital(replace(asked, own_capital=needed)).holds
+    short = check_own_capital(replace(asked, own_capital=needed - 1))
+    assert not short.holds
+    assert short.text.endswith("cần thêm 1 đồng.")
+    assert largest_loan(asked, 21_200_000_000) == largest
+
+
+@pytest.mark.parametrize(
+    ("capital", "customer", "related"),
+    [
+        (20_000_000_006, 3_000_000_000, 5_000_000_001),
+        (20_000_000_007, 3_000_000_001, 5_000_000_001),
+        (-1, 0, 0),
+    ],
+)
+def test_limits_are_whole_dong_below(capital: int, customer: int, related: int) -> None:
+    """15% and 25% of 20.000.000.006 are 3.000.000.000,9 and 5.000.000.001,5 đồng."""
+    found = lending_limits(capital, DAY)
+    assert (found.customer, found.related) == (customer, related)
 
 
 def broken(application: Application) -> list[str]:

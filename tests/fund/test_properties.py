@@ -1,7 +1,8 @@
 """What holds for every loan and every life: 500 of each in `make test`, 10,000 in the long run."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from random import Random
 from typing import Any
 
@@ -123,6 +124,43 @@ def check_order(life: dict[str, Any], seed: int) -> None:
     assert good({**life, "events": mixed}) == good(life)
 
 
+def check_moments(life: dict[str, Any], seed: int) -> None:
+    """When events were recorded matters only for the order of one day.
+
+    Every event gets another moment, before or after those of other days; equal facts change places.
+    """
+    rng = Random(seed)
+    ordered = sorted(life["events"], key=lambda one: (one["on"], one["recorded_at"]))
+    moved: list[dict[str, Any]] = []
+    for _, same_day in groupby(ordered, key=lambda one: one["on"]):
+        first = datetime(2000 + rng.randint(0, 40), 1, 1, tzinfo=UTC)
+        gaps = [timedelta(minutes=rng.randint(1, 500_000)) for _ in ordered]
+        for event in same_day:
+            first += gaps.pop()
+            moved.append({**event, "recorded_at": first.isoformat()})
+    assert good({**life, "events": moved}) == good(life), told(life)
+
+
+def check_equal_facts(life: dict[str, Any], share: int, surplus: str) -> None:
+    """Two equal receipts of one day: which was recorded first changes nothing but their names."""
+    amount = replay_json(life)["payoff"] * share // 2000
+    if amount <= 0:
+        return
+
+    def received(*names: str) -> dict[str, Any]:
+        day = life["as_of"]
+        common = {"on": day, "type": "repay", "amount": amount, "surplus": surplus}
+        extra = [
+            {**common, "id": name, "recorded_at": f"2050-01-01T0{place}:00:00"}
+            for place, name in enumerate(names)
+        ]
+        state = good({**life, "events": [*life["events"], *extra]})
+        state["allocations"] = [{**one, "event_id": ""} for one in state.get("allocations", [])]
+        return state
+
+    assert received("x", "y") == received("y", "x"), told(life)
+
+
 def check_reversal(life: dict[str, Any], share: int, surplus: str) -> None:
     """An event and its reversal leave no trace."""
     owed = replay_json(life)["payoff"]
@@ -196,6 +234,8 @@ CHECKS: dict[str, tuple[Callable[..., None], tuple[Any, ...]]] = {
     "money is conserved": (check_conserved, (LIVES,)),
     "quote is posting": (check_settlement, (LIVES,)),
     "order of the file": (check_order, (LIVES, st.integers(0, 999))),
+    "moments of other days": (check_moments, (LIVES, st.integers(0, 999))),
+    "equal facts": (check_equal_facts, (LIVES, st.integers(1, 1000), SURPLUS)),
     "a reversal restores": (check_reversal, (LIVES, st.integers(1, 1000), SURPLUS)),
     "a split changes nothing": (
         check_split,
@@ -226,6 +266,8 @@ def test_property_of_many(name: str) -> None:
 @given(terms=TERMS, steps=STEPS)
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_lives_are_possible(terms: dict[str, Any], steps: list[tuple[int, str, int, str]]) -> None:
-    """The makers of lives keep only what the engine admits."""
+    """The makers of lives keep only what the engine admits; recorded tranches come beside the steps."""
     life = add_events(terms, steps)
-    assert len(life["events"]) <= len(steps)
+    recorded = [one for one in life["events"] if one["type"] == "disburse"]
+    assert len(life["events"]) <= len(steps) + len(recorded)
+    assert "error" not in replay_json(life)

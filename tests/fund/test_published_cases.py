@@ -14,6 +14,7 @@ from fund.rules.plan import Periods, annuity
 from tests.fund.published import (
     CASES,
     NOT_EXPRESSIBLE,
+    PARTLY,
     Case,
     custom,
     event,
@@ -439,10 +440,21 @@ def totals(case: Case) -> None:
 def test_every_case_is_checked_or_has_its_reason() -> None:
     assert CHECKS.keys() | NOT_EXPRESSIBLE.keys() == CASES.keys()
     assert not CHECKS.keys() & NOT_EXPRESSIBLE.keys()
+    assert PARTLY.keys() <= CHECKS.keys()
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", CHECKS)
 def test_published_case(name: str) -> None:
-    if name in NOT_EXPRESSIBLE:
-        pytest.skip(f"{name}: {NOT_EXPRESSIBLE[name]}")
     CHECKS[name](CASES[name])
+
+
+@pytest.mark.parametrize("name", NOT_EXPRESSIBLE)
+def test_case_that_cannot_be_said(name: str) -> None:
+    """Nothing is checked: the reason stands in the output of the tests."""
+    pytest.skip(f"not checked, {name}: {NOT_EXPRESSIBLE[name]}")
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_part_of_a_case_that_cannot_be_said(name: str) -> None:
+    """The rest of the case is checked above; what is not stands in the output of the tests."""
+    pytest.skip(f"checked in part, {name}: {PARTLY[name]}")

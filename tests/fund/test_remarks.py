@@ -75,3 +75,93 @@ def test_contract_older_than_the_circular_is_told_nothing() -> None:
     old = {"start": "2016-01-15"}
     change = event("r", "2016-04-01", "reschedule", lines=[{**LINES[0], "on": "2016-09-15"}])
     assert said(state("2016-04-02", change, **old), "Điều 19") == []
+
+
+USED = event("u", "2025-03-01", "provision_use")
+
+
+@pytest.mark.parametrize(
+    ("day", "doubtful"), [("2025-02-24", 1), ("2025-08-13", 1), ("2025-08-14", 0)]
+)
+def test_provision_is_for_group_five(day: str, doubtful: int) -> None:
+    """Unpaid since 15/02/2025: on 14/08/2025 180 days late, group 5. Khoản 2 Điều 11 NĐ 86/2024."""
+    found = said(state(day, event("u", day, "provision_use")), "không phải nhóm 5")
+    assert len(found) == doubtful
+    assert all("khoản 2 Điều 11 Nghị định 86/2024/NĐ-CP" in text for text in found)
+
+
+def test_provision_for_debt_in_order_names_its_group() -> None:
+    on = "2025-02-01"
+    assert said(state(on, event("u", on, "provision_use")), "khi khoản nợ thuộc nhóm 1, không phải")
+
+
+def test_provision_before_its_decree_is_told_nothing() -> None:
+    old = {"start": "2024-01-15"}
+    used = event("u", "2024-07-10", "provision_use")
+    assert said(state("2024-07-10", used, **old), "không phải nhóm 5") == []
+
+
+@pytest.mark.parametrize(
+    ("on", "doubtful"), [("2025-05-15", 0), ("2025-05-16", 1), ("2025-09-15", 1)]
+)
+def test_new_lines_past_the_term_are_an_extension(on: str, doubtful: int) -> None:
+    """The term ends on 15/05/2025; khoản 1 Điều 27 NĐ 45/2021: “thời hạn cho vay không thay đổi”."""
+    change = event("r", "2025-02-15", "reschedule", lines=[{"on": on, "amount": 400_000_000}])
+    found = said(state("2025-03-01", change), "phải quyết định gia hạn nợ")
+    assert len(found) == doubtful
+    assert all("khoản 1, khoản 2 Điều 27 Nghị định 45/2021/NĐ-CP" in text for text in found)
+
+
+def test_extension_is_no_doubtful_rescheduling() -> None:
+    longer = event("x", "2025-03-10", "extend", until="2025-09-15")
+    assert said(state("2025-03-10", longer), "phải quyết định gia hạn nợ") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "others"),
+    [("extend", {"until": "2026-05-15"}), ("reschedule", {"lines": LINES})],
+)
+def test_restructuring_that_betters_the_group_is_named(
+    kind: str, others: dict[str, object]
+) -> None:
+    """181 days late is group 5; restructured for the first time and in term it is group 2."""
+    day = "2025-08-15"
+    found = said(state(day, event("x", day, kind, **others)), "từ nhóm 5 xuống nhóm 2")
+    assert len(found) == 1
+    assert "Điều 27 Nghị định 45/2021/NĐ-CP" in found[0]
+
+
+def test_restructuring_in_time_betters_nothing() -> None:
+    day = "2025-02-20"
+    longer = event("x", day, "reschedule", lines=[{**LINES[0], "on": "2025-05-15"}])
+    assert said(state(day, longer), "xuống nhóm") == []
+
+
+def test_group_kept_by_policy_is_not_bettered() -> None:
+    held = {"group": 1, "from": "2025-01-15", "until": "2025-12-31", "basis": "Quyết định 1/QĐ-TTg"}
+    day = "2025-08-15"
+    longer = event("x", day, "extend", until="2026-05-15")
+    assert said(state(day, longer, held_group=held), "xuống nhóm") == []
+
+
+def test_removed_debt_is_not_said_to_be_good() -> None:
+    removed = event("w", "2030-03-02", "write_off")
+    found = state("2030-03-02", USED, removed)
+    assert found["principal_outstanding"] == found["payoff"] == 0
+    texts = " ".join(found["explanation"])
+    assert "nên sổ không còn dư nợ để phân loại" in texts
+    assert "không còn nợ:" not in texts
+    assert "theo dõi ngoại bảng: không trích" not in texts
+    owed = state("2030-03-02", USED)["payoff"]
+    words = f"{owed:,}".replace(",", ".")
+    assert f"số nợ chưa thu hồi {words} đồng vẫn được quản lý để thu hồi" in texts
+    some = event("c", "2030-03-03", "recover", amount=owed - 1_000)
+    assert said(state("2030-03-03", USED, removed, some), "số nợ chưa thu hồi 1.000 đồng")
+
+
+@pytest.mark.parametrize(("day", "too_early"), [("2030-02-28", 1), ("2030-03-01", 0)])
+def test_debt_is_removed_five_years_after_its_provision(day: str, too_early: int) -> None:
+    """Khoản 3 Điều 28 NĐ 45/2021: used on 01/03/2025, five years are full on 01/03/2030."""
+    found = said(state(day, USED, event("w", day, "write_off")), "chưa đủ 5 năm")
+    assert len(found) == too_early
+    assert all("khoản 3 Điều 28 Nghị định 45/2021/NĐ-CP" in text for text in found)

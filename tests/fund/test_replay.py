@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from fund.rules.book import Book, DueItem
+from fund.rules.book import Book
 from fund.rules.collection import repay as take
 from fund.rules.daycount import round_half_up
 from fund.rules.difference import impact
 from fund.rules.due_dates import build_calendar
 from fund.rules.reading import Fields
+from fund.rules.records import DueItem
 from fund.rules.replay import payoff_on, read_loan, replay
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import Case, Policy, Surplus, Token

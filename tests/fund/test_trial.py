@@ -9,9 +9,11 @@ import pytest
 
 from core.errors import RuleViolation
 from fund.rules.calculation_sheet import SheetKind, grouped_sheet, running_days
-from fund.rules.explaining import cautions, explain, line_in_words
+from fund.rules.cautions import cautions
+from fund.rules.explaining import explain
 from fund.rules.headroom import KnownFigures, judge
 from fund.rules.json_io import quote_json, replay_json
+from fund.rules.sheet_words import line_in_words
 from fund.rules.terms import DayCount
 from fund.rules.trial import (
     Option,
@@ -112,7 +114,12 @@ def test_first_interest_is_worked_out_as_on_a_calculator() -> None:
             {"day_count": "act/act", "start": "2023-12-15"},
             "300.000.000 × 6,84% × (16/365 + 15/366)",
         ),
-        ({"due_day": 31}, "Trả ngày 31 hằng tháng; tháng không có ngày này thì trả vào ngày cuối"),
+        (
+            {"due_day": 31},
+            "Trả hằng tháng vào ngày 31; tháng không có ngày này thì trả vào ngày cuối",
+        ),
+        ({"due_day": 31, **dict.fromkeys(RHYTHMS, 3)}, "Trả hằng quý vào ngày 31; tháng không có"),
+        ({"due_day": 31, **dict.fromkeys(RHYTHMS, 6)}, "Trả 6 tháng một lần vào ngày 31; tháng"),
         (
             {"rate_changes": [{"on": "2025-09-01", "annual_rate": "0.06"}]},
             "Lãi suất 6%/năm áp dụng cho các ngày sau ngày 01/09/2025.",
@@ -143,6 +150,39 @@ def test_first_interest_is_worked_out_as_on_a_calculator() -> None:
 )
 def test_each_term_has_its_sentence(others: dict[str, Any], words: str) -> None:
     assert words in sentences(**others)
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        (
+            {},
+            "Hàm PMT của bảng tính cho 25.935.901 đồng, chênh 1.420 đồng mỗi kỳ: hàm này coi mọi kỳ dài "
+            "bằng nhau (1/12 năm), còn ở đây lãi tính theo số ngày thực tế của từng kỳ, từ 28 đến 31 ngày.",
+        ),
+        (dict.fromkeys(RHYTHMS, 3), "(3/12 năm), còn ở đây lãi tính theo số ngày thực tế"),
+        ({"day_count": "30/360"}, "Hàm PMT của bảng tính cho 25.935.901 đồng, bằng số này."),
+        (
+            {"day_count": "30/360", "first_due_on": "2025-07-20"},
+            "còn ở đây lãi tính theo số ngày của từng kỳ, từ 30 đến 48 ngày.",
+        ),
+        ({"annual_rate": "0"}, "Hàm PMT của bảng tính cho 25.000.000 đồng, bằng số này."),
+        (
+            {"rate_changes": [{"on": "2025-09-01", "annual_rate": "0.06"}]},
+            "Hàm PMT của bảng tính không dùng được ở đây vì số nợ hoặc lãi suất thay đổi giữa chừng.",
+        ),
+    ],
+    ids=lambda value: repr(value)[:50],
+)
+def test_level_instalment_says_why_a_spreadsheet_differs(
+    others: dict[str, Any], words: str
+) -> None:
+    assert words in sentences(method="equal_instalment", **others)
+
+
+def test_only_level_instalments_are_compared_with_a_spreadsheet() -> None:
+    assert "PMT" not in sentences()
+    assert "PMT" not in sentences(method="equal_instalment", day_count="flat")
 
 
 @pytest.mark.parametrize(
@@ -209,6 +249,31 @@ def test_overdue_lines_are_worked_out_too() -> None:
     late = grouped_sheet(loan_of(flat, situation))[-1]
     assert line_in_words(late.lines[0], flat.terms).endswith(f"× {late.lines[0].days}/365")
     assert flat.terms.day_count is DayCount.FLAT
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        ("2025-07-02", "300.000.000 × 6,84% × 1/12"),
+        ("2025-06-12", "300.000.000 × 6,84% × 1/12 × 10/30"),
+        ("2025-07-12", "300.000.000 × 6,84% × 1/12 × 10/31"),
+        ("2026-06-12", "300.000.000 × 6,84% × 10/365"),
+    ],
+)
+def test_parts_of_a_flat_month_are_its_days(as_of: str, words: str) -> None:
+    """10 of the 31 days of a month, not 5/186 of a year."""
+    flat = option(day_count="flat", method="bullet")
+    situation = Situation(date.fromisoformat(as_of), 12 if as_of < "2026" else 11)
+    line = grouped_sheet(loan_of(flat, situation))
+    last = [group for group in line if group.kind is SheetKind.INTEREST][-1].lines[-1]
+    assert line_in_words(last, flat.terms) == words
+
+
+@pytest.mark.parametrize("count", ["act/360", "30/360", "act/act", "flat"])
+def test_late_interest_is_worked_out_over_365_in_every_count(count: str) -> None:
+    made = option(day_count=count)
+    late = grouped_sheet(loan_of(made, Situation(date(2025, 12, 20), 3)))[-1].lines[0]
+    assert line_in_words(late, made.terms).endswith(f"× 10% × {late.days}/365")
 
 
 def test_running_days_begin_after_the_last_date() -> None:

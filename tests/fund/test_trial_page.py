@@ -136,6 +136,12 @@ def test_limits_are_told_with_their_article(officer: FlaskClient) -> None:
         ({"ky-tu-chon": "02/09/2025 300.000.000"}, "Chỉ dùng khi một phương án trả gốc theo kỳ"),
         ({"pa1-phuong-thuc": "custom"}, "Tổng các kỳ trả gốc phải bằng 300.000.000 đồng."),
         ({"ngay-xem": "01/06/2025"}, "Không được trước ngày vay 02/06/2025."),
+        ({"pa2-thoi-han": "24"}, "Chọn phương thức để so sánh, hoặc xóa các mục bên dưới."),
+        ({"so-ky-da-tra": "3"}, "Nhập ngày xem, hoặc xóa các mục bên dưới."),
+        ({"loai-tai-san": "other"}, "Nhập ngày xem, hoặc xóa các mục bên dưới."),
+        ({**LATE, "gia-tri-tai-san": "1.000"}, "Chọn loại tài sản, hoặc xóa giá trị."),
+        ({"du-no": "5"}, "Chưa nhập mục này nên chưa xét được dư nợ"),
+        ({"von-tu-co": "5"}, "Chưa nhập mục này nên chưa xét được vốn chủ sở hữu"),
         ({**LATE, "so-ky-da-tra": "13"}, "Phải từ 0 đến 12."),
         ({**LATE, "ngay-chuyen-qua-han": "21/12/2025"}, "Phải từ ngày vay đến ngày xem."),
     ],
@@ -188,7 +194,11 @@ def test_law_of_another_day_is_told(officer: FlaskClient) -> None:
     assert "Hợp đồng ký trước 15/05/2021" in old
     assert "Chưa xác định nhóm nợ" in old
     new = asked(officer, {"ngay-vay": "02/06/2026", "ngay-xem": "03/08/2026"})
-    assert "Chưa đối chiếu: quy định đã được sửa đổi" in new
+    assert "Thông tư 24/2026/TT-NHNN sửa đổi Thông tư 14/2024/TT-NHNN từ ngày 03/08/2026" in new
+    assert 'class="notice notice-soon"' in new
+    before = asked(officer, {"ngay-vay": "02/06/2026", "ngay-xem": "02/08/2026"})
+    assert "Thông tư 24/2026/TT-NHNN" not in before
+    assert 'class="notice notice-soon"' not in before
 
 
 def test_pdf_holds_what_the_page_shows(officer: FlaskClient) -> None:
@@ -214,6 +224,7 @@ def test_workbook_holds_numbers_days_and_every_day(officer: FlaskClient) -> None
         "Tình trạng",
         "Bảng tính lãi",
         "Từng ngày",
+        "Cách tính",
     ]
     rows = list(book["Phương án 1"].iter_rows(min_row=5, values_only=True))
     assert rows[0][2:] == (30, 300_000_000, 25_000_000, 1_686_575, 26_686_575, 275_000_000)

@@ -18,7 +18,9 @@ class Item:
     """What fell due on a day."""
 
     def __init__(self, on: date, principal: int, interest: int) -> None:
-        self.on, self.principal, self.interest, self.moved = on, principal, interest, False
+        self.on, self.principal, self.interest = on, principal, interest
+        #: The in-term rate of the day on which the principal was moved to overdue debt.
+        self.moved_at: Fraction | None = None
 
 
 class Life:
@@ -74,7 +76,7 @@ class Life:
 
     @property
     def slice(self) -> int:
-        return sum(item.principal for item in self.items if item.moved)
+        return sum(item.principal for item in self.items if item.moved_at is not None)
 
     @property
     def accrued(self) -> int:
@@ -130,8 +132,10 @@ class Life:
         else:
             self.running += (self.balance - self.slice) * rate * weight
             self.scheduled += (self.balance - self.due) * rate * weight
-        self.overdue_run += self.slice * rate * self.factor * weight
-        self.late_run += self.interest_owed * self.late_rate * weight
+        for item in self.items:
+            if item.moved_at is not None:
+                self.overdue_run += item.principal * item.moved_at * self.factor * weight
+        self.late_run += self.interest_owed * self.late_rate / 365
         self._fall_due()
         if any(item.on == self.day - ONE for item in self.items):
             self.use_prepaid()
@@ -416,7 +420,8 @@ class Life:
 
     def do_to_overdue(self, event: dict[str, Any]) -> None:
         for item in self.items:
-            item.moved = True
+            if item.moved_at is None:
+                item.moved_at = self.contract.rate_on(self.day)
 
     def do_recall(self, event: dict[str, Any]) -> None:
         principal, interest = self.balance - self.due, self.accrued
