@@ -1,9 +1,9 @@
-"""Tables: people, the duties given to them, tries to sign in."""
+"""Tables: people, the duties given to them, tries to sign in, their saved views."""
 
 from datetime import date, datetime
 
 from flask_security import AsaList
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -138,3 +138,20 @@ class LoginAttempt(Base):
     ok: Mapped[bool]
     #: False once an administrator has lifted the lock this try led to.
     counts: Mapped[bool] = mapped_column(default=True)
+
+
+class SavedView(Base):
+    """A list as a person wants to see it again (kiểu xem đã lưu); nobody else's concern."""
+
+    __tablename__ = "account_saved_view"
+    __table_args__ = (UniqueConstraint("user_id", "page", "name", name="uq_account_saved_view"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("account_user.id"))
+    #: Endpoint of the list.
+    page: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(80))
+    name_sort: Mapped[str] = mapped_column(sort_text(320))
+    #: Words of its address (phần sau dấu hỏi).
+    query: Mapped[str] = mapped_column(String(1000))
+    saved_at: Mapped[datetime]

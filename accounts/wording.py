@@ -26,6 +26,8 @@ ACTIONS = {
     "user.duty_ended": "đã kết thúc nhiệm vụ",
     "user.duty_delegated": "đã ủy quyền nhiệm vụ",
     "user.delegation_ended": "đã kết thúc ủy quyền",
+    "view.saved": "đã lưu kiểu xem danh sách",
+    "view.removed": "đã xóa kiểu xem danh sách",
     "audit.exported": "đã xuất nhật ký",
     "audit.verified": "đã kiểm tra chuỗi niêm phong của nhật ký",
 }
@@ -50,7 +52,7 @@ def init_app() -> None:
         ACTIONS,
         FIELDS,
         values={"duty": {duty.value: label for duty, label in DUTY_LABELS.items()}},
-        subjects={"user": "người dùng", "audit": "nhật ký"},
+        subjects={"user": "người dùng", "audit": "nhật ký", "saved_view": "kiểu xem"},
     )
     register_subject("user", names, "accounts.person", "user_id", "accounts.read")
     ui.tones(

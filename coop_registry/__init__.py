@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from accounts.routes.views import keep_views_of
 from audit import wording
 from audit.subjects import register_subject
 from coop_registry import jobs as jobs
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     ui.tones(labels.OUTCOME_TONE)
     ui.tones({f"import.{state}": tone for state, tone in labels.IMPORT_TONE.items()})
     ui.tones({f"row.{state}": tone for state, tone in labels.ROW_TONE.items()})
+    keep_views_of("registry.organisations")
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     ui.menu_entry("Nhập danh sách", "registry.imports", "registry.import", "upload", 22)
     ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)

@@ -1,59 +1,106 @@
-"""The list of organisations as a workbook: exactly what the screen shows."""
+"""The list of organisations as a file: exactly what the screen shows, no identity numbers."""
 
+from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
-from coop_registry.labels import KIND, count_words, status_label
+from coop_registry.labels.listing import LIST_COLUMNS
 from coop_registry.queries.lists import Row
-from coop_registry.rules.kinds import Kind
 from core.dates import format_date
-from papers.blocks import CellKind, Column
-from papers.demo import DEMO
+from core.money import format_number
+from papers.blocks import Cell, CellKind, Column, Note, Table
+from papers.csv import render_csv
+from papers.demo import DEMO, demo_mark
 from papers.excel import Sheet, render_xlsx
+from papers.frame import Document
+from papers.page import render_pdf
+from papers.word import render_docx
 
-COLUMNS = (
-    Column("STT", CellKind.INT, width_mm=12),
-    Column("Tên", width_mm=80),
-    Column("Loại hình", width_mm=35),
-    Column("Mã số", width_mm=28),
-    Column("Xã, phường, thị trấn", width_mm=40),
-    Column("Ngày thành lập", CellKind.DATE, width_mm=26),
-    Column("Tình trạng pháp lý", width_mm=45),
-    Column("Vốn điều lệ (đồng)", CellKind.MONEY, width_mm=34),
-    Column("Số thành viên", CellKind.INT, width_mm=20),
-    Column("Nguồn số thành viên", width_mm=45),
-    Column("Người đại diện", width_mm=45),
-    Column("Điện thoại", width_mm=30),
-)
+TITLE = "DANH SÁCH HỢP TÁC XÃ, LIÊN HIỆP HỢP TÁC XÃ, TỔ HỢP TÁC"
+_KINDS = {"number": CellKind.INT, "date": CellKind.DATE}
 
 
-def organisations_xlsx(rows: list[Row], on: date) -> bytes:
-    """Return the workbook of a list as of a day; no identity numbers."""
+class ListFormat(StrEnum):
+    """What a list is exported as (dạng tệp)."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+MIMETYPES = {
+    ListFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ListFormat.CSV: "text/csv; charset=utf-8",
+    ListFormat.PDF: "application/pdf",
+    ListFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def list_file(
+    wanted: ListFormat,
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    on: date,
+    conditions: Sequence[str],
+) -> bytes:
+    """Return the file of a list as of a day; `conditions` say what it was narrowed to."""
+    table = _table(rows, columns)
+    as_of = f"Số liệu tính đến ngày {format_date(on)}"
     demo = any(row.is_demo for row in rows)
-    return render_xlsx(
-        (
-            Sheet(
-                name="Danh sách",
-                title="DANH SÁCH HỢP TÁC XÃ, LIÊN HIỆP HỢP TÁC XÃ, TỔ HỢP TÁC",
-                columns=COLUMNS,
-                rows=tuple(
-                    (
-                        number,
-                        row.name,
-                        KIND[Kind(row.kind)],
-                        row.code,
-                        row.unit_name,
-                        row.founded,
-                        status_label(row.kind, row.status) if row.status else None,
-                        row.capital_vnd,
-                        row.members,
-                        count_words(row.counted) if row.counted else None,
-                        row.representative,
-                        row.phone,
-                    )
-                    for number, row in enumerate(rows, 1)
+    if wanted is ListFormat.CSV:
+        return render_csv(table)
+    if wanted is ListFormat.XLSX:
+        notes = (*conditions, *((DEMO,) if demo else ()))
+        return render_xlsx(
+            (
+                Sheet(
+                    name="Danh sách",
+                    title=TITLE,
+                    columns=table.columns,
+                    rows=table.rows,
+                    as_of=as_of,
+                    notes=notes,
                 ),
-                as_of=f"Số liệu tính đến ngày {format_date(on)}",
-                notes=(DEMO,) if demo else (),
-            ),
+            )
         )
+    document = Document(
+        title="Danh sách hợp tác xã",
+        kind="DANH SÁCH",
+        summary="Hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác",
+        subtitle=(f"({as_of}; {format_number(len(rows))} tổ chức)",),
+        body=(table, *((Note("; ".join(conditions) + "."),) if conditions else ())),
+        watermark=demo_mark(is_demo=demo),
+        landscape=True,
+        look_up=True,
     )
+    return render_pdf(document) if wanted is ListFormat.PDF else render_docx(document)
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str]) -> Table:
+    """Return heads and lines; where a value says what it comes from, a column follows it."""
+    heads = [Column("STT", CellKind.INT, width_mm=12), Column("Tên", width_mm=62)]
+    for key in columns:
+        column = LIST_COLUMNS[key]
+        heads.append(
+            Column(column.label, _KINDS.get(column.kind, CellKind.TEXT), width_mm=column.width_mm)
+        )
+        if column.about:
+            heads.append(Column(f"{_plain(column.label)}: nguồn, năm", width_mm=28))
+    lines = tuple((number, row.name, *_cells(row, columns)) for number, row in enumerate(rows, 1))
+    return Table(tuple(heads), lines, empty="Không có tổ chức nào.")
+
+
+def _cells(row: Row, columns: Sequence[str]) -> list[Cell]:
+    cells: list[Any] = []
+    for key in columns:
+        column = LIST_COLUMNS[key]
+        cells.append(column.said(row))
+        if column.about:
+            cells.append(column.about(row) or None)
+    return cells
+
+
+def _plain(label: str) -> str:
+    return label.split(" (")[0]

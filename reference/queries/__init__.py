@@ -15,6 +15,7 @@ from reference.queries.offices import (
 from reference.queries.units import (
     all_aliases,
     all_units,
+    areas_for_choice,
     communes_for_choice,
     find_units,
     former_district_ids,
@@ -40,6 +41,7 @@ __all__ = [
     "agency_on",
     "all_aliases",
     "all_units",
+    "areas_for_choice",
     "communes_for_choice",
     "exceptions_of_year",
     "find_units",

@@ -138,6 +138,22 @@ def communes_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
     ]
 
 
+def areas_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
+    """Return (id, label) of what a list can be narrowed to: districts for all, then communes."""
+    rows = db.session.execute(
+        select(Unit.id, Unit.level, Unit.name, Unit.parent_id)
+        .where(Unit.level.in_((UnitLevel.DISTRICT, UnitLevel.COMMUNE)), _stands(on))
+        .order_by(Unit.name_sort, Unit.code)
+    ).all()
+    districts = {row.id: row.name for row in rows if row.level is UnitLevel.DISTRICT}
+    whole = list(districts.items()) if scope.unit_ids is None else []
+    return whole + [
+        (row.id, _with_district(row.name, districts.get(row.parent_id or 0)))
+        for row in rows
+        if row.level is UnitLevel.COMMUNE and scope.covers_unit(row.id)
+    ]
+
+
 def _with_district(name: str, district: str | None) -> str:
     return f"{name} ({district})" if district else name
 

@@ -7,6 +7,7 @@ anybody (a rule of law, a kind of correction) gives a value that exists.
 
 from collections.abc import Callable
 
+from accounts.services.views import save_view
 from coop_registry.models import Import, Membership
 from coop_registry.queries import facts, figures, findings
 from coop_registry.queries import members as member_queries
@@ -137,6 +138,9 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
         persons.make_request(world.organisation.unit_id, world.stranger.id).id
     ),
     "row_id": lambda world: import_row(_import(world).id),
+    "view_id": lambda world: (
+        save_view(world.stranger.id, "registry.organisations", "Của tôi", "xep=ten").id
+    ),
     "table_id": lambda world: import_table(_import(world).id),
     "topic": lambda _world: "nganh-nghe",
     "rule": _rule,

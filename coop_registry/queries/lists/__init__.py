@@ -1,0 +1,81 @@
+"""Lists of organisations as of a day: narrowed, ordered, paged, counted."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from coop_registry.models import CapitalFact, NameFact, Organisation, StatusFact
+from coop_registry.queries.lists.conditions import conditions, standing
+from coop_registry.queries.lists.rows import Row, page_of, rows_of
+from coop_registry.rules.listing import USUAL, Filters
+from core.access import Scope
+from core.db import db
+from core.paging import Page, shown_page
+from reference.models import Unit
+
+__all__ = ["Filters", "Row", "count", "everything", "page"]
+
+_ORDERS: dict[str, Any] = {
+    "ten": NameFact.name_sort,
+    "xa": Unit.name_sort,
+    "thanh-lap": Organisation.founded_on,
+    "dang-ky": Organisation.registered_on,
+    "von": CapitalFact.amount_vnd,
+    "tinh-trang": StatusFact.status,
+}
+
+
+def page(
+    filters: Filters,
+    *,
+    scope: Scope,
+    on: date,
+    order: str = "ten",
+    descending: bool = False,
+    number: int = 1,
+    columns: Collection[str] = USUAL,
+) -> Page[Row]:
+    """Return one page of the organisations that the register knew on the day."""
+    asked = standing(on).where(*conditions(filters, scope, on))
+    ordered = _order(order, descending)
+    found = page_of(asked, ordered, number, on=on, columns=columns, scope=scope)
+    if not found.rows and number > 1:  # beyond the last page
+        last = shown_page(number, _count(asked))
+        found = page_of(asked, ordered, last, on=on, columns=columns, scope=scope)
+    return found
+
+
+def everything(
+    filters: Filters,
+    *,
+    scope: Scope,
+    on: date,
+    order: str = "ten",
+    descending: bool = False,
+    columns: Collection[str] = USUAL,
+    chosen: Collection[int] | None = None,
+) -> list[Row]:
+    """Return all lines, or the chosen ones, for export of exactly what the list shows."""
+    asked = standing(on).where(*conditions(filters, scope, on))
+    if chosen is not None:
+        asked = asked.where(Organisation.id.in_(chosen))
+    ids = list(db.session.scalars(asked.order_by(*_order(order, descending))))
+    return rows_of(ids, on, columns, scope)
+
+
+def count(filters: Filters, *, scope: Scope, on: date) -> int:
+    """Return how many lines the list has."""
+    return _count(standing(on).where(*conditions(filters, scope, on)))
+
+
+def _count(asked: Select[Any]) -> int:
+    return db.session.scalar(select(func.count()).select_from(asked.subquery())) or 0
+
+
+def _order(order: str, descending: bool) -> tuple[ColumnElement[Any], ...]:
+    """Return the order; the name and the id break ties, unknown values come last."""
+    column = _ORDERS.get(order, NameFact.name_sort)
+    ordered = column.desc() if descending else column.asc()
+    return ordered.nulls_last(), NameFact.name_sort, Organisation.id
