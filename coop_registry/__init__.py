@@ -9,11 +9,16 @@ from coop_registry import jobs as jobs
 from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.cli import registry
+from coop_registry.queries.contributions import own_paper
 from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
 from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
 from core import ui
+from papers.states import OWN_PAPERS
+
+#: Kinds of issued papers that a cooperative numbers itself and the register knows.
+CERTIFICATE_KINDS = ("registry.capital_certificate", "registry.capital_certificate.full")
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +37,8 @@ def init_app(app: Flask) -> None:
     ui.menu_entry(
         "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
     )
+    for kind in CERTIFICATE_KINDS:
+        OWN_PAPERS[kind] = own_paper
     _register_words()
     _name_subjects()
 

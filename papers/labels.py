@@ -6,6 +6,7 @@ STATE = {
     PaperState.VALID: "Còn giá trị",
     PaperState.SUPERSEDED: "Đã được thay thế",
     PaperState.REVOKED: "Đã thu hồi",
+    PaperState.OUTDATED: "Không còn đúng với sổ đăng ký, phải thu hồi hoặc cấp đổi",
 }
 
 FORMAT = {

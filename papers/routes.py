@@ -52,7 +52,7 @@ def check() -> ResponseReturnValue:
     code = normal_code(typed)
     paper = queries.paper_by_code(code) if code else None
     return render_template(
-        "papers/check.html", typed=typed, view=public_view(paper) if paper else None
+        "papers/check.html", typed=typed, view=public_view(paper, today_vn()) if paper else None
     )
 
 
@@ -72,7 +72,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
     return render_template(
         "papers/paper.html",
         paper=found,
-        view=public_view(found),
+        view=public_view(found, today_vn()),
         formats=_formats(found),
         record_url=_record_url(found),
         is_own=found.kind in OWN_KINDS,

@@ -31,6 +31,7 @@ class PaperState(StrEnum):
     VALID = "valid"
     SUPERSEDED = "superseded"
     REVOKED = "revoked"
+    OUTDATED = "outdated"
 
 
 class FileFormat(StrEnum):

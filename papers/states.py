@@ -1,5 +1,6 @@
 """What an issued paper is worth, and what of it anyone may see on the check page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,22 @@ from papers.rules import PaperState
 
 #: Letters of the hash shown: enough to compare, not the whole.
 HASH_LETTERS = 16
+
+
+@dataclass(frozen=True)
+class OwnPaper:
+    """What the room knows of a paper that an organisation numbers and signs itself."""
+
+    number: str
+    number_on: date
+    #: The day the organisation took it back.
+    withdrawn_on: date | None
+    #: It says what is not so any more and has to be taken back.
+    is_outdated: bool
+
+
+#: Asked of papers of a kind, with the day; a room that has such papers adds its answer.
+OWN_PAPERS: dict[str, Callable[[int, date], OwnPaper | None]] = {}
 
 
 def state_of(paper: IssuedPaper) -> PaperState:
@@ -44,9 +61,11 @@ class PublicPaper:
     hash_prefix: str
 
 
-def public_view(paper: IssuedPaper) -> PublicPaper:
-    """Return what anyone who types the code may see."""
-    state = state_of(paper)
+def public_view(paper: IssuedPaper, on: date) -> PublicPaper:
+    """Return what anyone who types the code may see on a day."""
+    ask = OWN_PAPERS.get(paper.kind)
+    own = ask(paper.id, on) if ask else None
+    state, revoked_on = _own_state(state_of(paper), own), paper.revoked_on
     return PublicPaper(
         code=paper.code,
         title=paper.title,
@@ -54,9 +73,18 @@ def public_view(paper: IssuedPaper) -> PublicPaper:
         state_words=STATE[state],
         issued_on=to_vn(paper.issued_at).date(),
         data_on=paper.data_on,
-        number=paper.number_line,
-        number_on=paper.paper_on,
+        number=own.number if own else paper.number_line,
+        number_on=own.number_on if own else paper.paper_on,
         has_signed_scan=paper.signed_scan_file_id is not None,
-        revoked_on=paper.revoked_on,
+        revoked_on=revoked_on or (own.withdrawn_on if own else None),
         hash_prefix=paper.sha256[:HASH_LETTERS],
     )
+
+
+def _own_state(state: PaperState, own: OwnPaper | None) -> PaperState:
+    """Return what a paper is worth by what its room knows, where that is less."""
+    if own is None or state is not PaperState.VALID:
+        return state
+    if own.withdrawn_on is not None:
+        return PaperState.REVOKED
+    return PaperState.OUTDATED if own.is_outdated else state

@@ -13,6 +13,7 @@ from coop_registry.rules.capital import Holding, Movement
 from coop_registry.rules.membership import CONTRIBUTING, AssetKind, LineKind
 from coop_registry.rules.returns import can_be_taken
 from core.db import db, in_force
+from papers.states import OwnPaper
 
 TRANSFERS = frozenset({LineKind.TRANSFER_OUT, LineKind.TRANSFER_IN})
 
@@ -246,6 +247,22 @@ def certificates_of(organisation_id: int, on: date) -> list[CertificateLine]:
         )
         for row, name in rows
     ]
+
+
+def own_paper(paper_id: int, on: date) -> OwnPaper | None:
+    """Return what the check page says of a printed certificate besides its code (số, thu hồi)."""
+    kept = db.session.scalar(
+        select(CapitalCertificate).where(CapitalCertificate.paper_id == paper_id)
+    )
+    if kept is None:
+        return None
+    outdated = certificates_to_withdraw(kept.organisation_id, on)
+    return OwnPaper(
+        number=kept.number,
+        number_on=kept.issued_on,
+        withdrawn_on=kept.withdrawn_on,
+        is_outdated=kept.id in {one.id for one in outdated},
+    )
 
 
 def certificates_to_withdraw(organisation_id: int, on: date) -> list[CertificateLine]:

@@ -47,6 +47,7 @@ URGENCY = (
     "tax.debt",
     "representative.missing",
     "members.representative_missing",
+    "certificate.to_withdraw",
     "contribution.outside_membership",
     "capital.difference",
     "members.difference",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from coop_registry.models import (
     Act,
     Branch,
+    CapitalCertificate,
     CapitalFact,
     ContactFact,
     Contribution,
@@ -60,6 +61,23 @@ def _seats(among: Any) -> Any:
 def _locations(among: Any) -> Any:
     return _dated(Branch, Branch.id, Branch.name, Branch.code)(among).where(
         Branch.kind == BranchKind.LOCATION.value, Branch.code.is_not(None)
+    )
+
+
+def _certificates(among: Any) -> Any:
+    return (
+        select(
+            CapitalCertificate.organisation_id,
+            CapitalCertificate.party_id,
+            Party.full_name,
+            CapitalCertificate.number,
+            CapitalCertificate.amount_vnd,
+            CapitalCertificate.issued_on,
+            CapitalCertificate.withdrawn_on,
+        )
+        .join(Party, Party.id == CapitalCertificate.party_id)
+        .where(among(CapitalCertificate.organisation_id))
+        .order_by(CapitalCertificate.id)
     )
 
 
@@ -159,6 +177,7 @@ PARTS: dict[str, Callable[[Any], Any]] = {
     "identifiers": _identifiers,
     "governances": _dated(GovernanceFact, GovernanceFact.governance),
     "locations": _locations,
+    "certificates": _certificates,
     "stays": _stays,
     "lines": _lines,
     "taxes": _taxes,

@@ -24,6 +24,7 @@ from coop_registry.queries.state_rows import (
     timeline,
 )
 from coop_registry.rules.findings import (
+    CapitalPaper,
     Ledger,
     Location,
     Period,
@@ -142,6 +143,7 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         locations=tuple(
             Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
         ),
+        certificates=tuple(CapitalPaper(*row[1:]) for row in rows["certificates"]),
         contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
         identities=(
             *(identity(row, row[3], row[4], *row[13:16]) for row in rows["stays"]),

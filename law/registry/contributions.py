@@ -143,6 +143,20 @@ CERTIFICATE_ON_FULL = DatedSeries(
     "vào thời điểm thành viên góp đủ, không cấp trước.",
 )
 
+CERTIFICATE_WITHDRAWN = DatedSeries(
+    "contribution.certificate.withdrawal",
+    law_2023(
+        (
+            "thu hồi khi chấm dứt tư cách thành viên",
+            "cấp đổi khi có thay đổi nội dung ghi trên giấy",
+        ),
+        "khoản 3 Điều 75",
+    ),
+    title="Thu hồi, cấp đổi giấy chứng nhận phần vốn góp",
+    text="Hợp tác xã thu hồi giấy chứng nhận của thành viên đã chấm dứt tư cách và cấp đổi giấy khi "
+    "phần vốn góp hoặc nội dung khác ghi trên giấy thay đổi.",
+)
+
 CERTIFICATE_FIELDS = DatedSeries(
     "contribution.certificate.fields",
     law_2012(

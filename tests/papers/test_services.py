@@ -240,7 +240,7 @@ def test_the_public_sees_what_proves_the_paper_and_no_person(session: Session) -
     paper = make_paper()
     give(paper, number())
     revoke(paper, on=TODAY, reason="Sai số điện thoại ông A", actor_id=3)
-    seen = public_view(paper)
+    seen = public_view(paper, date(2025, 6, 2))
     assert (seen.code, seen.number) == (paper.code, "05/BC-TCKH")
     assert seen.state_words == "Đã thu hồi"
     assert paper.sha256.startswith(seen.hash_prefix)

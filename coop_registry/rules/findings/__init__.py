@@ -11,6 +11,7 @@ from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLE
 from coop_registry.rules.findings.past import Breach, breaches, ended
 from coop_registry.rules.findings.state import (
     JUDGED,
+    CapitalPaper,
     IdentityForm,
     Location,
     Reach,
@@ -28,6 +29,7 @@ __all__ = [
     "NOT_LOADED",
     "TITLES",
     "Breach",
+    "CapitalPaper",
     "Check",
     "Counted",
     "Figure",

@@ -7,6 +7,7 @@ from datetime import date
 from coop_registry.rules.findings import (
     capital,
     caps,
+    certificates,
     deadline,
     declared,
     members,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check(parts.part_without_capital, parts.part_days, of_member=True),
     Check(parts.household_alone, parts.household_days, of_member=True),
     Check(outside.outside_membership, outside.outside_days, of_member=True),
+    Check(certificates.to_withdraw, certificates.certificate_days, of_member=True),
     Check(capital.capital_difference, capital.difference_days),
     Check(declared.part_exceeds_total, declared.part_days),
     Check(own.representative_missing, own.representative_days),

@@ -31,6 +31,7 @@ TITLES = {
     "contribution.overpaid": "Góp vượt mức cam kết",
     "contribution.not_contributing": "Thành viên liên kết không góp vốn có phần vốn góp",
     "contribution.outside_membership": "Dòng sổ vốn góp ngoài thời gian là thành viên",
+    "certificate.to_withdraw": "Giấy chứng nhận phần vốn góp phải thu hồi, cấp đổi",
     "capital.difference": "Vốn góp không khớp vốn điều lệ",
     "members.representative_missing": "Hộ gia đình chưa có người đại diện",
     "declared.part_exceeds_total": "Số khai báo một phần lớn hơn tổng số",
@@ -59,6 +60,7 @@ ADVICE = {
     "contribution.overpaid": "Ghi thêm cam kết nếu điều lệ cho góp thêm, hoặc ghi trả lại phần vượt.",
     "contribution.not_contributing": "Đối chiếu giấy tờ: ghi chuyển loại thành viên, hoặc ghi đảo "
     "dòng sổ ghi nhầm.",
+    "certificate.to_withdraw": "Khi hợp tác xã đã thu hồi, ghi thu hồi ở trang của thành viên.",
     "members.representative_missing": "Đính chính thành viên để ghi người đại diện.",
     "declared.part_exceeds_total": "Đối chiếu lại báo cáo rồi đính chính số khai báo.",
     "governance.before_founding": CHECK_PAPER,

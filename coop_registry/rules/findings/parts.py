@@ -40,9 +40,9 @@ def overpaid(state: State, on: date) -> Iterator[Finding]:
 
 
 def overpaid_days(state: State) -> set[date]:
-    """Return the days on which any line was recorded, or members were."""
-    lines = (ledger.days for ledger in state.ledgers.values())
-    return days_of(state.own_days, state.member_days, *lines)
+    """Return the days on which one who ever overpaid can begin or cease to be found."""
+    ever = [ledger.days for ledger in state.ledgers.values() if ledger.was_ever_overpaid]
+    return days_of(state.own_days, state.member_days, *ever) if ever else set()
 
 
 def _is_overpaid(state: State, party_id: int, on: date) -> bool:
@@ -82,8 +82,10 @@ def part_without_capital(state: State, on: date) -> Iterator[Finding]:
 
 
 def part_days(state: State) -> set[date]:
-    """Return the days on which anybody's class or part changed."""
-    return days_of(*(_part_days(state, stay) for stay in state.stays))
+    """Return the days on which the part of one who contributes nothing changed."""
+    none = MemberClass.NON_CONTRIBUTING_ASSOCIATE
+    asked = [stay for stay in state.stays if stay.member_class is none]
+    return days_of(*(_part_days(state, stay) for stay in asked))
 
 
 def _part_days(state: State, stay: Stay) -> set[date]:

@@ -115,6 +115,26 @@ class Location(NamedTuple):
     end_on: date | None
 
 
+class CapitalPaper(NamedTuple):
+    """A certificate of a part, as far as it matters here (giấy chứng nhận phần vốn góp)."""
+
+    party_id: int
+    name: str
+    number: str
+    amount_vnd: int
+    issued_on: date
+    withdrawn_on: date | None = None
+
+    @property
+    def days(self) -> set[date]:
+        """Return the days on which it was issued and withdrawn."""
+        return {self.issued_on} | ({self.withdrawn_on} if self.withdrawn_on else set())
+
+    def is_out(self, day: date) -> bool:
+        """Tell whether the member holds it on the day."""
+        return self.issued_on <= day and (self.withdrawn_on is None or day < self.withdrawn_on)
+
+
 @dataclass(frozen=True)
 class State:
     """One organisation with all its dated facts, so that any day can be judged."""
@@ -135,6 +155,7 @@ class State:
     #: Members and representatives.
     identities: tuple[IdentityForm, ...] = ()
     stays: tuple[Stay, ...] = ()
+    certificates: tuple[CapitalPaper, ...] = ()
     #: By party.
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)
     total: Ledger = NO_LINES
@@ -196,6 +217,7 @@ class State:
             stays=self.stays_by_party.get(party_id, ()),
             ledgers={party_id: ledger} if ledger else {},
             identities=self.identities_by_party.get(party_id, ()),
+            certificates=tuple(one for one in self.certificates if one.party_id == party_id),
         )
         # Worked out once for all of them.
         vars(alone).update(own_days=self.own_days, base_days=self.base_days)

@@ -90,6 +90,11 @@ class Ledger:
         index = bisect_right(self.days, day)
         return self._sums[index - 1] if index else _NOTHING
 
+    @property
+    def was_ever_overpaid(self) -> bool:
+        """Tell whether on any day more was paid than pledged."""
+        return any(held.paid_vnd > held.pledged_vnd for held in self._sums)
+
     def moves(self) -> Iterator[tuple[date, Holding]]:
         """Give what each day moved; a line and its reversal of the same day move nothing."""
         before = _NOTHING

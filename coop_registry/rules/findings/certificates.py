@@ -1,0 +1,83 @@
+"""Certificates that say what is not so any more (giấy chứng nhận phải thu hồi, cấp đổi)."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from coop_registry.rules.findings.finding import Finding, Stretch, by_law
+from coop_registry.rules.findings.measure import days_of, law_days, rule_on
+from coop_registry.rules.findings.state import CapitalPaper, State
+from coop_registry.rules.membership import CONTRIBUTING
+from core.dates import format_date
+from core.money import format_vnd
+
+WITHDRAWAL = "contribution.certificate.withdrawal"
+TITLE_LEFT = "Giấy chứng nhận phần vốn góp phải thu hồi"
+TITLE_CHANGED = "Giấy chứng nhận phần vốn góp phải cấp đổi"
+
+
+def to_withdraw(state: State, on: date) -> Iterator[Finding]:
+    """Find certificates whose holder left, or holds another part now.
+
+    Law: khoản 3 Điều 75 Luật Hợp tác xã 2023. Nothing is withdrawn by itself.
+    """
+    rule = rule_on(WITHDRAWAL, on)
+    for paper in state.certificates if rule else ():
+        left = _holder_left(state, paper, on)
+        if rule is None or not _is_wrong(state, paper, on):
+            continue
+        said = f"Giấy chứng nhận số {paper.number} ngày {format_date(paper.issued_on)} của {paper.name}"
+        held = format_vnd(state.ledger(paper.party_id).on(on).paid_vnd)
+        why = (
+            "chưa thu hồi; người này không còn là thành viên góp vốn"
+            if left
+            else f"ghi {format_vnd(paper.amount_vnd)}; sổ vốn góp ghi đã góp {held}"
+        )
+        yield by_law(
+            "certificate.to_withdraw",
+            rule,
+            f"{said} {why}.",
+            stretch=Stretch(
+                partial(_days, state, paper), partial(_is_wrong_on, state, paper), paper.issued_on
+            ),
+            title=TITLE_LEFT if left else TITLE_CHANGED,
+            party_id=paper.party_id,
+        )
+
+
+def certificate_days(state: State) -> set[date]:
+    """Return the days on which certificates, members or their parts changed."""
+    return days_of(*(_days(state, paper) for paper in state.certificates))
+
+
+def _days(state: State, paper: CapitalPaper) -> set[date]:
+    stays = state.stays_by_party.get(paper.party_id, ())
+    return days_of(
+        state.own_days,
+        paper.days,
+        state.ledger(paper.party_id).days,
+        law_days(WITHDRAWAL),
+        *(stay.days for stay in stays),
+    )
+
+
+def _holder_left(state: State, paper: CapitalPaper, on: date) -> bool:
+    """Tell whether the holder contributes no more on the day."""
+    stays = state.stays_by_party.get(paper.party_id, ())
+    return not any(stay.covers(on) and stay.member_class in CONTRIBUTING for stay in stays)
+
+
+def _is_wrong(state: State, paper: CapitalPaper, on: date) -> bool:
+    """Tell whether a certificate is out on a day and does not say what is so."""
+    if not paper.is_out(on):
+        return False
+    changed = state.ledger(paper.party_id).on(on).paid_vnd != paper.amount_vnd
+    return changed or _holder_left(state, paper, on)
+
+
+def _is_wrong_on(state: State, paper: CapitalPaper, day: date) -> bool:
+    return (
+        state.is_judged(day)
+        and rule_on(WITHDRAWAL, day) is not None
+        and _is_wrong(state, paper, day)
+    )
