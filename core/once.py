@@ -7,7 +7,7 @@ transaction: committed together with the work, or gone with it when the work is 
 from datetime import datetime
 from uuid import uuid4
 
-from flask import flash, g, redirect, request
+from flask import current_app, flash, g, redirect, request
 from sqlalchemy import String, delete
 from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.wrappers import Response
@@ -15,6 +15,8 @@ from werkzeug.wrappers import Response
 from core.clock import now_utc
 from core.db import Base, db
 
+#: Tells the pages which forms are done, so that one reached by “back” says so (`once.js`).
+DONE, KEPT = "da_ghi", 20
 ALREADY_DONE = "Biểu mẫu này đã được ghi nhận ở lần bấm trước; không ghi thêm lần nữa."
 
 
@@ -65,9 +67,19 @@ def claim(user_id: int) -> Response | None:
 def leads_to(location: str) -> Response:
     """Return the redirect that ends this form's work, and remember it for a second click.
 
+    The browser keeps the numbers of the last forms, until it is closed; they say nothing else.
     Call it before the commit.
     """
     submission: Submission | None = g.get("submission")
+    answer = redirect(location, code=303)
     if submission is not None:
         submission.location = location
-    return redirect(location, code=303)
+        kept = [one for one in request.cookies.get(DONE, "").split(".") if one.isalnum()]
+        numbers = [*kept, *filter(str.isalnum, [submission.token])][-KEPT:]
+        answer.set_cookie(
+            DONE,
+            ".".join(numbers),
+            samesite="Lax",
+            secure=current_app.config.get("SESSION_COOKIE_SECURE", False),
+        )
+    return answer

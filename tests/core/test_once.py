@@ -90,3 +90,13 @@ def test_old_form_numbers_are_forgotten_and_young_ones_kept(core_app: Flask, use
     db.session.flush()
     assert once.forget_before(now - timedelta(days=7)) == 1
     assert db.session.get(Submission, "young") is not None
+
+
+def test_the_browser_keeps_the_numbers_of_the_last_forms_done(core_app: Flask, user: Any) -> None:
+    client = signed_in(core_app, user)
+    for number in range(once.KEPT + 3):
+        client.post("/mau/ghi", data={"once": f"once{number:03}"})
+    cookie = client.get_cookie(once.DONE)
+    assert cookie is not None
+    kept = cookie.value.split(".")
+    assert kept == [f"once{number:03}" for number in range(3, once.KEPT + 3)]
