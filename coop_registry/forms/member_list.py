@@ -7,13 +7,14 @@ from typing import Any
 from wtforms import FieldList, Form, FormField, HiddenField, ValidationError
 
 from coop_registry.forms.fields import ChoiceField, text
-from coop_registry.forms.identities import identity_of
+from coop_registry.forms.identities import ANOTHER, AnswerField, identity_of
 from coop_registry.labels import IDENTITY_KIND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.entries import MemberEntry, PartyEntry
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.membership import MemberClass
 from core.errors import RuleViolation
 from core.forms import BaseForm, DateField, NotAfter, PartialDateField, VndField, optional
+from core.text import mask
 
 #: Rows shown at first, rows added on demand, and the most in one go.
 ROWS, MORE_ROWS, MOST_ROWS = 10, 5, 60
@@ -34,8 +35,6 @@ COLUMNS = (
 TYPED = ("full_name", "birth", "identity_no", "pledge_vnd", "paid_vnd", "joined_on", "paid_on")
 #: Where a refusal of the services is shown in a row.
 PLACES = {"identity_kind": "paper_kind", "accept_similar": "answer", "party": "full_name"}
-#: Answer to "is this the person we already know?": another one.
-ANOTHER = "khac"
 
 
 class MemberRow(Form):
@@ -67,13 +66,7 @@ class MemberRow(Form):
     pledge_vnd = VndField("Vốn cam kết", validators=[optional()])
     paid_vnd = VndField("Vốn đã góp", validators=[optional()])
     paid_on = DateField("Ngày góp", validators=[optional()])
-    #: Whether a chosen party may be taken is for the service to say, by the person's units.
-    answer = ChoiceField(
-        "Đã có người giống",
-        blank="Chọn câu trả lời",
-        validators=[optional()],
-        validate_choice=False,
-    )
+    answer = AnswerField("Đã có người giống")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the rows in use only."""
@@ -87,13 +80,12 @@ class MemberRow(Form):
     @property
     def asks(self) -> bool:
         """Tell whether the row has a question about a like person."""
-        return len(self.answer.choices or ()) > 1
+        return self.answer.asks
 
     @property
     def known_id(self) -> int | None:
         """Return the id of the known party that was chosen."""
-        answer = self.answer.data or ""
-        return int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 10 else None
+        return self.answer.known_id
 
     def party(self) -> PartyEntry | int:
         """Return who was typed, or the id of the known party that was chosen."""
@@ -141,8 +133,7 @@ class MemberListForm(BaseForm):
     def offer(self, known: Mapping[int, Sequence[tuple[int, str]]]) -> None:
         """Ask, in some rows, whether the person is one of those already recorded."""
         for place, found in known.items():
-            lines = [(str(party_id), f"Là {words} đã ghi") for party_id, words in found]
-            self.lines()[place].answer.offer([*lines, (ANOTHER, "Là người khác, chỉ giống tên")])
+            self.lines()[place].answer.ask(found)
 
     def validate_rows(self, _field: FieldList) -> None:
         """Ask for what a row cannot do without; days and class follow the row above."""
@@ -185,6 +176,25 @@ class MemberListForm(BaseForm):
                 )
             )
         return found
+
+    def shown(self) -> list[dict[str, object]]:
+        """Return the rows as they will be recorded, for reading over; numbers are masked."""
+        return [
+            {
+                "number": place + 1,
+                "name": row.full_name.data,
+                "is_known": row.known_id is not None,
+                "kind": PARTY_KIND[PartyKind(row.kind.data)],
+                "class": MEMBER_CLASS[entry.member_class],
+                "birth": row.birth.data,
+                "identity": mask(row.identity_no.data) if row.identity_no.data else None,
+                "joined_on": entry.joined_on,
+                "pledge_vnd": entry.pledge_vnd or entry.paid_vnd,
+                "paid_vnd": entry.paid_vnd,
+                "paid_on": entry.paid_on,
+            }
+            for (place, row), entry in zip(self.typed(), self.entries(1), strict=True)
+        ]
 
     def refuse_row(self, index: int, refusal: RuleViolation) -> None:
         """Show a refusal in the row it is about (`index` counts the rows in use)."""

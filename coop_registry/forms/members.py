@@ -1,16 +1,19 @@
 """One member: admitted, corrected, of another class, leaving; and the papers of the cooperative."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, ValidationError
 
 from coop_registry.forms.fields import ChoiceField, text
-from coop_registry.forms.identities import identity_of
+from coop_registry.forms.identities import ANOTHER, AnswerField, identity_of
 from coop_registry.labels import ASSET_KIND, IDENTITY_KIND, LEAVE_GROUND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.entries import MemberEntry, MembershipEntry, PartyEntry
 from coop_registry.rules.kinds import PartyKind
+from coop_registry.rules.likeness import SimilarParty, candidate_words
 from coop_registry.rules.membership import AssetKind, LeaveGround, MemberClass
+from core.errors import RuleViolation
 from core.forms import (
     BaseForm,
     CountField,
@@ -21,6 +24,7 @@ from core.forms import (
     optional,
     required,
 )
+from core.text import clean
 
 CLASSES = [(one.value, words) for one, words in MEMBER_CLASS.items()]
 ADMIT_SECTIONS = [
@@ -41,6 +45,8 @@ ADMIT_SECTIONS = [
     ),
     ("Đối chiếu", ["has_foreign_capital", "accept_similar"]),
 ]
+#: First of all where a person of like name is known.
+ANSWERS = ("known_party", "known_representative")
 CORRECT_SECTIONS = [
     ("Tư cách thành viên", ["joined_on", "member_class", "book_no"]),
     (
@@ -100,12 +106,38 @@ class AdmitForm(BaseForm):
     entitled_until = DateField("Hưởng quyền đến ngày", validators=[optional()])
     has_foreign_capital = BooleanField("Là tổ chức kinh tế có vốn đầu tư nước ngoài")
     accept_similar = BooleanField("Đã đối chiếu, là người khác với người đã ghi có tên gần giống")
+    known_party = AnswerField("Thành viên này đã có trong hệ thống?")
+    known_representative = AnswerField("Người đại diện này đã có trong hệ thống?")
 
     def __init__(self, *, today: date, **kw: Any) -> None:
         super().__init__(**kw)
         self.identity_no.private = self.representative_no.private = True
         for field in (self.birth, self.identity_on, self.joined_on, self.paid_on):
             field.validators = [*field.validators, NotAfter(today)]
+
+    def sections(self) -> list[tuple[Any, ...]]:
+        """Return the parts of the form: a question about a known person first."""
+        asked = [name for name in ANSWERS if self[name].asks]
+        first = [("Có phải người đã ghi?", asked)] if asked else []
+        return [*first, *ADMIT_SECTIONS]
+
+    def refuse(self, refusal: RuleViolation) -> None:
+        """Show a refusal; a person of like name can be chosen at once."""
+        if isinstance(refusal, SimilarParty) and refusal.candidates:
+            is_member = refusal.full_name == clean(self.full_name.data or "")
+            field = self[ANSWERS[0 if is_member else 1]]
+            field.ask((one.party.party_id, candidate_words(one)) for one in refusal.candidates)
+            field.errors = [*field.errors, str(refusal)]
+            return
+        super().refuse(refusal)
+
+    def keep_answers(self, name_of: Callable[[int], str | None]) -> None:
+        """Offer again the answers that were given; `name_of` knows whom the person may see."""
+        for name in ANSWERS:
+            field = self[name]
+            named = name_of(field.known_id) if field.known_id else None
+            if not field.asks and (named or field.data == ANOTHER):
+                field.ask([(field.known_id, named)] if field.known_id and named else [])
 
     def validate_paid_on(self, field: DateField) -> None:
         """Ask for the day of a payment."""
@@ -116,25 +148,13 @@ class AdmitForm(BaseForm):
         """Return the member typed."""
         kind = PartyKind(self.kind.data)
         paid = self.paid_vnd.data or None
+        typed = _person(self.representative_name.data, self.representative_no.data)
+        answers = [self[name].data for name in ANSWERS]
         return MemberEntry(
-            party=PartyEntry(
-                full_name=self.full_name.data,
-                kind=kind,
-                identity_kind=identity_of(kind, self.paper_kind.data, self.identity_no.data),
-                identity_no=self.identity_no.data,
-                identity_on=self.identity_on.data,
-                identity_by=self.identity_by.data,
-                birth=self.birth.data,
-                gender=self.gender.data or None,
-                ethnicity=self.ethnicity.data,
-                nationality=self.nationality.data,
-                phone=self.phone.data,
-                address=self.address.data,
-                has_foreign_capital=bool(self.has_foreign_capital.data),
-            ),
+            party=self.known_party.known_id or self._party(kind),
             joined_on=self.joined_on.data,
             member_class=MemberClass(self.member_class.data),
-            representative=_person(self.representative_name.data, self.representative_no.data),
+            representative=self.known_representative.known_id or typed,
             book_no=self.book_no.data,
             pledge_vnd=self.pledge_vnd.data or None,
             paid_vnd=paid,
@@ -142,7 +162,25 @@ class AdmitForm(BaseForm):
             asset_kind=AssetKind(self.asset_kind.data) if paid else None,
             asset_words=self.asset_words.data if paid else None,
             entitled_until=self.entitled_until.data if paid else None,
-            accept_similar=bool(self.accept_similar.data),
+            accept_similar=bool(self.accept_similar.data) or ANOTHER in answers,
+        )
+
+    def _party(self, kind: PartyKind) -> PartyEntry:
+        """Return who was typed."""
+        return PartyEntry(
+            full_name=self.full_name.data,
+            kind=kind,
+            identity_kind=identity_of(kind, self.paper_kind.data, self.identity_no.data),
+            identity_no=self.identity_no.data,
+            identity_on=self.identity_on.data,
+            identity_by=self.identity_by.data,
+            birth=self.birth.data,
+            gender=self.gender.data or None,
+            ethnicity=self.ethnicity.data,
+            nationality=self.nationality.data,
+            phone=self.phone.data,
+            address=self.address.data,
+            has_foreign_capital=bool(self.has_foreign_capital.data),
         )
 
 

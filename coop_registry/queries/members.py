@@ -32,6 +32,7 @@ from coop_registry.queries.stays import (
     deadline_of,
     deadlines,
     live_membership,
+    stands_for,
     stays_of,
     term_begins,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "member_history",
     "members_on",
     "shares_on",
+    "stands_for",
     "stays_of",
     "term_begins",
     "votes_on",

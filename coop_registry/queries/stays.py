@@ -26,6 +26,36 @@ def live_membership(membership_id: int, organisation_id: int) -> Membership | No
     )
 
 
+def stands_for(membership_id: int, organisation_id: int) -> Membership | None:
+    """Return the stay that stands for one corrected away, None where none ever was or is left.
+
+    That which its correction brought, else the party's newest in the organisation.
+    """
+    old = db.session.scalar(
+        select(Membership).where(
+            Membership.id == membership_id,
+            Membership.organisation_id == organisation_id,
+            Membership.voided_by_id.is_not(None),
+        )
+    )
+    if old is None:
+        return None
+    return db.session.scalar(
+        select(Membership)
+        .where(
+            Membership.organisation_id == organisation_id,
+            Membership.party_id == old.party_id,
+            Membership.voided_by_id.is_(None),
+        )
+        .order_by(
+            (Membership.start_on == old.start_on).desc(),
+            Membership.start_on.desc(),
+            Membership.id.desc(),
+        )
+        .limit(1)
+    )
+
+
 def stays_of(organisation_id: int, party_id: int, without_id: int | None = None) -> list[Stay]:
     """Return a party's stays in an organisation, oldest first, one of them left out."""
     rows = db.session.scalars(

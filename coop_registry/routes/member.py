@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import render_template
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -93,7 +93,11 @@ def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
 def member(organisation_id: int, membership_id: int) -> ResponseReturnValue:
     """Show one member: who, since when, which part, until when to pay, what does not agree."""
     row, shown = shown_or_404(organisation_id)
-    membership = membership_or_404(membership_id, row.id)
+    membership = member_queries.live_membership(membership_id, row.id)
+    if membership is None:
+        moved = member_queries.stands_for(membership_id, row.id) or abort(404)
+        address = {"membership_id": moved.id, "ngay": request.args.get("ngay")}
+        return redirect(url_for(".member", organisation_id=row.id, **address))
     view = view_of(row, membership, shown.on)
     regime = regime_for(shown.on)
     return render_template(

@@ -4,8 +4,9 @@ from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from coop_registry.forms.member_list import ANOTHER, COLUMNS, MemberListForm
-from coop_registry.forms.members import ADMIT_SECTIONS, AdmitForm
+from coop_registry.forms.identities import ANOTHER
+from coop_registry.forms.member_list import COLUMNS, MemberListForm
+from coop_registry.forms.members import AdmitForm
 from coop_registry.models import Organisation
 from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages
@@ -15,7 +16,8 @@ from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.judging import findings_of, new_among
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.findings import Finding
-from coop_registry.rules.members import RowsRefused, SimilarParty
+from coop_registry.rules.likeness import SimilarParty, candidate_words
+from coop_registry.rules.members import RowsRefused
 from coop_registry.services import members as member_services
 from core import once
 from core.access import current_scope, requires
@@ -103,7 +105,7 @@ def _refused(form: MemberListForm, refusal: RuleViolation) -> tuple[str, ...]:
             if isinstance(one, SimilarParty):
                 place, _ = form.typed()[one.row or 0]
                 known[place] = [
-                    (found.party.party_id, found.party.full_name) for found in one.candidates
+                    (found.party.party_id, candidate_words(found)) for found in one.candidates
                 ]
         form.offer(known)
     else:
@@ -120,8 +122,8 @@ def _keep_answers(form: MemberListForm) -> None:
     for place, row in form.typed():
         if row.asks:
             continue
-        if row.known_id and party_queries.is_known_in(row.known_id, current_scope()):
-            known[place] = [(row.known_id, party_queries.get(row.known_id).full_name)]
+        if row.known_id and (name := _name_of(row.known_id)):
+            known[place] = [(row.known_id, name)]
         elif row.answer.data == ANOTHER:
             known[place] = []
     form.offer(known)
@@ -151,10 +153,18 @@ def new_member(organisation_id: int) -> ResponseReturnValue:
         )
         if tried.response is not None:
             return tried.response
+    form.keep_answers(_name_of)
     return render_template(
         "registry/member_new.html",
         form=form,
-        sections=ADMIT_SECTIONS,
+        sections=form.sections(),
         shown=pages.record(organisation_or_404(organisation_id), today),
         changes=tried.changes,
     )
+
+
+def _name_of(party_id: int) -> str | None:
+    """Return the name of a known party of the person's own units."""
+    if not party_queries.is_known_in(party_id, current_scope()):
+        return None
+    return party_queries.get(party_id).full_name

@@ -44,7 +44,7 @@ class SimilarParty(RuleViolation):
         others: int,
         rows: tuple[int, ...] = (),
     ) -> None:
-        known = [_candidate_words(found) for found in candidates]
+        known = [candidate_words(found) for found in candidates]
         known += [f"dòng {row + 1} của danh sách này" for row in rows]
         known += [f"{others} người ở địa bàn khác"] if others else []
         choose = "chọn người đã có, hoặc " if candidates else ""
@@ -99,7 +99,7 @@ def births_agree(one: PartialDate, other: PartialDate) -> bool:
     return Precision.MONTH in (one.precision, other.precision) or one.start == other.start
 
 
-def _candidate_words(found: PartyCandidate) -> str:
+def candidate_words(found: PartyCandidate) -> str:
     """Return one candidate in words: name, birth, masked number, where known."""
     party = found.party
     parts = [party.full_name]

@@ -198,6 +198,10 @@ def test_a_fifteen_year_old_official_is_recorded_after_a_warning(officer, organi
     assert "Chưa ghi. Hãy kiểm tra lại với giấy" in page
     assert "Thành viên chưa đủ tuổi" in page
     assert "Điều 30" in page
+    assert "Sẽ ghi 9 thành viên" in page
+    assert "9. Lý Văn Chín" in page
+    assert "0061******08" in page
+    assert "20.000.000" in page
     assert 'name="rows-8-identity_no" value="006185000008"' in page
     assert names_of(organisation) == []
     back = client.post(entry_of(organisation), data={**typed, "step": "quay-lai"})

@@ -12,11 +12,12 @@ from audit import queries as audit_log
 from coop_registry.models import Membership, Organisation
 from coop_registry.queries import members as member_queries
 from coop_registry.rules.membership import LeaveGround, MemberClass
+from coop_registry.services.members import void_member
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_member
 from tests.factories.membership import leave
-from tests.factories.registry import TODAY, make_organisation
+from tests.factories.registry import BA_BE, TODAY, make_organisation
 
 pytestmark = pytest.mark.db
 Login = Callable[[Any], FlaskClient]
@@ -134,7 +135,19 @@ def test_a_correction_keeps_the_old_row_and_says_why(officer, organisation, memb
     assert (now.book_no, now.joined_on) == (4, date(2018, 3, 13))
     entry = audit_log.history("organisation", organisation.id, limit=1)[0]
     assert (entry.action, entry.reason) == ("member.corrected", "gõ nhầm so với sổ")
-    assert as_user(officer).get(page_of(organisation, member)).status_code == 404
+    moved = as_user(officer).get(page_of(organisation, member) + "?ngay=01/06/2025")
+    assert moved.status_code == 302
+    assert moved.location == f"{page_of(organisation)}/{now.membership_id}?ngay=01/06/2025"
+
+
+def test_a_member_taken_out_or_never_there_is_not_found(officer, organisation, as_user):
+    member = make_member(organisation, pledge_vnd=None, paid_vnd=None, paid_on=None)
+    void_member(
+        organisation, member, reason="nhập nhầm", actor_id=1, on=TODAY, expected_version=None
+    )
+    client = as_user(officer)
+    assert client.get(page_of(organisation, member)).status_code == 404
+    assert client.get(f"{page_of(organisation)}/999999").status_code == 404
 
 
 def test_leaving_says_what_becomes_of_the_part(officer, organisation, member, as_user):
@@ -273,3 +286,44 @@ def test_a_step_sent_twice_counts_once(officer, organisation, member, as_user):
     again = client.post(page_of(organisation, member, "cham-dut"), data=form)
     assert first.location == again.location
     assert again.status_code == 303
+
+
+def test_a_known_person_is_chosen_while_adding_one_member(officer, organisation, as_user):
+    """Issue 3, B5: the question names whom we know, and one answer takes that person."""
+    known = make_member(organisation, "Ma Văn Quen", "006085000077")
+    other = make_organisation(
+        actor_id=officer.id, name="Hợp tác xã Hai", identifiers=(), accept_similar=True
+    )
+    client, path = as_user(officer), page_of(other, step="them")
+    typed = particulars(full_name="Ma Văn Quen", paid_vnd="", version=str(other.version))
+    asked = client.post(path, data=typed)
+    assert asked.status_code == 200
+    assert "Có phải người đã ghi?" in asked.text
+    assert f'<option value="{known.party_id}">Là Ma Văn Quen (' in asked.text
+    kept = client.post(path, data=typed | {"known_party": str(known.party_id), "joined_on": ""})
+    assert f'<option selected value="{known.party_id}">' in kept.text
+    done = client.post(path, data=typed | {"known_party": str(known.party_id)})
+    assert done.status_code == 303
+    assert [line.party_id for line in live(other)] == [known.party_id]
+
+
+def test_a_person_of_another_unit_cannot_be_chosen_by_number(officer, organisation, as_user):
+    far = make_organisation(BA_BE, name="Hợp tác xã Xa", identifiers=(), accept_similar=True)
+    stranger = make_member(far, "Ma Văn Xa", "006085000078")
+    data = particulars(known_party=str(stranger.party_id), version=str(organisation.version))
+    page = as_user(officer).post(page_of(organisation, step="them"), data=data)
+    assert page.status_code == 200
+    assert "Ma Văn Xa" not in page.text
+    assert live(organisation) == []
+
+
+def test_another_of_the_same_name_is_recorded_apart(officer, organisation, as_user):
+    known = make_member(organisation, "Ma Văn Quen", "006085000077")
+    other = make_organisation(
+        actor_id=officer.id, name="Hợp tác xã Hai", identifiers=(), accept_similar=True
+    )
+    data = particulars(full_name="Ma Văn Quen", paid_vnd="", version=str(other.version))
+    done = as_user(officer).post(page_of(other, step="them"), data=data | {"known_party": "khac"})
+    assert done.status_code == 303
+    (line,) = live(other)
+    assert line.party_id != known.party_id
