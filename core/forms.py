@@ -139,6 +139,18 @@ class VndField(_ParsedField):
         return format_number(value)
 
 
+class SignedVndField(VndField):
+    """Whole đồng that may be less than nothing, a loss: "-1.000.000"."""
+
+    hint = "Nhập số tiền bằng đồng, ví dụ 1.000.000; lỗ thì ghi dấu trừ ở trước, ví dụ -1.000.000."
+
+    def parse(self, text: str) -> int:
+        """Read whole đồng with or without a minus (any dash)."""
+        bare = text.lstrip("-–−")
+        amount = super().parse(bare.strip())
+        return amount if bare == text else -amount
+
+
 class CountField(_ParsedField):
     """A number of people, units, months: a whole number from zero."""
 

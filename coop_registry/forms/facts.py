@@ -8,8 +8,17 @@ from wtforms import BooleanField, HiddenField, ValidationError
 from coop_registry.forms.fields import ChoiceField, LineField, text
 from coop_registry.labels import ACTIVITY, BRANCH_KIND, GOVERNANCE, RATING, TRAIT_KIND
 from coop_registry.rules.facts import SINGLE, FactEntry, Matter
-from coop_registry.rules.kinds import MONEY_FIGURES, Declared
-from core.forms import BaseForm, CountField, DateField, NotAfter, VndField, optional, required
+from coop_registry.rules.kinds import MONEY_FIGURES, SIGNED_FIGURES, Declared
+from core.forms import (
+    BaseForm,
+    CountField,
+    DateField,
+    NotAfter,
+    SignedVndField,
+    VndField,
+    optional,
+    required,
+)
 
 #: A branch may lie outside the units a person works for.
 ELSEWHERE = "Ngoài danh sách (ghi ở địa chỉ)"
@@ -244,6 +253,12 @@ class MoneyFigureForm(_FigureForm):
     value = VndField("Số liệu", validators=[required()])
 
 
+class SignedFigureForm(_FigureForm):
+    """A profit or a loss in đồng."""
+
+    value = SignedVndField("Số liệu", validators=[required()])
+
+
 class CountFigureForm(_FigureForm):
     """A figure that counts people."""
 
@@ -256,10 +271,10 @@ class RatingFigureForm(_FigureForm):
     value = ChoiceField("Xếp loại", [(str(grade.value), words) for grade, words in RATING.items()])
 
 
-def figure_form(
-    what: Declared,
-) -> type[MoneyFigureForm] | type[CountFigureForm] | type[RatingFigureForm]:
+def figure_form(what: Declared) -> type[_FigureForm]:
     """Return the form for a figure of this kind."""
     if what is Declared.RATING:
         return RatingFigureForm
+    if what in SIGNED_FIGURES:
+        return SignedFigureForm
     return MoneyFigureForm if what in MONEY_FIGURES else CountFigureForm

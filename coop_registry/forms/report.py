@@ -8,8 +8,17 @@ from wtforms import HiddenField
 from coop_registry.forms.fields import ChoiceField, text
 from coop_registry.labels import ACTIVITY, DECLARED, RATING
 from coop_registry.rules.entries import ReportEntry
-from coop_registry.rules.kinds import MONEY_FIGURES, Activity, Declared
-from core.forms import BaseForm, CountField, DateField, NotAfter, VndField, optional, required
+from coop_registry.rules.kinds import MONEY_FIGURES, SIGNED_FIGURES, Activity, Declared
+from core.forms import (
+    BaseForm,
+    CountField,
+    DateField,
+    NotAfter,
+    SignedVndField,
+    VndField,
+    optional,
+    required,
+)
 
 SECTIONS = [
     ("Nguồn", ["on", "source", "year"], "Mỗi số liệu được ghi kèm ngày và nguồn này."),
@@ -65,11 +74,15 @@ class ReportForm(BaseForm):
 
 
 def _figure_field(figure: Declared) -> VndField | CountField | ChoiceField:
-    """Return the field of a declared figure: đồng, a count or a grade."""
+    """Return the field of a declared figure: đồng, profit or loss, a count or a grade."""
     if figure is Declared.RATING:
         grades = [(str(grade.value), words) for grade, words in RATING.items()]
         return ChoiceField(
             DECLARED[figure], grades, blank="Không thay đổi", validators=[optional()]
+        )
+    if figure in SIGNED_FIGURES:
+        return SignedVndField(
+            DECLARED[figure], validators=[optional()], description="Lỗ thì ghi dấu trừ ở trước."
         )
     kind = VndField if figure in MONEY_FIGURES else CountField
     return kind(DECLARED[figure], validators=[optional()])

@@ -97,6 +97,10 @@ MONEY_FIGURES = frozenset(
 )
 
 
+#: Of these a loss is less than nothing.
+SIGNED_FIGURES = frozenset({Declared.PROFIT})
+
+
 class TaxKind(StrEnum):
     """What the tax office says of a taxpayer (thông tin của cơ quan thuế)."""
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.rules.duties import Duty
 from audit import queries as audit_log
 from coop_registry.queries import figures, pages, unit_flags
 from coop_registry.rules.entries import ReportEntry
@@ -14,6 +15,7 @@ from coop_registry.services.reports import update_by_report
 from coop_registry.services.unit_flags import end_flag, record_flag, void_flag
 from core.errors import RuleViolation
 from reference import queries as reference
+from tests.factories.accounts import make_user
 from tests.factories.registry import CHO_DON, TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -142,3 +144,16 @@ def test_a_commune_is_recognised_once_at_a_time_and_only_while_it_stands(made):
         record_flag(
             old.id, UnitFlagKind.NEW_RURAL_MODEL, start_on=later, source="Q", actor_id=1, on=later
         )
+
+
+@pytest.mark.parametrize("typed", ["-12.000.000", "–12000000", "−12.000.000 đồng"])
+def test_a_loss_is_reported_with_a_minus(made, as_user, typed):
+    officer = make_user(duty=Duty.REGISTRY_OFFICER, unit=reference.unit_by_code("064", TODAY))
+    data = {"version": str(made.version), "on": "31/12/2024", "source": "Báo cáo", "year": "2024"}
+    path = f"/hop-tac-xa/{made.id}/cap-nhat-theo-bao-cao"
+    client = as_user(officer)
+    refused = client.post(path, data=data | {"revenue": typed, "activity": ""})
+    assert "Nhập số tiền bằng đồng" in refused.text
+    assert client.post(path, data=data | {"profit": typed, "activity": ""}).status_code == 303
+    assert yearly(made)[2024] == {"profit": -12_000_000}
+    assert "-12.000.000 đồng" in client.get(f"/hop-tac-xa/{made.id}").text
