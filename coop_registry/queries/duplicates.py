@@ -8,6 +8,8 @@ from sqlalchemy import Select, select
 from coop_registry.models import Identifier, NameFact, Organisation
 from coop_registry.rules.kinds import Scheme
 from core.db import db
+from core.text import clean, fold
+from reference import queries as reference
 from reference.models import Unit
 
 #: Words that tell nothing of a name: kinds and the commonest fields of business.
@@ -82,6 +84,32 @@ def similar_in_unit(folded: str, unit_id: int) -> list[Holder]:
     )
     found = {row[0]: Holder(*row[:5]) for row in rows if own and own_words(row.name_search) == own}
     return list(found.values())
+
+
+def named_alike_in_district(name: str, unit_id: int) -> list[Holder]:
+    """Return organisations of the unit's district with the very same name (trùng tên).
+
+    Capital letters do not count (khoản 1 Điều 17 Nghị định 92/2024/NĐ-CP), tone marks do. Where
+    there is no district, the units beside it under the province.
+    """
+    line = reference.seat_line(unit_id)
+    if len(line) < 2:
+        return []
+    rows = db.session.execute(
+        _holders()
+        .where(
+            Organisation.unit_id.in_(reference.former_district_ids(line[1].id)),
+            NameFact.name_search == fold(name),
+        )
+        .order_by(NameFact.name_sort, Organisation.id)
+    )
+    found = {row[0]: Holder(*row) for row in rows if _same(row[1], name)}
+    return list(found.values())
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names are written alike, capital letters aside."""
+    return clean(one).casefold() == clean(other).casefold()
 
 
 def own_words(folded: str) -> tuple[str, ...]:

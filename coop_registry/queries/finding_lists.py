@@ -55,6 +55,7 @@ URGENCY = (
     "founding.after_registration",
     "governance.before_founding",
     "place.location_code",
+    "name.same_in_district",
     "identifier.tax_code_form",
     "identifier.code_form",
     "identifier.identity_form",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from coop_registry.models import (
@@ -25,6 +25,7 @@ from coop_registry.models import (
     StatusFact,
     TaxNotice,
 )
+from coop_registry.rules.findings import JUDGED
 from coop_registry.rules.kinds import Declared
 from coop_registry.rules.membership import BranchKind
 from reference.models import Unit
@@ -79,6 +80,48 @@ def _certificates(among: Any) -> Any:
         .where(among(CapitalCertificate.organisation_id))
         .order_by(CapitalCertificate.id)
     )
+
+
+def _namesakes(among: Any) -> Any:
+    """Ask for others of the same district, neither ending nor ended, while their name is the same.
+
+    Spelling is compared afterwards: the database compares the folded names.
+    """
+    other, unit, seat = aliased(NameFact), aliased(Unit), aliased(SeatFact)
+    own_seat, own_unit, status = aliased(SeatFact), aliased(Unit), aliased(StatusFact)
+    return (
+        select(
+            NameFact.organisation_id,
+            NameFact.start_on,
+            NameFact.end_on,
+            NameFact.name,
+            other.organisation_id,
+            other.name,
+            unit.name,
+            other.start_on,
+            other.end_on,
+            status.start_on,
+            status.end_on,
+        )
+        .join(other, other.name_search == NameFact.name_search)
+        .join(own_seat, _live(own_seat, NameFact.organisation_id))
+        .join(own_unit, own_unit.id == own_seat.unit_id)
+        .join(seat, _live(seat, other.organisation_id))
+        .join(unit, and_(unit.id == seat.unit_id, unit.parent_id == own_unit.parent_id))
+        .outerjoin(status, _live(status, other.organisation_id))
+        .where(
+            among(NameFact.organisation_id),
+            other.organisation_id != NameFact.organisation_id,
+            NameFact.voided_by_id.is_(None),
+            other.voided_by_id.is_(None),
+            or_(status.id.is_(None), status.status.in_([one.value for one in JUDGED])),
+        )
+        .order_by(NameFact.organisation_id, other.organisation_id, status.start_on)
+    )
+
+
+def _live(fact: Any, organisation_id: Any) -> Any:
+    return and_(fact.organisation_id == organisation_id, fact.voided_by_id.is_(None))
 
 
 def _stays(among: Any) -> Any:
@@ -178,6 +221,7 @@ PARTS: dict[str, Callable[[Any], Any]] = {
     "governances": _dated(GovernanceFact, GovernanceFact.governance),
     "locations": _locations,
     "certificates": _certificates,
+    "namesakes": _namesakes,
     "stays": _stays,
     "lines": _lines,
     "taxes": _taxes,

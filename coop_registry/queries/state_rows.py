@@ -9,6 +9,7 @@ from coop_registry.rules.findings import (
     Figure,
     IdentityForm,
     Ledger,
+    Namesake,
     Period,
     Stay,
     TaxWord,
@@ -17,6 +18,7 @@ from coop_registry.rules.findings import (
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, TaxKind
 from coop_registry.rules.members import is_foreign
 from coop_registry.rules.membership import MemberClass
+from core.text import clean
 
 
 def timeline(rows: list[Any]) -> Timeline[Any]:
@@ -48,6 +50,21 @@ def stay(row: Any) -> Stay:
         linked_kind=linked,
         is_represented=row[16] is not None,
     )
+
+
+def bears_same_name(row: Any) -> bool:
+    """Tell whether two names are written alike for some days (chữ hoa, chữ thường không kể)."""
+    if clean(row[3]).casefold() != clean(row[5]).casefold():
+        return False
+    found = namesake(row)
+    return found.end_on is None or found.start_on < found.end_on
+
+
+def namesake(row: Any) -> Namesake:
+    """Return another organisation of the same name, for the days on which both bore it."""
+    starts = [day for day in (row[1], row[7], row[9]) if day]
+    ends = [day for day in (row[2], row[8], row[10]) if day]
+    return Namesake(row[4], row[5], row[6], max(starts), min(ends, default=None))
 
 
 def identity(

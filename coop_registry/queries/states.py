@@ -15,9 +15,11 @@ from sqlalchemy import ColumnElement, select
 from coop_registry.models import NameFact, Organisation
 from coop_registry.queries.state_parts import PARTS
 from coop_registry.queries.state_rows import (
+    bears_same_name,
     declared,
     identity,
     ledgers,
+    namesake,
     stay,
     tax_debt,
     tax_state,
@@ -143,6 +145,7 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         locations=tuple(
             Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
         ),
+        namesakes=tuple(namesake(row) for row in rows["namesakes"] if bears_same_name(row)),
         certificates=tuple(CapitalPaper(*row[1:]) for row in rows["certificates"]),
         contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
         identities=(

@@ -103,20 +103,25 @@ def refuse_foreign_unit(unit_id: int, scope: Scope) -> None:
 
 
 def _ask_about_similar(entry: OpeningEntry) -> None:
-    """Raise with the like names of the same unit; the officer answers by ticking the box."""
-    similar = duplicates.similar_in_unit(fold(entry.name), entry.unit_id)
+    """Raise with like names of the unit and the same name in the district; a tick answers."""
+    found = [
+        *duplicates.similar_in_unit(fold(entry.name), entry.unit_id),
+        *duplicates.named_alike_in_district(entry.name, entry.unit_id),
+    ]
+    similar = {one.organisation_id: one for one in found}.values()
     if similar:
-        names = "; ".join(
-            f"{found.name} (ngày thành lập {format_date(found.founded_on)})"
-            if found.founded_on
-            else found.name
-            for found in similar
-        )
         raise RuleViolation(
-            f"Trong xã, phường này đã có tên giống hoặc gần giống: {names}. Nếu đây là tổ chức "
+            "Trong xã, phường này đã có tên giống hoặc gần giống, hoặc trong huyện đã có đúng tên "
+            f"này: {'; '.join(map(_like_words, similar))}. Nếu đây là tổ chức "
             "khác, hãy đánh dấu “Đã đối chiếu, không trùng” rồi ghi lại.",
             field="accept_similar",
         )
+
+
+def _like_words(found: duplicates.Holder) -> str:
+    """Return an organisation of like name with its place and founding, to tell them apart."""
+    founded = f", ngày thành lập {format_date(found.founded_on)}" if found.founded_on else ""
+    return f"{found.name} ({found.unit_name}{founded})"
 
 
 def _add_facts(entry: OpeningEntry, act: Act, today: date) -> None:

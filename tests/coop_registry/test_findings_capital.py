@@ -7,6 +7,7 @@ import pytest
 from coop_registry.rules.findings import Figure, Period, Timeline, ended, findings_on
 from coop_registry.rules.kinds import Declared, Kind
 from coop_registry.rules.membership import MemberClass
+from core.money import format_share, round_share
 from law.deadlines import WorkingDays
 from tests.factories.states import (
     FOUNDED,
@@ -64,7 +65,7 @@ def test_a_quarter_is_too_much_until_the_law_changes_and_is_said_by_name():
     facts = with_parts(250_000_000, 150_000_000)
     finding = found(facts, LAST_2012)["contribution.maximum"]
     assert finding.evidence == (
-        "Nông Văn 1 cam kết góp 250.000.000 đồng, bằng 25%; đã góp 250.000.000 đồng, bằng 25% "
+        "Nông Văn 1 cam kết góp 250.000.000 đồng, bằng 25,00%; đã góp 250.000.000 đồng, bằng 25,00% "
         "vốn điều lệ 1.000.000.000 đồng; quy định không quá 20%."
     )
     assert finding.since == FOUNDED
@@ -81,7 +82,7 @@ def test_a_pledge_alone_and_a_payment_alone_are_each_measured():
         stays=stays(1), capital=always(CAPITAL), **book((1, TODAY, 290_000_000, 310_000_000))
     )
     evidence = found(paid, TODAY)["contribution.maximum"].evidence
-    assert "đã góp 310.000.000 đồng, bằng 31%" in evidence
+    assert "đã góp 310.000.000 đồng, bằng 31,00%" in evidence
     assert "cam kết" not in evidence
 
 
@@ -439,3 +440,15 @@ def test_a_declared_figure_that_agreed_on_its_own_day_stays_agreed():
 def test_evidence_names_its_source():
     facts = state(capital=always(500), declared=figures(400, FOUNDED, Declared.PAID_CAPITAL))
     assert PAPER in found(facts, TODAY)["capital.difference"].evidence
+
+
+def test_a_share_in_words_has_the_decimals_of_the_list():
+    """Three equal parts and a small one: the list needs three decimals, so do the words."""
+    parts = [(number, FOUNDED, 1_000_000, 0) for number in range(1, 8)]
+    facts = state(stays=stays(7), capital=always(2_333_333), **book(*parts))
+    digits = facts.share_digits(TODAY)
+    shown = round_share(1_000_000, 2_333_333, digits)
+    assert digits > 2
+    assert format_share(shown) in found(facts, TODAY)["contribution.maximum"].evidence
+    alone = facts.of_member(1)
+    assert alone.share_digits(TODAY) == digits

@@ -16,8 +16,8 @@ from coop_registry.rules.findings.measure import share_words
         (250_001, 1_000_000, "0.25", "25,0001%"),
         (400_000_001, 1_000_000_000, "0.40", "40,0000001%"),
         (300_000_000_000_001, 10**15, "0.30", "30,0000000000001%"),
-        (35, 100, "0.35", "35%"),
-        (2, 5, "0.30", "40%"),
+        (35, 100, "0.35", "35,00%"),
+        (2, 5, "0.30", "40,00%"),
     ],
 )
 def test_a_share_has_as_many_decimals_as_tell_it_from_the_limit(part, whole, limit, words):
@@ -29,4 +29,4 @@ def test_a_share_has_as_many_decimals_as_tell_it_from_the_limit(part, whole, lim
 def test_only_the_limit_itself_reads_as_the_limit(whole, part, limit):
     words = share_words(part, whole, Decimal(limit))
     exact = Decimal(part) == Decimal(limit) * whole
-    assert (words == f"{Decimal(limit) * 100:.0f}%") is exact
+    assert (words == f"{Decimal(limit) * 100:.0f},00%") is exact

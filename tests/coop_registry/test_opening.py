@@ -7,13 +7,14 @@ import pytest
 
 from audit import queries as audit_log
 from audit import wording
-from coop_registry.queries import pages
+from coop_registry.queries import pages, states
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry
-from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme
+from coop_registry.rules.kinds import Declared, IdentityKind, Kind, Scheme, Status
 from coop_registry.services.opening import register_opening
 from core.access import EVERYTHING, Scope
 from core.errors import RuleViolation
 from tests.factories.registry import BA_BE, TODAY, make_organisation, opening_entry
+from tests.factories.states import found
 
 
 def test_all_facts_of_the_certificate_are_there_from_its_day(session):
@@ -83,9 +84,56 @@ def test_a_like_name_in_the_same_commune_asks_first(session):
     assert register_opening(accepted, actor_id=1, on=TODAY, scope=EVERYTHING).id
 
 
-def test_the_same_short_name_in_another_commune_is_another_cooperative(session):
+def test_the_same_name_in_another_district_is_another_cooperative(session):
     make_organisation()
     assert make_organisation(BA_BE, identifiers=(), representative=None).id
+
+
+#: Xã Yên Phong, huyện Chợ Đồn: another commune of the same district.
+NEIGHBOUR = "02083"
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("HỢP TÁC XÃ NÔNG NGHIỆP THỬ NGHIỆM", True),
+        ("Hợp tác xã Nông nghiệp Thứ Nghiệm", False),
+        ("Hợp tác xã Dịch vụ Thử Nghiệm", False),
+    ],
+)
+def test_the_same_name_in_another_commune_of_the_district_asks(session, name, asks):
+    made = make_organisation()
+    plain = {"identifiers": (), "representative": None, "name": name}
+    if not asks:
+        twin = make_organisation(NEIGHBOUR, **plain)
+        assert found(states.state_of(made.id), TODAY).get("name.same_in_district") is None
+        assert twin.id
+        return
+    with pytest.raises(RuleViolation, match="trong huyện đã có đúng tên này") as refusal:
+        make_organisation(NEIGHBOUR, **plain)
+    assert "Xã Bằng Phúc, ngày thành lập 12/03/2018" in refusal.value.message
+    twin = make_organisation(NEIGHBOUR, **plain, accept_similar=True)
+    session.flush()
+    finding = found(states.state_of(made.id), TODAY)["name.same_in_district"]
+    assert (finding.part, finding.since) == (str(twin.id), date(2018, 3, 12))
+    assert found(states.state_of(twin.id), TODAY)["name.same_in_district"].part == str(made.id)
+
+
+def test_a_name_of_one_that_ended_may_be_borne_again(session):
+    """Khoản 1 Điều 15 Nghị định 92/2024/NĐ-CP."""
+    made = make_organisation()
+    make_organisation(
+        NEIGHBOUR,
+        identifiers=(),
+        representative=None,
+        accept_similar=True,
+        status=Status.ENDED,
+        status_on=date(2022, 5, 1),
+    )
+    session.flush()
+    state = states.state_of(made.id)
+    assert "name.same_in_district" in found(state, date(2022, 4, 30))
+    assert "name.same_in_district" not in found(state, date(2022, 5, 1))
 
 
 def test_a_commune_outside_the_scope_is_refused(session):

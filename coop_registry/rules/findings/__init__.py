@@ -4,6 +4,7 @@ Facts warn, decisions refuse: nothing here stops anybody. Each day is judged by 
 day, never by later ones; before 01/07/2013 nothing is judged.
 """
 
+from coop_registry.rules.findings.beside import CapitalPaper, Location, Namesake
 from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.counted import Counted, counted
 from coop_registry.rules.findings.engine import findings_on
@@ -11,9 +12,7 @@ from coop_registry.rules.findings.finding import FIRST_JUDGED, NOT_LOADED, TITLE
 from coop_registry.rules.findings.past import Breach, breaches, ended
 from coop_registry.rules.findings.state import (
     JUDGED,
-    CapitalPaper,
     IdentityForm,
-    Location,
     Reach,
     State,
     Stay,
@@ -37,6 +36,7 @@ __all__ = [
     "IdentityForm",
     "Ledger",
     "Location",
+    "Namesake",
     "Period",
     "Reach",
     "State",

@@ -49,7 +49,7 @@ def one_member(state: State, on: date) -> Iterator[Finding]:
         yield by_law(
             "contribution.maximum",
             rule,
-            f"{stay.name} {_amounts(rule, held, whole)}; quy định {threshold_in_words(rule)}.",
+            f"{stay.name} {_amounts(state, on, rule, held)}; quy định {threshold_in_words(rule)}.",
             stretch=Stretch(
                 partial(_part_days, state, stay),
                 partial(_member_exceeds, state, key, stay),
@@ -116,7 +116,7 @@ def _judge_sum(state: State, on: date, group: _Group) -> Iterator[Finding]:
     held = _together(state, on, group)
     if not _exceeds(rule, held, whole):
         return
-    words = f"{group.words} {_amounts(rule, held, whole)}; quy định {threshold_in_words(rule)}."
+    words = f"{group.words} {_amounts(state, on, rule, held)}; quy định {threshold_in_words(rule)}."
     yield by_law(
         group.name,
         rule,
@@ -158,10 +158,11 @@ def _together_exceed(state: State, group: _Group, day: date) -> bool:
     return _exceeds(rule, _together(state, day, group), whole)
 
 
-def _amounts(rule: InForce, held: Holding, whole: int) -> str:
-    """Return what exceeds, in đồng and percent: pledged, paid, or both."""
+def _amounts(state: State, on: date, rule: InForce, held: Holding) -> str:
+    """Return what exceeds, in đồng and percent: pledged, paid, or both; decimals as in the list."""
+    whole, digits = state.capital_base(on) or 0, state.share_digits(on)
     parts = [
-        f"{words} {format_vnd(amount)}, bằng {share_words(amount, whole, rule.share())}"
+        f"{words} {format_vnd(amount)}, bằng {share_words(amount, whole, rule.share(), digits)}"
         for words, amount in (
             ("cam kết góp", held.pledged_vnd),
             ("đã góp", held.paid_vnd),

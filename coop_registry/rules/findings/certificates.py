@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from coop_registry.rules.findings.beside import CapitalPaper
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
-from coop_registry.rules.findings.state import CapitalPaper, State
+from coop_registry.rules.findings.state import State
 from coop_registry.rules.membership import CONTRIBUTING
 from core.dates import format_date
 from core.money import format_vnd

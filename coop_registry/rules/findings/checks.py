@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     Check(capital.capital_difference, capital.difference_days),
     Check(declared.part_exceeds_total, declared.part_days),
     Check(own.representative_missing, own.representative_days),
+    Check(own.same_name, own.name_days),
     Check(own.tax_code_check, oddities.number_days),
     Check(oddities.tax_code_form, oddities.number_days),
     Check(oddities.code_form, oddities.number_days),

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from core.money import format_percent, round_share
+from coop_registry.rules.shares import FEWEST
+from core.money import format_share, round_share
 from law import catalogue
 from law.dated import Comparison, InForce, NoRuleInForce
 
@@ -51,15 +52,15 @@ def breaks(rule: InForce, measured: int | Decimal, whole: int = 1) -> bool:
     return not kept[rule.comparison]
 
 
-def share_words(part: int, whole: int, limit: Decimal) -> str:
+def share_words(part: int, whole: int, limit: Decimal, digits: int = FEWEST) -> str:
     """Return a share for reading, with as many decimals as it takes not to read as the limit.
 
-    Two at least: 1/3 is “33,33%”; 250.001 of 1.000.000 against 25% is “25,0001%”, 400.000.001
+    `digits` at least, those of the list it stands in: 1/3 is “33,33%”; 250.001 of 1.000.000 against 25% is “25,0001%”, 400.000.001
     of 1.000.000.000 against 40% “40,0000001%”.
     """
-    places = 2
+    places = digits
     shown = round_share(part, whole, places)
     while shown == limit and part != limit * whole:
         places += 1
         shown = round_share(part, whole, places)
-    return format_percent(shown)
+    return format_share(shown)

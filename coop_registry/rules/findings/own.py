@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from stdnum.vn import mst
 
@@ -40,6 +41,40 @@ def _content_rule(state: State, on: date) -> InForce | None:
 def representative_days(state: State) -> set[date]:
     """Return the days on which a representative came or went."""
     return days_of(state.own_days, state.representatives.days(), law_days(CONTENT))
+
+
+def same_name(state: State, on: date) -> Iterator[Finding]:
+    """Say that another organisation of the district bears the very same name (trùng tên).
+
+    One may have been recorded twice. Names that were valid when registered are not judged anew
+    (khoản 5 Điều 50 Luật Hợp tác xã 2023), so no article is cited.
+    """
+    standing = {one.organisation_id: one for one in state.namesakes if one.stands(on)}
+    for other in standing.values():
+        yield own_check(
+            "name.same_in_district",
+            f"{other.name} ({other.unit_name}) mang cùng tên trong cùng địa bàn.",
+            Stretch(
+                partial(name_days, state),
+                partial(_bears_same_name, state, other.organisation_id),
+            ),
+            part=str(other.organisation_id),
+        )
+
+
+def name_days(state: State) -> set[date]:
+    """Return the days on which another of the same name came or went."""
+    return days_of(
+        state.own_days,
+        *({one.start_on} for one in state.namesakes),
+        *({one.end_on} for one in state.namesakes if one.end_on),
+    )
+
+
+def _bears_same_name(state: State, other_id: int, day: date) -> bool:
+    return state.is_judged(day) and any(
+        one.organisation_id == other_id and one.stands(day) for one in state.namesakes
+    )
 
 
 def tax_code_check(state: State, on: date) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from coop_registry.rules.findings.beside import CapitalPaper, Location, Namesake
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status, TaxKind
 from coop_registry.rules.membership import MemberClass
+from coop_registry.rules.shares import shown_shares
 from core.text import fold
 from law.acts import LAW_2023_FROM
 from law.deadlines import WorkingDays
@@ -105,36 +107,6 @@ class TaxWord(NamedTuple):
     source: str
 
 
-class Location(NamedTuple):
-    """A business location and its number (địa điểm kinh doanh)."""
-
-    fact_id: int
-    name: str
-    code: str
-    start_on: date
-    end_on: date | None
-
-
-class CapitalPaper(NamedTuple):
-    """A certificate of a part, as far as it matters here (giấy chứng nhận phần vốn góp)."""
-
-    party_id: int
-    name: str
-    number: str
-    amount_vnd: int
-    issued_on: date
-    withdrawn_on: date | None = None
-
-    @property
-    def days(self) -> set[date]:
-        """Return the days on which it was issued and withdrawn."""
-        return {self.issued_on} | ({self.withdrawn_on} if self.withdrawn_on else set())
-
-    def is_out(self, day: date) -> bool:
-        """Tell whether the member holds it on the day."""
-        return self.issued_on <= day and (self.withdrawn_on is None or day < self.withdrawn_on)
-
-
 @dataclass(frozen=True)
 class State:
     """One organisation with all its dated facts, so that any day can be judged."""
@@ -150,6 +122,7 @@ class State:
     code: TaxCode | None = None
     founded_on: date | None = None
     governances: Timeline[str] = field(default_factory=Timeline)
+    namesakes: tuple[Namesake, ...] = ()
     locations: tuple[Location, ...] = ()
     contacts: Timeline[Reach] = field(default_factory=Timeline)
     #: Members and representatives.
@@ -163,6 +136,8 @@ class State:
     tax_state: Timeline[TaxWord] = field(default_factory=Timeline)
     tax_debt: Timeline[TaxWord] = field(default_factory=Timeline)
     days: WorkingDays = field(default_factory=WorkingDays)
+    #: The organisation this is one member of (`of_member`).
+    whole: "State | None" = field(default=None, compare=False, repr=False)
 
     @property
     def first_rule(self) -> str:
@@ -216,6 +191,7 @@ class State:
             self,
             stays=self.stays_by_party.get(party_id, ()),
             ledgers={party_id: ledger} if ledger else {},
+            whole=self.whole or self,
             identities=self.identities_by_party.get(party_id, ()),
             certificates=tuple(one for one in self.certificates if one.party_id == party_id),
         )
@@ -263,6 +239,17 @@ class State:
         xã 2023); the registered amount goes first, a difference is a finding of its own.
         """
         return self.capital.on(on) or self.total.on(on).pledged_vnd or None
+
+    def share_digits(self, on: date) -> int:
+        """Return how many decimals the ratios of the day's list are shown with (`rules.shares`)."""
+        every = self.whole or self
+        listed = {stay.party_id for stay in every.members_on(on)}
+        lists = [
+            [ledger.on(on)[what] for party_id, ledger in every.ledgers.items() if party_id in among]
+            for among in (listed, every.ledgers.keys())
+            for what in (0, 1)
+        ]
+        return shown_shares(self.capital_base(on), lists).digits
 
     @cached_property
     def base_days(self) -> frozenset[date]:
