@@ -212,10 +212,10 @@ def _draw_horizontal(drawing: Drawing, chart: BarChart) -> None:
     _rule(drawing, (zero, plot.bottom, zero, plot.bottom + plot.height), INK)
 
 
-def _day_ticks(first: date, last: date) -> list[date]:
-    """Return at most six days from first to last, evenly spread."""
+def _day_ticks(first: date, last: date, width: float) -> list[date]:
+    """Return at most six days from first to last, evenly spread, no more than `width` takes."""
     span = (last - first).days
-    count = min(5, span)
+    count = max(min(5, span, int(width / (SIZE * 9.5))), 1)
     return [first + timedelta(days=span * index // count) for index in range(count + 1)]
 
 
@@ -223,7 +223,8 @@ def _draw_lines(drawing: Drawing, chart: LineChart) -> None:
     days = sorted(day for line in chart.lines for day, _ in line.points)
     values = [value for line in chart.lines for _, value in line.points]
     last_words = [_last_words(line, len(chart.lines) > 1) for line in chart.lines]
-    room = min(max(map(_text_width, last_words)) + 8, drawing.width * 0.35)
+    share = 0.35 if drawing.width > 300 else 0.46
+    room = min(max(map(_text_width, last_words)) + 8, drawing.width * share)
     plot = _upright_plot(drawing, values, right=room)
     _legend(drawing, (), plot.left, chart.unit)
     if not days:
@@ -233,7 +234,7 @@ def _draw_lines(drawing: Drawing, chart: LineChart) -> None:
     def across(day: date) -> float:
         return plot.left + plot.width * (day - days[0]).days / span
 
-    for day in _day_ticks(days[0], days[-1]) if len(set(days)) > 1 else days[:1]:
+    for day in _day_ticks(days[0], days[-1], plot.width) if len(set(days)) > 1 else days[:1]:
         anchor = "start" if day == days[0] else "middle"
         _words(drawing, across(day), 4, f"{day.day:02d}/{day.month:02d}/{day.year}", anchor)
     _strokes(drawing, chart, plot, across)

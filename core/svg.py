@@ -16,21 +16,39 @@ from reportlab.graphics.shapes import (
     String,
 )
 
+from core.charts import BarChart, LineChart, draw
+
 _ANCHORS = {"start": "start", "middle": "middle", "end": "end"}
 
 
-def svg(drawing: Drawing, title: str, description: str) -> Markup:
+#: Widths in points: stretched over a page of 1280 pixels, or over a phone of 360, letters of
+#: nine points are read at the size of the text around them.
+WIDE, NARROW = 470.0, 250.0
+
+
+def page_chart(
+    chart: BarChart | LineChart, title: str, description: str, height: float = 190
+) -> Markup:
+    """Return a chart drawn twice, for a wide page and for a phone; the page shows one of them."""
+    drawings = (("chart chart-wide", WIDE), ("chart chart-narrow", NARROW))
+    return Markup("").join(
+        svg(draw(chart, width, height), title, description, shown_as)
+        for shown_as, width in drawings
+    )
+
+
+def svg(drawing: Drawing, title: str, description: str, shown_as: str = "chart") -> Markup:
     """Return a drawing as markup for a page, named for those who cannot see it.
 
     Colours and sizes are attributes (no `style`), letters take the face of the page. Raises
     TypeError for a shape that is not one of rectangle, line, polygon, circle, text or group.
     """
-    name = hashlib.sha256(f"{title}\n{description}".encode()).hexdigest()[:12]
+    name = hashlib.sha256(f"{title}\n{description}\n{drawing.width}".encode()).hexdigest()[:12]
     root = ET.Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "class": "chart",
+            "class": shown_as,
             "role": "img",
             "aria-labelledby": f"chart-{name}-title chart-{name}-desc",
             "viewBox": f"0 0 {_n(drawing.width)} {_n(drawing.height)}",

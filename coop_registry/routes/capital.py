@@ -26,14 +26,13 @@ from coop_registry.rules.membership import LineKind
 from coop_registry.services import contributions
 from core import ui
 from core.access import requires
-from core.charts import draw
 from core.clock import today_vn
 from core.dates import format_date
 from core.errors import RuleViolation
 from core.forms import BaseForm
 from core.money import format_number
 from core.paging import PAGE_SIZE, Page, shown_page
-from core.svg import svg
+from core.svg import page_chart
 from law.wording import threshold_in_words
 
 
@@ -52,7 +51,7 @@ def capital(organisation_id: int) -> ResponseReturnValue:
         shown=shown,
         view=view,
         terms=labels.TERMS[shown.kind],
-        drawing=svg(draw(chart, 640, 220), chart.title, view.chart_words) if chart else None,
+        drawing=page_chart(chart, chart.title, view.chart_words) if chart else None,
         rules=_rules(row.kind, shown),
         rounded=None
         if view.shares.add_up([holder.pledged_vnd for holder in view.holders])

@@ -18,10 +18,10 @@ from coop_registry.rules.kinds import MONEY_FIGURES, Declared
 from coop_registry.services.figures import FigureEntry, correct_figure
 from core import ui
 from core.access import requires
-from core.charts import BarChart, Number, Series, draw, number_label
+from core.charts import BarChart, Number, Series, number_label
 from core.clock import today_vn
 from core.dates import format_date
-from core.svg import svg
+from core.svg import page_chart
 
 MILLION = 1_000_000
 
@@ -112,7 +112,7 @@ def _chart(years: list[Year], title: str) -> Markup | None:
         for year in years
         if (value := _millions(year, what)) is not None
     )
-    return svg(draw(chart, height=170), title, described)
+    return page_chart(chart, title, described)
 
 
 def _known(years: list[Year], what: Declared) -> bool:

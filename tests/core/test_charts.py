@@ -18,7 +18,7 @@ from core.charts import (
     draw,
     number_label,
 )
-from core.svg import svg
+from core.svg import NARROW, WIDE, page_chart, svg
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -182,3 +182,34 @@ def test_svg_refuses_a_shape_it_would_draw_wrongly() -> None:
 def test_charts_refuse_values_without_labels() -> None:
     with pytest.raises(ValueError, match="one value per label"):
         BarChart("x", ("a",), (Series("s", (1, 2)),))
+
+
+def test_a_page_gets_a_wide_and_a_narrow_drawing_with_names_of_their_own() -> None:
+    days = tuple((date(2018 + year, 1, 1), 1_200) for year in range(8))
+    lines = tuple(TimeLine(name, days) for name in ("Vốn điều lệ", "Cam kết góp", "Đã góp"))
+    root = ET.fromstring(
+        f"<div>{page_chart(LineChart('Vốn', lines, 'triệu đồng'), 'Vốn', 'x')}</div>"
+    )
+    wide, narrow = root.findall(f"{NS}svg")
+    assert (wide.get("class"), narrow.get("class")) == ("chart chart-wide", "chart chart-narrow")
+    assert (float(wide.get("width", 0)), float(narrow.get("width", 0))) == (WIDE, NARROW)
+    assert wide.get("aria-labelledby") != narrow.get("aria-labelledby")
+    for drawing in (wide, narrow):
+        texts = [text.text or "" for text in drawing.iter(f"{NS}text")]
+        assert {"Vốn điều lệ: 1.200", "Cam kết góp: 1.200", "Đã góp: 1.200"} <= set(texts)
+        assert not [text for text in texts if text.endswith("…")]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_days_under_a_line_never_touch(width: float) -> None:
+    days = tuple((date(2018 + year, 3, 12), year) for year in range(8))
+    drawing = draw(LineChart("Vốn", (TimeLine("Đã góp", days),)), width, 190)
+    shown = [one for one in drawing.contents if isinstance(one, String) and "/" in one.text]
+    ends = [(_left(one), _left(one) + len(one.text) * SIZE * 0.6) for one in shown]
+    assert len(shown) >= 2
+    assert all(before[1] < after[0] for before, after in pairwise(sorted(ends)))
+
+
+def _left(one: String) -> float:
+    shift = {"start": 0, "middle": 0.5, "end": 1}[one.textAnchor]
+    return float(one.x) - shift * len(one.text) * SIZE * 0.6
