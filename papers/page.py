@@ -116,9 +116,21 @@ def _story(document: Document, width: float) -> list[Flowable]:
 
 def render_pdf(document: Document) -> bytes:
     """Return the paper as PDF; the same description gives the same bytes."""
+    content, _ = _built(document)
+    return content
+
+
+def fits_one_page(document: Document) -> bool:
+    """Tell whether the paper is one page when printed."""
+    _, pages = _built(document)
+    return pages == 1
+
+
+def _built(document: Document) -> tuple[bytes, int]:
+    """Return the paper and its number of pages."""
     fonts.register()
     target = BytesIO()
     template = _Template(target, document)
     canvas = _CountingCanvas if document.look_up else Canvas
     template.build(_story(document, template.width), canvasmaker=canvas)
-    return target.getvalue()
+    return target.getvalue(), int(template.page)

@@ -6,7 +6,7 @@ vốn góp).
 
 from coop_registry.labels import IDENTITY_KIND, KIND, TERMS
 from coop_registry.papers.own import (
-    MASKED,
+    DOTS,
     cooperative_word,
     own_facts,
     own_head,
@@ -14,20 +14,16 @@ from coop_registry.papers.own import (
     payment_words,
 )
 from coop_registry.rules.kinds import PartyKind, Scheme
-from coop_registry.rules.own_papers import Certificate, Holder
+from coop_registry.rules.own_papers import Certificate
 from core.dates import format_date
 from core.money import format_share, format_vnd
 from core.text import vnd_in_words
 from law.regimes import Regime
-from papers.blocks import Facts, Heading, Note, Prose, Run, Text
+from papers.blocks import Facts, Heading, Prose, Run, Text
 from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 58
-DASHES = (
-    "Mục ghi “—”: sổ của cơ quan đăng ký chưa ghi; hợp tác xã ghi bổ sung vào bản của mình trước "
-    "khi ký."
-)
 
 FactRows = tuple[tuple[str, Prose | None], ...]
 
@@ -41,10 +37,6 @@ def certificate_name(regime: Regime) -> str:
 def certificate_document(certificate: Certificate, check: CheckMark | None) -> Document:
     """Return the certificate as a description that PDF and Word read."""
     shown, name = certificate.shown, certificate_name(certificate.regime)
-    holder = certificate.holder
-    notes = () if certificate.full_numbers else (Note(MASKED),)
-    if None in (holder.address, holder.identity) or _misses_nationality(holder):
-        notes = (Note(DASHES), *notes)
     return Document(
         title=f"{name} số {certificate.number}: {shown.name}",
         head=own_head(shown, certificate.issued_on),
@@ -52,16 +44,15 @@ def certificate_document(certificate: Certificate, check: CheckMark | None) -> D
         subtitle=(f"Số: {certificate.number}",),
         body=(
             Heading(f"1. {KIND[shown.kind]}"),
-            Facts(_cooperative(certificate), LABEL_MM),
+            Facts(_to_write(_cooperative(certificate)), LABEL_MM),
             Heading("2. Thành viên góp vốn"),
-            Facts(_member(certificate), LABEL_MM),
+            Facts(_to_write(_member(certificate)), LABEL_MM),
             Heading(f"3. {'Vốn góp' if certificate.regime is Regime.LAW_2012 else 'Phần vốn góp'}"),
-            Facts(_part(certificate), LABEL_MM),
+            Facts(_to_write(_part(certificate)), LABEL_MM),
             Text(
                 f"Giấy chứng nhận này do {cooperative_word(shown.kind)} cấp cho thành viên đã góp "
                 f"đủ phần vốn góp và có hiệu lực từ ngày {format_date(certificate.issued_on)}."
             ),
-            *notes,
         ),
         signature=own_signature(shown),
         watermark=demo_mark(is_demo=shown.is_demo),
@@ -70,9 +61,9 @@ def certificate_document(certificate: Certificate, check: CheckMark | None) -> D
     )
 
 
-def _misses_nationality(holder: Holder) -> bool:
-    """Tell whether the nationality is asked for and not recorded."""
-    return holder.kind is not PartyKind.ORGANISATION and holder.nationality is None
+def _to_write(rows: FactRows) -> FactRows:
+    """Return rows with room to write where nothing is known."""
+    return tuple((label, value or DOTS) for label, value in rows)
 
 
 def _cooperative(certificate: Certificate) -> FactRows:

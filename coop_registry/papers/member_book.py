@@ -2,8 +2,6 @@
 
 from coop_registry.labels import TERMS
 from coop_registry.papers.own import (
-    BLANKS,
-    MASKED,
     ROUNDED,
     own_facts,
     own_head,
@@ -24,15 +22,15 @@ PART = "Phần vốn góp"
 #: What the law asks for stays in the book, wide enough to be written in, also when nothing is known.
 COLUMNS = (
     Column("STT", CellKind.INT, width_mm=10),
-    Column("Họ và tên, tên tổ chức; người đại diện", width_mm=29),
-    Column("Địa chỉ liên lạc, trụ sở chính", width_mm=29),
+    Column("Họ và tên, tên tổ chức; người đại diện", width_mm=28),
+    Column("Địa chỉ liên lạc, trụ sở chính", width_mm=28),
     Column("Quốc tịch", width_mm=15),
     Column("Số định danh cá nhân, mã số tổ chức", width_mm=26),
     Column("Ngày tham gia", CellKind.DATE),
     Column("Cam kết góp (đồng)", CellKind.MONEY, group=PART),
     Column("Đã góp (đồng)", CellKind.MONEY, group=PART),
-    Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.SHARE, width_mm=16, group=PART),
-    Column("Thời điểm góp; loại, giá trị tài sản", width_mm=29),
+    Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.SHARE, width_mm=19, group=PART),
+    Column("Thời điểm góp; loại, giá trị tài sản", width_mm=28),
     Column("Giấy chứng nhận: số, ngày cấp", width_mm=19),
 )
 #: Members without capital: the book of them is the cooperative's choice (khoản 2 Điều 15).
@@ -77,10 +75,6 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
         ]
     if not book.shares.add_up([one.paid_vnd for one in with_capital]):
         blocks.append(Note(ROUNDED))
-    if any(None in (one.address, one.nationality, one.identity) for one in book.members):
-        blocks.append(Note(BLANKS))
-    if not book.full_numbers:
-        blocks.append(Note(MASKED))
     return tuple(blocks)
 
 

@@ -14,11 +14,9 @@ from papers.frame import OwnHead
 
 #: Kinds of communes, left out of the place beside the day (địa danh).
 UNIT_WORDS = ("xã ", "phường ", "thị trấn ")
-MASKED = "Số giấy tờ được che bớt một phần. Hợp tác xã ghi số đầy đủ vào bản của mình trước khi ký."
-BLANKS = (
-    "Ô để trống: sổ của cơ quan đăng ký chưa ghi; hợp tác xã ghi bổ sung vào bản của mình trước "
-    "khi ký."
-)
+#: Where the register knows nothing: the cooperative writes it in before signing. Why it is missing
+#: is told on the screen; a paper of the cooperative carries no notes of the office.
+DOTS = "…" * 20
 
 #: Under a list whose rounded ratios miss that of their sum by more than a unit of the last digit.
 ROUNDED = (
@@ -67,8 +65,8 @@ def own_facts(shown: Record) -> tuple[tuple[str, str | None], ...]:
     code = shown.identifier(Scheme.CODE)
     return (
         (f"Tên {KIND[shown.kind].lower()}", shown.name),
-        ("Mã số", code.value if code else None),
-        (TERMS[shown.kind]["seat"], shown.seat_line or None),
+        ("Mã số", code.value if code else DOTS),
+        (TERMS[shown.kind]["seat"], shown.seat_line or DOTS),
     )
 
 

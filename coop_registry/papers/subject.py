@@ -73,7 +73,7 @@ def reply_document(reply: Reply, check: CheckMark | None) -> Document:
             on=reply.issued_on,
             about=ABOUT,
         ),
-        addressees=(row.asker_name,),
+        addressees=(f"Ông/bà {row.asker_name}",),
         body=(*_letter(reply), *(_annex(reply, reply.held) if reply.held else ())),
         recipients=("Như trên",),
         archive="VT",
@@ -89,7 +89,7 @@ def _letter(reply: Reply) -> tuple[Block, ...]:
     row = reply.request
     outcome = Outcome(row.outcome or "")
     said = [
-        f"Ngày {format_date(reply.received_on)}, cơ quan nhận yêu cầu của {row.asker_name} "
+        f"Ngày {format_date(reply.received_on)}, cơ quan nhận yêu cầu của ông/bà {row.asker_name} "
         f"({ASKER[Asker(row.asker)].lower()}): {REQUEST_KIND[RequestKind(row.kind)].lower()}. "
         f"Nội dung: {_ended(row.wish)}",
         f"Kết quả: {OUTCOME[outcome].lower()}.",
@@ -108,7 +108,7 @@ def _letter(reply: Reply) -> tuple[Block, ...]:
     if reply.held:
         said.append("Dữ liệu đang lưu có trong Phụ lục kèm theo.")
     said.append(
-        "Nếu không đồng ý, anh/chị có quyền đề nghị xem xét lại, khiếu nại, tố cáo theo pháp luật."
+        "Nếu không đồng ý, ông/bà có quyền đề nghị xem xét lại, khiếu nại, tố cáo theo pháp luật."
     )
     return tuple(Text(words) for words in said if words)
 

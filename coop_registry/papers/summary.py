@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from coop_registry.labels import (
     ACTIVITY,
@@ -35,6 +36,7 @@ from papers.blocks import (
 from papers.demo import DEMO, demo_mark
 from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
+from papers.page import fits_one_page
 from reference.queries import AgencyLines
 
 LABEL_MM = 52
@@ -50,8 +52,8 @@ FINDING_COLUMNS = (
     Column("Từ ngày", CellKind.DATE, width_mm=22),
 )
 PAST_COLUMNS = (*FINDING_COLUMNS, Column("Đến hết ngày", CellKind.DATE, width_mm=24))
-#: Stretches of the past told on the page; the paper stays one page.
-MOST_PAST = 3
+#: Findings told at most; as many of them as leave the paper one page. All are in the workbook.
+MOST_FOUND = 6
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,13 @@ class Summary:
 
 
 def summary_document(summary: Summary, check: CheckMark | None) -> Document:
-    """Return the one-page summary as a description that PDF and Word read."""
+    """Return the summary as a description that PDF and Word read, with what one page takes."""
+    documents = (_document(summary, check, told) for told in range(MOST_FOUND, 0, -1))
+    return next(filter(fits_one_page, documents), _document(summary, check, 0))
+
+
+def _document(summary: Summary, check: CheckMark | None, most: int) -> Document:
+    """Return the summary with so many findings told."""
     shown = summary.shown
     return Document(
         title=f"Bản tóm tắt thông tin: {shown.name}",
@@ -83,14 +91,12 @@ def summary_document(summary: Summary, check: CheckMark | None) -> Document:
         subtitle=(f"(Số liệu tính đến ngày {format_date(shown.on)})",),
         body=(
             Heading("1. Thông tin chung"),
-            Facts(_identity(shown), LABEL_MM, small=True),
+            Facts((*_identity(shown), *_contacts(shown)), LABEL_MM, small=True),
             Heading("2. Vốn, thành viên và số liệu khai báo"),
             Facts(_figures(shown, summary.count), LABEL_MM, small=True),
             Heading("3. Vấn đề cần xem lại"),
-            *_findings(summary.findings),
+            *_findings(summary.findings, most),
             *_past(summary.past),
-            Heading("4. Liên hệ"),
-            Facts(_contacts(shown), LABEL_MM, small=True),
         ),
         recipients=("Lãnh đạo cơ quan (để báo cáo)",),
         archive=archive_of(summary.office),
@@ -135,8 +141,27 @@ def _figures(shown: Record, count: Counted | None) -> tuple[tuple[str, str | Non
     return (
         (TERMS[shown.kind]["capital"], capital),
         *_members(count),
-        *((DECLARED[figure.what], declared_words(figure)) for figure in shown.declared),
+        *_declared(shown),
     )
+
+
+def _declared(shown: Record) -> Iterator[tuple[str, str]]:
+    """Give the declared figures, those of one day and source in one line with both said once."""
+    together: dict[tuple[date, str], list[DeclaredFigure]] = {}
+    for figure in shown.declared:
+        together.setdefault((figure.on, figure.source), []).append(figure)
+    for (on, source), figures in together.items():
+        said = "; ".join(
+            f"{_plain_label(figure)} {figure_words(figure.what, figure.value)}".strip()
+            for figure in figures
+        )
+        yield f"Khai báo ngày {format_date(on)}", f"{capitalise_first(said)} ({source})"
+
+
+def _plain_label(figure: DeclaredFigure) -> str:
+    """Return "tổng số thành viên" of "Tổng số thành viên (số khai báo)"."""
+    label = DECLARED[figure.what].removesuffix(" (số khai báo)")
+    return label[:1].lower() + label[1:]
 
 
 def _members(count: Counted | None) -> tuple[tuple[str, str], ...]:
@@ -146,13 +171,7 @@ def _members(count: Counted | None) -> tuple[tuple[str, str], ...]:
     return (("Số thành viên", f"{format_number(count.total)} ({count_words(count)})"),)
 
 
-def declared_words(figure: DeclaredFigure) -> str:
-    """Return "12 (ngày 31/12/2024, báo cáo năm 2024)"."""
-    value = figure_words(figure.what, figure.value)
-    return f"{value} (ngày {format_date(figure.on)}, {figure.source})"
-
-
-def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
+def _findings(findings: tuple[Finding, ...], most: int) -> tuple[Table | Text, ...]:
     """Return what does not agree with the law of the day, each with its article."""
     if not findings:
         return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
@@ -162,29 +181,29 @@ def _findings(findings: tuple[Finding, ...]) -> tuple[Table | Text, ...]:
             f"{finding.article}{unread_words(finding)}",
             finding.since,
         )
-        for finding in findings
+        for finding in findings[:most]
     )
     columns = (
         Column("Vấn đề và căn cứ trong dữ liệu"),
         Column("Quy định", width_mm=42),
         Column("Từ ngày", CellKind.DATE, width_mm=22),
     )
-    return (Table(columns, rows),)
+    more = len(findings) - most
+    said = f"Và {more} vấn đề khác" if rows else f"Có {more} vấn đề"
+    rest = (Text(f"{said}, xem tệp Excel kèm theo."),) if more > 0 else ()
+    return (*((Table(columns, rows),) if rows else ()), *rest)
 
 
 def _past(past: tuple[Breach, ...]) -> tuple[Text, ...]:
-    """Return the newest stretches of the past in one sentence; all of them are in the workbook."""
+    """Return how many stretches of the past are over; they are told in the workbook."""
     if not past:
         return ()
-    told = "; ".join(
-        f"{one.finding.title}, từ ngày {format_date(one.start_on)} đến hết ngày "
-        f"{format_date(one.last_on)} ({one.finding.article})"
-        for one in past[:MOST_PAST]
-        if one.last_on
+    return (
+        Text(
+            f"Trước đây, theo quy định của từng ngày, có {len(past)} khoảng thời gian chưa phù hợp, "
+            "nay đã hết; xem tệp Excel kèm theo."
+        ),
     )
-    more = len(past) - MOST_PAST
-    rest = f"; và {more} khoảng thời gian khác, xem tệp Excel kèm theo" if more > 0 else ""
-    return (Text(f"Trước đây, theo quy định của từng ngày: {told}{rest}."),)
 
 
 def unread_words(finding: Finding) -> str:

@@ -40,7 +40,10 @@ from papers.word import render_docx
 
 #: Ending of the kind of a paper with identity numbers in full: not everybody opens it.
 FULL = ".full"
-ISSUED = "Đã lập. Giấy này do hợp tác xã ký: tải tệp Word để chỉnh, tệp PDF để in và giao cho hợp tác xã."
+ISSUED = (
+    "Đã lập. Giấy này do hợp tác xã ký: tải tệp Word để chỉnh, tệp PDF để in và giao cho hợp tác xã. "
+    "Chỗ để trống là sổ chưa ghi, số giấy tờ che bớt là chưa in đủ: hợp tác xã ghi vào trước khi ký."
+)
 
 
 @bp.route("/hop-tac-xa/<int:organisation_id>/so-dang-ky-thanh-vien", methods=["GET", "POST"])

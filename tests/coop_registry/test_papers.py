@@ -18,6 +18,7 @@ from papers.models import IssuedPaper
 from reference import queries as reference
 from reference.rules import AgencyKind
 from tests.factories.accounts import make_user
+from tests.factories.holders import make_member
 from tests.factories.registry import TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -63,6 +64,20 @@ def test_the_summary_is_one_page_with_the_frame_of_decree_30(officer, as_user):
     ):
         assert expected in words
     assert "006190000001" not in words
+
+
+def test_a_summary_with_many_findings_and_sources_stays_one_page(officer, as_user):
+    made = make_organisation(representative=None, phone="1", capital_vnd=900_000_000)
+    for number in range(1, 13):
+        make_member(made, f"Ma Văn Chưa Góp {number}", f"0061{number:08d}", paid_vnd=None)
+    paper = printed(as_user(officer), made)
+    reader = PdfReader(BytesIO(content(paper.pdf_file_id)))
+    words = " ".join(reader.pages[0].extract_text().split())
+    assert len(reader.pages) == 1
+    assert "vấn đề khác, xem tệp Excel kèm theo" in words
+    assert "TRƯỞNG PHÒNG" in words
+    sheet = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id)))["Vấn đề cần xem lại"]
+    assert sheet.max_row > 14
 
 
 def test_word_and_excel_say_the_same(officer, as_user):
