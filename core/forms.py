@@ -22,6 +22,7 @@ from core.money import MAX_VND, format_decimal, format_number, parse_percent, pa
 from core.text import clean
 
 REQUIRED = "Chưa nhập mục này."
+FORMULA = "Đây là công thức của Excel. Hãy nhập kết quả, không nhập dấu bằng và phép tính."
 
 
 class _Filled(InputRequired):
@@ -116,6 +117,8 @@ class _ParsedField(StringField):
         self.data = None
         if not text:
             return
+        if text.startswith("="):
+            raise ValueError(FORMULA)
         try:
             self.data = self.parse(text)
         except TooLargeError:

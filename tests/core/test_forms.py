@@ -10,6 +10,7 @@ from wtforms import StringField
 from core.dates import PartialDate, Precision
 from core.errors import RuleViolation
 from core.forms import (
+    FORMULA,
     BaseForm,
     CountField,
     DateField,
@@ -139,3 +140,11 @@ def test_a_refusal_without_a_field_stands_above_the_form(field: str | None) -> N
 
 def test_each_form_shown_has_its_own_number() -> None:
     assert len({SampleForm(None).once.data for _ in range(5)}) == 5
+
+
+@pytest.mark.parametrize("field", ["capital", "members", "rate", "signed_on", "founded"])
+@pytest.mark.parametrize("typed", ["=1+1", " =SUM(A1:A3)"])
+def test_a_formula_is_refused_by_name(field: str, typed: str) -> None:
+    form = filled(**{field: typed})
+    assert form.validate() is False
+    assert form[field].errors == [FORMULA]

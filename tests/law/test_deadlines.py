@@ -40,7 +40,14 @@ APRIL_2024 = WorkingDays(
         (date(2024, 4, 26), 3, APRIL_2024, date(2024, 5, 4)),
         (date(2024, 5, 3), 1, APRIL_2024, date(2024, 5, 4)),
     ],
-    ids=["friday", "saturday", "monday", "tet", "swap-holidays", "saturday-worked"],
+    ids=[
+        "khoản 2 Điều 147 BLDS 2015: thứ Sáu",
+        "khoản 2 Điều 147: thứ Bảy",
+        "khoản 2 Điều 147: thứ Hai",
+        "khoản 2 Điều 147: qua Tết",
+        "khoản 2 Điều 147: nghỉ bù",
+        "khoản 2 Điều 147: làm bù thứ Bảy",
+    ],
 )
 def test_working_days_after_an_event(event: date, n: int, days: WorkingDays, last: date) -> None:
     found = after_working_days(event, n, days)
@@ -59,7 +66,14 @@ def test_working_days_after_an_event(event: date, n: int, days: WorkingDays, las
         (date(2024, 12, 15), 12, WEEKENDS, date(2025, 12, 15), date(2025, 12, 15)),
         (date(2024, 1, 31), 1, WEEKENDS, date(2024, 2, 29), date(2024, 2, 29)),
     ],
-    ids=["31/08+6", "leap", "transition", "no-holiday-known", "year", "31/01+1"],
+    ids=[
+        "Điều 147 BLDS 2015: 31/08 thêm 6 tháng",
+        "Điều 147: năm nhuận",
+        "khoản 5 Điều 148: ngày cuối là ngày nghỉ",
+        "khoản 5 Điều 148: chưa biết ngày nghỉ",
+        "Điều 147: một năm",
+        "Điều 147: 31/01 thêm 1 tháng",
+    ],
 )
 def test_months_after_an_event(
     event: date, n: int, days: WorkingDays, unrolled: date, last: date
@@ -97,7 +111,12 @@ def test_calendar_days_move_past_a_weekend_only_when_asked() -> None:
         (date(2024, 2, 15), 3, TET_2024, date(2024, 2, 5)),
         (date(2024, 5, 6), 2, APRIL_2024, date(2024, 5, 3)),
     ],
-    ids=["monday", "sunday", "after-tet", "saturday-worked"],
+    ids=[
+        "khoản 2 Điều 147 BLDS 2015: trước thứ Hai",
+        "khoản 2 Điều 147: trước Chủ nhật",
+        "khoản 2 Điều 147: sau Tết",
+        "khoản 2 Điều 147: thứ Bảy làm bù",
+    ],
 )
 def test_latest_day_of_notice_before_an_event(
     event: date, n: int, days: WorkingDays, last: date

@@ -67,7 +67,7 @@ def late_members(state: State, on: date) -> Iterator[Finding]:
             "contribution.deadline",
             term.rule,
             f"{stay.name} đã góp {format_vnd(held.paid_vnd)} trong {format_vnd(held.pledged_vnd)} "
-            f"phải góp trước hết ngày {format_date(term.last_day)}{_spared_words(stay, term)}. "
+            f"phải góp chậm nhất ngày {format_date(term.last_day)}{_spared_words(stay, term)}. "
             f"{_consequence(state, late)}".rstrip(),
             stretch=Stretch(
                 partial(_late_days, state, stay),
@@ -192,7 +192,7 @@ def late_registration(state: State, on: date) -> Iterator[Finding]:
         rule,
         f"{len(due)} thành viên còn thiếu {format_vnd(missing)} sau thời hạn góp vốn; vốn điều lệ "
         f"vẫn ghi {format_vnd(capital)}, số đã góp là {format_vnd(state.total.on(on).paid_vnd)}. "
-        f"Hạn đăng ký lại: hết ngày {format_date(first)}.",
+        f"Hạn đăng ký lại: chậm nhất ngày {format_date(first)}.",
         stretch=Stretch(
             lambda: registration_days(state),
             lambda day: state.is_judged(day) and bool(_unregistered(state, day)),
