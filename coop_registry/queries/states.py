@@ -119,6 +119,17 @@ def _by_organisation(ask: Callable[[Any], Any], ids: Sequence[int]) -> Rows:
     return found
 
 
+def _beside(rows: dict[str, list[Any]]) -> dict[str, Any]:
+    """Return what stands beside an organisation, as arguments of its state."""
+    return {
+        "locations": tuple(
+            Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
+        ),
+        "namesakes": tuple(namesake(row) for row in rows["namesakes"] if bears_same_name(row)),
+        "certificates": tuple(CapitalPaper(*row[1:]) for row in rows["certificates"]),
+    }
+
+
 def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subject:
     """Put one organisation together."""
     numbers = {row.scheme: row for row in rows["identifiers"]}
@@ -142,11 +153,7 @@ def _subject(head: Any, rows: dict[str, list[Any]], days: WorkingDays) -> Subjec
         code=written.get(Scheme.CODE),
         founded_on=head.founded_on,
         governances=timeline(rows["governances"]),
-        locations=tuple(
-            Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
-        ),
-        namesakes=tuple(namesake(row) for row in rows["namesakes"] if bears_same_name(row)),
-        certificates=tuple(CapitalPaper(*row[1:]) for row in rows["certificates"]),
+        **_beside(rows),
         contacts=Timeline(Period(row[1], row[2], Reach(*row[3:])) for row in rows["contacts"]),
         identities=(
             *(identity(row, row[3], row[4], *row[13:16]) for row in rows["stays"]),
