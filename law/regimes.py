@@ -37,6 +37,14 @@ def regime_on(day: date) -> Regime:
     raise NoRuleInForce("regime", day, "Luật Hợp tác xã được áp dụng")
 
 
+def regime_for(day: date) -> Regime:
+    """Return whose words are used on a day; before 01/07/2013 those of the law of 2012."""
+    try:
+        return regime_on(day)
+    except NoRuleInForce:
+        return Regime.LAW_2012
+
+
 TIMELINE: tuple[Milestone, ...] = (
     Milestone(date(2013, 7, 1), "Luật Hợp tác xã năm 2012 có hiệu lực.", "Luật số 23/2012/QH13"),
     Milestone(

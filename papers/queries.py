@@ -94,6 +94,14 @@ def file_of_paper(paper_row: IssuedPaper, file_id: int) -> StoredFile | None:
     return stored_file_with_content(file_id) if file_id in belonging else None
 
 
+def printed(paper_id: int) -> tuple[str, str, bytes]:
+    """Return title, look-up code and bytes of a paper: the PDF, else the Word file."""
+    paper = db.session.get_one(IssuedPaper, paper_id)
+    file_id = paper.pdf_file_id or paper.docx_file_id
+    query = select(StoredFile.content).where(StoredFile.id == file_id)
+    return paper.title, paper.code, db.session.scalars(query).one()
+
+
 def own_file(file_id: int, user_id: int) -> StoredFile | None:
     """Return a file with its bytes when this person made it."""
     query = select(StoredFile).where(StoredFile.id == file_id, StoredFile.created_by_id == user_id)

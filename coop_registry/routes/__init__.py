@@ -19,6 +19,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     import_tables,
     imports,
     lists,
+    many_papers,
     member,
     member_entry,
     member_papers,

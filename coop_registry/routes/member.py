@@ -17,7 +17,6 @@ from coop_registry.queries.members import StayLine
 from coop_registry.routes import bp
 from coop_registry.routes.member_shared import (
     membership_or_404,
-    regime_for,
     rule_on,
     shown_or_404,
 )
@@ -34,6 +33,7 @@ from core.dates import PartialDate, Precision
 from core.db import db
 from core.errors import RuleViolation
 from law.deadlines import Deadline
+from law.regimes import regime_for
 from papers import queries as paper_queries
 from papers.routes import reader
 

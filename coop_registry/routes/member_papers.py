@@ -15,14 +15,14 @@ from coop_registry.forms.own_papers import (
 )
 from coop_registry.models import Membership, Organisation, Party
 from coop_registry.papers.certificate import certificate_document, certificate_name
-from coop_registry.papers.member_book import member_book_document
+from coop_registry.papers.issuing import FULL, new_member_book, own_paper
 from coop_registry.queries import contributions as book_queries
 from coop_registry.queries import own_papers, pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.queries.own_papers import Particulars
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
-from coop_registry.routes.member_shared import membership_or_404, regime_for
+from coop_registry.routes.member_shared import membership_or_404
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.services import contributions
 from coop_registry.services import parties as party_services
@@ -34,12 +34,7 @@ from core.errors import RuleViolation, StaleRecord
 from papers import services as papers
 from papers.frame import CheckMark, Document
 from papers.models import IssuedPaper
-from papers.page import render_pdf
-from papers.services import NewPaper
-from papers.word import render_docx
 
-#: Ending of the kind of a paper with identity numbers in full: not everybody opens it.
-FULL = ".full"
 ISSUED = (
     "Đã lập. Giấy này do hợp tác xã ký: tải tệp Word để chỉnh, tệp PDF để in và giao cho hợp tác xã. "
     "Chỗ để trống là sổ chưa ghi, số giấy tờ che bớt là chưa in đủ: hợp tác xã ghi vào trước khi ký."
@@ -163,25 +158,15 @@ def _issue(form: OwnPaperForm, work: Callable[[], IssuedPaper]) -> Attempt:
 
 def _book(row: Organisation, form: BookForm) -> IssuedPaper:
     """Return the issued member book."""
-    on = form.on.data
-    book = own_papers.member_book(
+    new = new_member_book(
         row,
-        on,
+        form.on.data,
         _particulars(form),
-        regime=regime_for(on),
-        issued_on=today_vn(),
+        today=today_vn(),
+        check_page=url_for("papers.check", _external=True),
         number=form.number.data,
     )
-    if not book.shown.exists or not book.members:
-        raise RuleViolation("Ngày này chưa ghi thành viên nào; chưa lập được sổ.", field="on")
-    return _frozen(
-        row,
-        "registry.member_book" + FULL * book.full_numbers,
-        f"Sổ đăng ký thành viên: {book.shown.name}",
-        f"so-dang-ky-thanh-vien-{row.id}-{on.isoformat()}",
-        book.shown,
-        lambda check: member_book_document(book, check),
-    )
+    return papers.issue(new, actor_id=current_user.id)
 
 
 def _certificate(row: Organisation, membership: Membership, form: CertificateForm) -> IssuedPaper:
@@ -224,23 +209,9 @@ def _frozen(
     describe: Callable[[CheckMark], Document],
 ) -> IssuedPaper:
     """Issue a paper of the cooperative under a fresh look-up code, as PDF and Word."""
-    code, page = papers.new_code(), url_for("papers.check", _external=True)
-    document = describe(CheckMark(code, page, f"{page}?ma={code}"))
-    return papers.issue(
-        NewPaper(
-            code=code,
-            kind=kind,
-            title=title,
-            subject_type="organisation",
-            subject_id=row.id,
-            data_on=shown.on,
-            filename=filename,
-            pdf=render_pdf(document),
-            docx=render_docx(document),
-            unit_id=row.unit_id,
-        ),
-        actor_id=current_user.id,
-    )
+    page = url_for("papers.check", _external=True)
+    new = own_paper(row, kind, title, filename, shown, describe, check_page=page)
+    return papers.issue(new, actor_id=current_user.id)
 
 
 def _may_unmask() -> bool:

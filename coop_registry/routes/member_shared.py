@@ -13,7 +13,6 @@ from core import ui
 from core.clock import today_vn
 from law import catalogue
 from law.dated import InForce, NoRuleInForce
-from law.regimes import Regime, regime_on
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,14 +26,6 @@ def shown_or_404(organisation_id: int) -> tuple[Organisation, Record]:
 def membership_or_404(membership_id: int, organisation_id: int) -> Membership:
     """Return a stay of this organisation; another organisation's is not found."""
     return member_queries.live_membership(membership_id, organisation_id) or abort(404)
-
-
-def regime_for(day: date) -> Regime:
-    """Return whose words are used on a day; before 01/07/2013 those of the law of 2012."""
-    try:
-        return regime_on(day)
-    except NoRuleInForce:
-        return Regime.LAW_2012
 
 
 def rule_on(key: str, day: date) -> InForce | None:

@@ -15,7 +15,7 @@ from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages
 from coop_registry.queries.members import MemberLine, StayLine
 from coop_registry.routes import bp
-from coop_registry.routes.member_shared import XLSX, regime_for, rule_on, shown_or_404
+from coop_registry.routes.member_shared import XLSX, rule_on, shown_or_404
 from coop_registry.routes.shared import organisation_or_404, printed_day
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.membership import LeaveGround, MemberClass
@@ -28,7 +28,7 @@ from core.dates import format_date
 from core.db import db
 from core.paging import PAGE_SIZE, Page, shown_page
 from core.text import clean, fold
-from law.regimes import Regime
+from law.regimes import Regime, regime_for
 
 VOTE_RULE = "meeting.vote.per_member"
 PAID_WORDS = {"du": "Đã góp đủ", "thieu": "Chưa góp đủ", "khong": "Không góp vốn"}

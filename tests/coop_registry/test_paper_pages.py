@@ -56,7 +56,7 @@ def texts(paper: IssuedPaper) -> dict[str, str]:
     "path",
     [
         "/hop-tac-xa/{0}/in-ban-tom-tat",
-        "/hop-tac-xa/xuat-excel",
+        "/hop-tac-xa/xuat",
         "/van-de/xuat-excel",
         "/hop-tac-xa/{0}/thanh-vien/xuat-excel",
         "/hop-tac-xa/{0}/thanh-vien/xuat-kem-so-giay-to",

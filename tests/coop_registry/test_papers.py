@@ -151,7 +151,7 @@ def test_the_summary_of_an_earlier_day_says_that_day(officer, as_user):
 def test_the_exported_list_is_what_is_shown_and_harmless(officer, as_user):
     make_organisation(name="=1+1 Hợp tác xã", identifiers=(), representative=None)
     make_organisation(name="Hợp tác xã Hai Mươi", accept_similar=True)
-    response = as_user(officer).post("/hop-tac-xa/xuat-excel?tim=hop+tac+xa&xep=ten")
+    response = as_user(officer).post("/hop-tac-xa/xuat?tim=hop+tac+xa&xep=ten")
     book = openpyxl.load_workbook(BytesIO(response.data))
     cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
     assert "=1+1 Hợp tác xã" in [cell.value for cell in cells]

@@ -15,7 +15,7 @@ from core.db import db
 from core.paging import Page, shown_page
 from reference.models import Unit
 
-__all__ = ["Filters", "Row", "count", "everything", "page"]
+__all__ = ["Filters", "Row", "count", "everything", "ids", "page"]
 
 _ORDERS: dict[str, Any] = {
     "ten": NameFact.name_sort,
@@ -58,11 +58,24 @@ def everything(
     chosen: Collection[int] | None = None,
 ) -> list[Row]:
     """Return all lines, or the chosen ones, for export of exactly what the list shows."""
+    found = ids(filters, scope=scope, on=on, order=order, descending=descending, chosen=chosen)
+    return rows_of(found, on, columns, scope)
+
+
+def ids(
+    filters: Filters,
+    *,
+    scope: Scope,
+    on: date,
+    order: str = "ten",
+    descending: bool = False,
+    chosen: Collection[int] | None = None,
+) -> list[int]:
+    """Return the organisations of the list, or the chosen ones of them, in its order."""
     asked = standing(on).where(*conditions(filters, scope, on))
     if chosen is not None:
         asked = asked.where(Organisation.id.in_(chosen))
-    ids = list(db.session.scalars(asked.order_by(*_order(order, descending))))
-    return rows_of(ids, on, columns, scope)
+    return list(db.session.scalars(asked.order_by(*_order(order, descending))))
 
 
 def count(filters: Filters, *, scope: Scope, on: date) -> int:

@@ -1,0 +1,134 @@
+"""Issuing the papers about one organisation; routes and long jobs do it the same way."""
+
+from collections.abc import Callable
+from datetime import date
+
+from coop_registry.models import Organisation
+from coop_registry.papers.member_book import member_book_document
+from coop_registry.papers.summary import Summary, summary_document, summary_xlsx
+from coop_registry.queries import own_papers, pages
+from coop_registry.queries.own_papers import Particulars
+from coop_registry.rules.findings import counted, ended, findings_on
+from core.errors import RuleViolation
+from law.regimes import regime_for
+from papers.frame import CheckMark, Document
+from papers.page import render_pdf
+from papers.rules import FileFormat
+from papers.services import NewPaper, new_code
+from papers.word import render_docx
+from reference import queries as reference
+
+#: Ending of the kind of a paper with identity numbers in full: not everybody opens it.
+FULL = ".full"
+BOTH = frozenset({FileFormat.PDF, FileFormat.DOCX, FileFormat.XLSX})
+NO_OFFICE = "Chưa ghi cơ quan đăng ký của địa bàn này, nên chưa lập được bản tóm tắt."
+NOT_KNOWN = "Ngày này chưa có trong sổ."
+NO_MEMBERS = "Ngày này chưa ghi thành viên nào; chưa lập được sổ."
+
+
+def new_summary(
+    row: Organisation,
+    on: date,
+    *,
+    today: date,
+    check_page: str,
+    forms: frozenset[FileFormat] = BOTH,
+) -> NewPaper:
+    """Return the one-page summary as of a day, ready to be issued (bản tóm tắt thông tin).
+
+    Raises RuleViolation when the register did not know it on the day, or no office is known.
+    """
+    shown = pages.record(row, on)
+    office = reference.registration_office(row.unit_id, today)
+    if not shown.exists:
+        raise RuleViolation(NOT_KNOWN)
+    if office is None:
+        raise RuleViolation(NO_OFFICE)
+    state = pages.snapshot(shown)
+    summary = Summary(
+        shown=shown,
+        count=counted(state, on),
+        findings=tuple(findings_on(state, on)),
+        past=tuple(ended(state, on)),
+        office=office,
+    )
+    code = new_code()
+    document = summary_document(summary, _mark(code, check_page))
+    return NewPaper(
+        code=code,
+        kind="registry.summary",
+        title=f"Bản tóm tắt thông tin: {shown.name}",
+        subject_type="organisation",
+        subject_id=shown.id,
+        data_on=on,
+        filename=f"ban-tom-tat-{shown.id}-{on.isoformat()}",
+        pdf=render_pdf(document) if FileFormat.PDF in forms else None,
+        docx=render_docx(document) if FileFormat.DOCX in forms else None,
+        xlsx=summary_xlsx(summary) if FileFormat.XLSX in forms else None,
+        unit_id=row.unit_id,
+        agency_id=office.agency_id,
+        symbol=office.symbol,
+    )
+
+
+def new_member_book(
+    row: Organisation,
+    on: date,
+    particulars: Particulars,
+    *,
+    today: date,
+    check_page: str,
+    number: str | None = None,
+    forms: frozenset[FileFormat] = BOTH,
+) -> NewPaper:
+    """Return the member book as of a day, ready to be issued (sổ đăng ký thành viên).
+
+    Raises RuleViolation when no member is recorded on the day.
+    """
+    book = own_papers.member_book(
+        row, on, particulars, regime=regime_for(on), issued_on=today, number=number
+    )
+    if not book.shown.exists or not book.members:
+        raise RuleViolation(NO_MEMBERS, field="on")
+    return own_paper(
+        row,
+        "registry.member_book" + FULL * book.full_numbers,
+        f"Sổ đăng ký thành viên: {book.shown.name}",
+        f"so-dang-ky-thanh-vien-{row.id}-{on.isoformat()}",
+        book.shown,
+        lambda check: member_book_document(book, check),
+        check_page=check_page,
+        forms=forms,
+    )
+
+
+def own_paper(
+    row: Organisation,
+    kind: str,
+    title: str,
+    filename: str,
+    shown: pages.Record,
+    describe: Callable[[CheckMark], Document],
+    *,
+    check_page: str,
+    forms: frozenset[FileFormat] = BOTH,
+) -> NewPaper:
+    """Return a paper of the cooperative itself under a fresh look-up code, as PDF and Word."""
+    code = new_code()
+    document = describe(_mark(code, check_page))
+    return NewPaper(
+        code=code,
+        kind=kind,
+        title=title,
+        subject_type="organisation",
+        subject_id=row.id,
+        data_on=shown.on,
+        filename=filename,
+        pdf=render_pdf(document) if FileFormat.PDF in forms else None,
+        docx=render_docx(document) if FileFormat.DOCX in forms else None,
+        unit_id=row.unit_id,
+    )
+
+
+def _mark(code: str, page: str) -> CheckMark:
+    return CheckMark(code, page, f"{page}?ma={code}")
