@@ -124,8 +124,9 @@ class LimitsForm(PartForm):
             ("actual_capital", (self.customer_outstanding, self.related_outstanding)),
             ("project_total", (self.own_capital,)),
         ):
-            if not typed(self[needed]) and any(typed(one) for one in others):
-                told = f"Chưa nhập mục này nên chưa xét được {others[-1].label.text.lower()}."
+            given = [one.label.text for one in others if typed(one)]
+            if given and not typed(self[needed]):
+                told = f"Chưa nhập mục này nên chưa xét được: {'; '.join(given)}."
                 self.refuse(RuleViolation(told, field=needed))
                 good = False
         return good

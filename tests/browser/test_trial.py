@@ -69,6 +69,16 @@ def test_nothing_scrolls_sideways_but_tables(page: Page, sign_in: SignIn) -> Non
             assert page.evaluate(TOO_WIDE) <= 0, (width, query)
 
 
+def test_long_words_of_an_address_do_not_widen_the_page(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "tindung")
+    page.set_viewport_size({"width": 360, "height": 800})
+    names = [name for name in (*ASKED, "giai-ngan", "doi-lai-suat", "ky-tu-chon", "la") if name]
+    for letters in ("a" * 300, "9" * 300, "Ê" * 150):
+        page.goto(PAGE + "?" + urlencode(dict.fromkeys(names, letters)))
+        expect(page.get_by_role("alert")).to_contain_text("Chưa tính được")
+        assert page.evaluate(TOO_WIDE) <= 0, letters[0]
+
+
 def test_page_can_be_read_aloud(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "tindung")
     for query in ("", "?" + urlencode(ASKED), "?" + urlencode({**ASKED, "lai-suat": "25"})):

@@ -137,6 +137,14 @@ def test_restructuring_in_time_betters_nothing() -> None:
     assert said(state(day, longer), "xuống nhóm") == []
 
 
+def test_restructuring_that_leaves_the_group_is_not_named() -> None:
+    """15 days late is group 2, and so is debt restructured for the first time."""
+    day = "2025-03-02"
+    longer = event("x", day, "reschedule", lines=[{**LINES[0], "on": "2025-05-15"}])
+    assert state(day)["debt_group"] == state(day, longer)["debt_group"] == 2
+    assert said(state(day, longer), "xuống nhóm") == []
+
+
 def test_group_kept_by_policy_is_not_bettered() -> None:
     held = {"group": 1, "from": "2025-01-15", "until": "2025-12-31", "basis": "Quyết định 1/QĐ-TTg"}
     day = "2025-08-15"
