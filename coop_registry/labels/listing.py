@@ -98,7 +98,10 @@ LIST_COLUMNS: dict[str, ListColumn] = {
         "Thành viên", lambda row: row.members, "number", 22, about=_members_about
     ),
     "dai-dien": ListColumn("Người đại diện", lambda row: row.representative, width_mm=40),
+    "chuc-vu": ListColumn("Chức vụ người đại diện", lambda row: row.position, width_mm=28),
+    "nguoi-lien-he": ListColumn("Người liên hệ", lambda row: row.contact, width_mm=36),
     "dien-thoai": ListColumn("Điện thoại", lambda row: row.phone, "code", 28),
+    "thu-dien-tu": ListColumn("Thư điện tử", lambda row: row.email, width_mm=42),
     "giay-chung-nhan": ListColumn("Số giấy chứng nhận", _more("giay-chung-nhan"), "code"),
     "ma-so-thue": ListColumn("Mã số thuế", _more("ma-so-thue"), "code"),
     "lao-dong": ListColumn(

@@ -7,8 +7,10 @@ from typing import Any
 
 from coop_registry.labels.listing import LIST_COLUMNS
 from coop_registry.queries.lists import Row
+from coop_registry.rules.listing import DIRECTORY
 from core.dates import format_date
 from core.money import format_number
+from core.text import vi_key
 from papers.blocks import Cell, CellKind, Column, Note, Table
 from papers.csv import render_csv
 from papers.demo import DEMO, demo_mark
@@ -17,6 +19,7 @@ from papers.frame import Document
 from papers.page import render_pdf
 from papers.word import render_docx
 
+DIRECTORY_TITLE = "DANH BẠ HỢP TÁC XÃ"
 TITLE = "DANH SÁCH HỢP TÁC XÃ, LIÊN HIỆP HỢP TÁC XÃ, TỔ HỢP TÁC"
 _KINDS = {"number": CellKind.INT, "date": CellKind.DATE}
 
@@ -28,10 +31,18 @@ class ListFormat(StrEnum):
     CSV = "csv"
     PDF = "pdf"
     DOCX = "docx"
+    #: An address book: a sheet for all, then one for each unit above the communes.
+    DIRECTORY = "danh-ba"
+
+    @property
+    def ending(self) -> str:
+        """Return the ending of the file's name."""
+        return "xlsx" if self is ListFormat.DIRECTORY else self.value
 
 
 MIMETYPES = {
     ListFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ListFormat.DIRECTORY: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ListFormat.CSV: "text/csv; charset=utf-8",
     ListFormat.PDF: "application/pdf",
     ListFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -49,6 +60,8 @@ def list_file(
     table = _table(rows, columns)
     as_of = f"Số liệu tính đến ngày {format_date(on)}"
     demo = any(row.is_demo for row in rows)
+    if wanted is ListFormat.DIRECTORY:
+        return directory_xlsx(rows, on, conditions)
     if wanted is ListFormat.CSV:
         return render_csv(table)
     if wanted is ListFormat.XLSX:
@@ -104,3 +117,29 @@ def _cells(row: Row, columns: Sequence[str]) -> list[Cell]:
 
 def _plain(label: str) -> str:
     return label.split(" (")[0]
+
+
+def directory_xlsx(rows: Sequence[Row], on: date, conditions: Sequence[str]) -> bytes:
+    """Return the address book (danh bạ): all on one sheet, then each district's on its own.
+
+    Where communes stand directly under the province, each commune has its sheet.
+    """
+    notes = (*conditions, *((DEMO,) if any(row.is_demo for row in rows) else ()))
+    districts = {row.district_name for row in rows}
+    by_unit: dict[str, list[Row]] = {}
+    for row in rows:
+        name = row.unit_name if len(districts) == 1 else row.district_name or row.unit_name
+        by_unit.setdefault(name, []).append(row)
+    sheets = [_directory_sheet("Tất cả", DIRECTORY_TITLE, rows, on, notes)]
+    for name in sorted(by_unit, key=vi_key):
+        title = f"{DIRECTORY_TITLE}: {name}"
+        sheets.append(_directory_sheet(name, title, by_unit[name], on, notes))
+    return render_xlsx(tuple(sheets))
+
+
+def _directory_sheet(
+    name: str, title: str, rows: Sequence[Row], on: date, notes: tuple[str, ...]
+) -> Sheet:
+    table = _table(rows, DIRECTORY)
+    as_of = f"Số liệu tính đến ngày {format_date(on)}"
+    return Sheet(name, title, table.columns, table.rows, as_of=as_of, notes=notes)

@@ -22,6 +22,7 @@ from coop_registry.routes.list_filters import (
 )
 from coop_registry.routes.shared import printed_day
 from coop_registry.rules.findings import TITLES
+from coop_registry.rules.listing import DIRECTORY
 from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
@@ -81,7 +82,7 @@ def export_organisations() -> ResponseReturnValue:
         on=on,
         order=asked.sort.key,
         descending=asked.sort.descending,
-        columns=asked.columns,
+        columns=DIRECTORY if wanted is ListFormat.DIRECTORY else asked.columns,
         chosen=chosen_ids(),
     )
     if wanted in (ListFormat.PDF, ListFormat.DOCX) and len(rows) > MOST_PRINTED:
@@ -102,8 +103,12 @@ def export_organisations() -> ResponseReturnValue:
         BytesIO(content),
         mimetype=MIMETYPES[wanted],
         as_attachment=True,
-        download_name=f"danh-sach-hop-tac-xa-{on.isoformat()}.{wanted.value}",
+        download_name=f"{_stem(wanted)}-hop-tac-xa-{on.isoformat()}.{wanted.ending}",
     )
+
+
+def _stem(wanted: ListFormat) -> str:
+    return "danh-ba" if wanted is ListFormat.DIRECTORY else "danh-sach"
 
 
 def _conditions(asked: AskedList, on: date) -> list[str]:

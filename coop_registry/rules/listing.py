@@ -20,7 +20,10 @@ COLUMNS = (
     "von",
     "thanh-vien",
     "dai-dien",
+    "chuc-vu",
+    "nguoi-lien-he",
     "dien-thoai",
+    "thu-dien-tu",
     "giay-chung-nhan",
     "ma-so-thue",
     "lao-dong",
@@ -32,6 +35,19 @@ COLUMNS = (
 )
 #: What a list shows until a person chooses.
 USUAL = ("xa", "thanh-lap", "tinh-trang", "von", "thanh-vien", "dai-dien", "dien-thoai")
+#: What an address book says (danh bạ).
+DIRECTORY = (
+    "loai",
+    "dia-chi",
+    "xa",
+    "dai-dien",
+    "chuc-vu",
+    "nguoi-lien-he",
+    "dien-thoai",
+    "thu-dien-tu",
+    "san-pham",
+    "tinh-trang",
+)
 ORDERS = ("ten", "xa", "thanh-lap", "dang-ky", "von", "tinh-trang")
 
 

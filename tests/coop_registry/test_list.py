@@ -234,5 +234,19 @@ def test_another_units_line_is_not_exported_by_choosing_it(province, as_user):
     assert "Vận tải" not in text
 
 
+def test_the_address_book_has_a_sheet_for_each_district(client):
+    book = openpyxl.load_workbook(BytesIO(exported(client, "danh-ba", "cot=von")))
+    assert book.sheetnames == ["Tất cả", "Huyện Ba Bể", "Huyện Chợ Đồn"]
+    words = {str(cell.value) for row in book["Huyện Chợ Đồn"].iter_rows() for cell in row}
+    assert {
+        "DANH BẠ HỢP TÁC XÃ: Huyện Chợ Đồn",
+        "Nông Thị Thử",
+        "Giám đốc",
+        "0912 345 678",
+    } <= words
+    assert "Liên hiệp hợp tác xã Vận tải Thử" not in words
+    assert "Vốn điều lệ (đồng)" not in words
+
+
 def test_an_unknown_format_is_refused(client):
     assert client.post(f"{LIST}/xuat", data={"dang": "exe"}).status_code == 404

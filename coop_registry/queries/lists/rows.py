@@ -68,7 +68,10 @@ class Row:
     capital_vnd: int | None
     code: str | None
     representative: str | None
+    position: str | None
+    contact: str | None
     phone: str | None
+    email: str | None
     counted: Counted | None = None
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -154,7 +157,10 @@ def _plain(on: date) -> Any:
         CapitalFact.amount_vnd,
         Identifier.value,
         Party.full_name,
+        RepresentativeFact.position,
+        ContactFact.person,
         ContactFact.phone,
+        ContactFact.email,
         maintain_column_froms=True,
     )
     return (
