@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from flask import Flask
+from flask.testing import FlaskClient
 
+from accounts.models import User
 from accounts.queries import person_by_username
 from accounts.security import session_marks
 from bench.measure import Benchmark, Work
@@ -13,16 +15,22 @@ PERSON = "lienminh"
 BASELINE = "/tai-khoan"
 
 
+def signed_in(app: Flask, person: User) -> FlaskClient:
+    """Return a browser in which this person has signed in."""
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session.update({"_user_id": person.get_id(), "_fresh": True})
+        session.update(session_marks(second_factor=True, now=now_utc()))
+    return client
+
+
 def _page(path: str) -> Callable[[Flask], tuple[Work, Work]]:
     """Return the preparation of a page of somebody who sees the whole province."""
 
     def prepare(app: Flask) -> tuple[Work, Work]:
         person = person_by_username(PERSON)
         assert person is not None
-        client = app.test_client()
-        with client.session_transaction() as session:
-            session.update({"_user_id": person.get_id(), "_fresh": True})
-            session.update(session_marks(second_factor=True, now=now_utc()))
+        client = signed_in(app, person)
 
         def opening(address: str) -> Work:
             def work() -> None:

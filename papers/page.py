@@ -127,7 +127,23 @@ def fits_one_page(document: Document) -> bool:
 
 
 def _built(document: Document) -> tuple[bytes, int]:
-    """Return the paper and its number of pages."""
+    """Return the paper and its number of pages.
+
+    The last paper is remembered: who asked whether it fits one page prints it next.
+    """
+    mark = demo_mark()
+    if _last and _last[0][0] is document and _last[0][1] == mark:
+        return _last[0][2]
+    built = _drawn(document)
+    _last[:] = [(document, mark, built)]
+    return built
+
+
+#: The last document, the mark it was drawn under, what came out.
+_last: list[tuple[Document, str, tuple[bytes, int]]] = []
+
+
+def _drawn(document: Document) -> tuple[bytes, int]:
     fonts.register()
     target = BytesIO()
     template = _Template(target, document)

@@ -26,6 +26,27 @@ NOT_KNOWN = "Ngày này chưa có trong sổ."
 NO_MEMBERS = "Ngày này chưa ghi thành viên nào; chưa lập được sổ."
 
 
+def summary_of(row: Organisation, on: date, *, today: date) -> Summary:
+    """Return what the summary as of a day says, under the office of today.
+
+    Raises RuleViolation when the register did not know it on the day, or no office is known.
+    """
+    shown = pages.record(row, on)
+    office = reference.registration_office(row.unit_id, today)
+    if not shown.exists:
+        raise RuleViolation(NOT_KNOWN)
+    if office is None:
+        raise RuleViolation(NO_OFFICE)
+    state = pages.snapshot(shown)
+    return Summary(
+        shown=shown,
+        count=counted(state, on),
+        findings=tuple(findings_on(state, on)),
+        past=tuple(ended(state, on)),
+        office=office,
+    )
+
+
 def new_summary(
     row: Organisation,
     on: date,
@@ -38,21 +59,8 @@ def new_summary(
 
     Raises RuleViolation when the register did not know it on the day, or no office is known.
     """
-    shown = pages.record(row, on)
-    office = reference.registration_office(row.unit_id, today)
-    if not shown.exists:
-        raise RuleViolation(NOT_KNOWN)
-    if office is None:
-        raise RuleViolation(NO_OFFICE)
-    state = pages.snapshot(shown)
-    summary = Summary(
-        shown=shown,
-        count=counted(state, on),
-        findings=tuple(findings_on(state, on)),
-        past=tuple(ended(state, on)),
-        office=office,
-    )
-    code = new_code()
+    summary = summary_of(row, on, today=today)
+    shown, office, code = summary.shown, summary.office, new_code()
     document = summary_document(summary, _mark(code, check_page))
     return NewPaper(
         code=code,
