@@ -12,7 +12,7 @@ from coop_registry.rules.kinds import Activity, Declared, IdentityKind, Kind, Sc
 from coop_registry.services import opening, reports
 from core.access import Scope
 from core.dates import PartialDate, Precision
-from desk import demo_members
+from desk.demo import handmade_members
 from law.acts import LAW_2023_FROM
 from reference import queries as reference
 
@@ -24,7 +24,7 @@ _STATE_FROM = {Status.SUSPENDED: date(2024, 3, 1), Status.CLOSING: date(2024, 10
 _OFFICER = {"Huyện Chợ Đồn": "canbo.chodon", "Huyện Ba Bể": "canbo.babe"}
 #: (kind, name, commune code, founded, capital, members, paid, representative, VSIC, status)
 Row = tuple[Kind, str, str, date, int, int, int | None, str, str, Status]
-_ROWS: tuple[Row, ...] = (
+ROWS: tuple[Row, ...] = (
     (
         Kind.COOPERATIVE,
         "Hợp tác xã Nông nghiệp Mẫu Sao Mai",
@@ -153,14 +153,14 @@ def load(on: date, scope: Scope) -> None:
     people = accounts.ensure_demo_people(on)
     made: dict[int, Organisation] = {}
     actors: dict[int, int] = {}
-    for number, row in enumerate(_ROWS, 1):
+    for number, row in enumerate(ROWS, 1):
         actors[number] = people[_OFFICER[_district(row[2], on)]].id
         made[number] = opening.register_opening(
             _entry(number, row, on), actor_id=actors[number], on=on, scope=scope
         )
     for number in (1, 6):
-        _report(made[number], _ROWS[number - 1], actors[number], on)
-    demo_members.add_lists(made, actors=actors, on=on, scope=scope)
+        _report(made[number], ROWS[number - 1], actors[number], on)
+    handmade_members.add_lists(made, actors=actors, on=on, scope=scope)
 
 
 def _district(commune: str, on: date) -> str:
