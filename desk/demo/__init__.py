@@ -1,8 +1,9 @@
-"""The demonstration: ten organisations made by hand.
+"""The demonstration: ten organisations made by hand, and on request a whole made-up province.
 
 All names of people and organisations are made up; every record says that it is a demonstration.
 """
 
 from desk.demo.handmade import load
+from desk.demo.loading import HANDMADE, add_province
 
-__all__ = ["load"]
+__all__ = ["HANDMADE", "add_province", "load"]
