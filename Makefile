@@ -3,6 +3,9 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+# How many cooperatives `make demo` makes, and which ones: same SEED, same data.
+N ?= 335
+SEED ?= 1
 export TZ := Asia/Ho_Chi_Minh
 
 .DEFAULT_GOAL := run
@@ -21,7 +24,7 @@ run: $(STAMP)
 	@$(BIN)/python -m desk.run
 
 demo: $(STAMP)
-	@$(BIN)/python -m desk.run --fresh-demo
+	@$(BIN)/python -m desk.run --fresh-demo --cooperatives $(N) --seed $(SEED)
 
 test: $(STAMP)
 	@$(BIN)/python -m tests.run

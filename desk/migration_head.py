@@ -20,3 +20,8 @@ def is_current() -> bool:
     """Tell whether the database stands at the program's migration."""
     heads = MigrationContext.configure(db.session.connection()).get_current_heads()
     return heads == (program_head(),)
+
+
+def has_tables() -> bool:
+    """Tell whether the database was ever set up."""
+    return bool(MigrationContext.configure(db.session.connection()).get_current_heads())

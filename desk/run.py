@@ -26,11 +26,13 @@ from coop_registry import queries as registry
 from core.errors import ConfigurationError
 from core.start import BAD_SETTINGS, NO_DATABASE
 from desk import processes
-from desk.setup import DEMO_DAY, prepare
+from desk.setup import DEMO_DAY, MOST_COOPERATIVES, prepare
 
 DEFAULT_PORT = 5000
 #: Seconds until the first answer on a slow machine.
 START_LIMIT = 90
+#: Cooperatives of the demonstration of `make run`: as many as set-up stays a few seconds with.
+DEMO_COOPERATIVES = 120
 STEPS = 4
 LOG_NAME = "htx.log"
 
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         port = _free_port(environ)
         if options.fresh_demo:
             _remove_demo(config, sure=options.yes)
-        added, logins = _prepare(config, environ)
+        added, logins = _prepare(config, environ, options)
         _serve(port, environ | added, config["INSTANCE_DIR"] / LOG_NAME, logins)
     except Refused as refusal:
         click.echo(str(refusal), err=True)
@@ -77,7 +79,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m desk.run", add_help=False)
     parser.add_argument("--fresh-demo", action="store_true")
     parser.add_argument("--yes", action="store_true")
+    parser.add_argument("--cooperatives", type=_number, default=DEMO_COOPERATIVES)
+    parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args(arguments)
+
+
+def _number(text: str) -> int:
+    """Read a number of cooperatives; what is no such number ends with a line on its use."""
+    found = int(text)
+    if not 0 <= found <= MOST_COOPERATIVES:
+        raise ValueError(text)
+    return found
 
 
 def _stop(_signal: int, _frame: Any) -> NoReturn:
@@ -134,7 +146,7 @@ def _sqlite_file(config: Mapping[str, Any]) -> Path | None:
 
 
 def _prepare(
-    config: Mapping[str, Any], environ: Mapping[str, str]
+    config: Mapping[str, Any], environ: Mapping[str, str], options: argparse.Namespace
 ) -> tuple[dict[str, str], list[DemoLogin]]:
     """Make folder, tables, data; return what to add to the environment, and the demo logins.
 
@@ -147,7 +159,13 @@ def _prepare(
     _step(2, "Cơ sở dữ liệu và dữ liệu dùng chung")
     app = create_app(environ)
     development = config["APP_ENV"] == "development"
-    prepare(app, development, lambda line: click.echo(f"      {line}"))
+    prepare(
+        app,
+        development,
+        lambda line: click.echo(f"      {line}"),
+        cooperatives=options.cooperatives,
+        seed=options.seed,
+    )
     with app.app_context():
         demo = development and registry.has_demo()
         logins = demo_logins(DEMO_DAY) if demo else []
