@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 from app import create_app
-from bench import data, fund, imports, lists, pages, papers, registry
+from bench import data, fund, imports, lists, pages, papers, province, registry
 from bench.measure import Benchmark, measured
 from bench.settings import environment
 
@@ -22,7 +22,15 @@ def main() -> int:
         results = [measured(app, benchmark) for benchmark in BENCHMARKS]
     loans = list(fund.results())
     checks = list(registry.results())
-    found = (*results, *loans, *checks, lists.result(), papers.result(), imports.result())
+    found = (
+        *results,
+        *loans,
+        *checks,
+        lists.result(),
+        papers.result(),
+        imports.result(),
+        *province.results(),
+    )
     for result in found:
         print(result)
     return 0 if all(result.holds for result in found) else 1

@@ -77,7 +77,7 @@ def results(sizes: tuple[Size, ...] = (PROVINCE,)) -> Iterator[CheckResult]:
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="htx-bench-") as folder:
             yield _measured(_application(folder, None), "SQLite", size)
-        with _postgres() as (folder, url):
+        with postgres() as (folder, url):
             yield _measured(_application(str(folder), url), "PostgreSQL", size)
 
 
@@ -87,7 +87,7 @@ def _application(folder: str, url: str | None) -> Flask:
 
 
 @contextmanager
-def _postgres() -> Iterator[tuple[Path, str]]:
+def postgres() -> Iterator[tuple[Path, str]]:
     """Give the folder and an empty database of a server that lives as long."""
     folder = make_run_folder()
     try:
