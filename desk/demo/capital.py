@@ -5,9 +5,16 @@ from random import Random
 
 from desk.demo.draft import Draft
 from desk.demo.plan import Act, Fact
+from desk.demo.shares import step_of
 
 #: Charter capital above which nothing is added, and what a raised one is a multiple of.
 _MOST_TO_RAISE, _ROUND = 6_000_000_000, 10_000_000
+
+
+def _rounded(part_vnd: int, share: int) -> int:
+    """Return about so many percent of a part, as round as the part."""
+    step = step_of(part_vnd)
+    return round(part_vnd * share / 100 / step) * step
 
 
 def register_capital(draft: Draft, act: Act, on: date) -> None:
@@ -27,7 +34,7 @@ def raise_all(draft: Draft, act: Act, on: date) -> None:
     able = [one for one in draft.books.contributors(on) if one.paid_vnd == one.pledged_vnd]
     if not able or before > _MOST_TO_RAISE:
         return
-    added = [one.pledged_vnd * share // 100 // 1_000_000 * 1_000_000 for one in able]
+    added = [_rounded(one.pledged_vnd, share) for one in able]
     added[0] += -(before + sum(added)) % _ROUND
     for member, more in zip(able, added, strict=True):
         if more:
@@ -53,7 +60,7 @@ def usual_part(draft: Draft, on: date) -> int:
     """Return the middle part of those who contribute, rounded down."""
     found = sorted(one.pledged_vnd for one in draft.books.contributors(on))
     middle = found[len(found) // 2] if found else 10_000_000
-    step = 5_000_000 if middle >= 20_000_000 else 1_000_000
+    step = step_of(middle)
     return max(middle // step, 1) * step
 
 

@@ -8,6 +8,7 @@ from coop_registry.rules.membership import MemberClass
 from core.money import format_vnd
 from desk.demo.draft import Draft
 from desk.demo.flaws import Flaw
+from desk.demo.numbers import DEMO
 from desk.demo.plan import Act, Fact
 from law.acts import LAW_2023_FROM
 
@@ -167,6 +168,7 @@ def _statements(draft: Draft) -> list[tuple[str, str, str]]:
 
 def group_report(draft: Draft, act: Act) -> None:
     """Let a group say how many work in it (tổ hợp tác)."""
+    source = act.source.removesuffix(f" {DEMO}")
     act.add(
-        Fact.DECLARED, what=Declared.WORKERS.value, value=draft.size, on=act.on, source=act.source
+        Fact.DECLARED, what=Declared.WORKERS.value, value=draft.size, on=act.on, source=source
     )  # fmt: skip

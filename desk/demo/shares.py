@@ -3,6 +3,7 @@
 from random import Random
 
 _MILLION = 1_000_000
+_STEPS = (50 * _MILLION, 10 * _MILLION, 5 * _MILLION, _MILLION, _MILLION // 2)
 #: Shares nobody passes unless it is planted: of the law of 2012 and of that of 2023.
 MOST_2012, MOST_2023 = 0.20, 0.30
 
@@ -18,14 +19,17 @@ def capital_of(chance: Random, median: int, size: int) -> int:
     return max(round(million / grain), 1) * grain * _MILLION
 
 
+def step_of(part_vnd: int) -> int:
+    """Return what a part is a multiple of: the larger it is, the rounder people make it."""
+    return next(step for step in _STEPS if part_vnd >= 8 * step or step == _STEPS[-1])
+
+
 def parts(chance: Random, total: int, size: int, most: float) -> list[int]:
     """Return round parts that make up the total, the leaders' first; none above its share."""
     even = total / size
-    step = next(
-        step * _MILLION
-        for step in (10, 5, 1)
-        if step == 1 or (even >= 6 * step * _MILLION and total % (step * _MILLION) == 0)
-    )
+    step = step_of(int(even))
+    while total % step:
+        step = next(smaller for smaller in _STEPS if smaller < step)
     found = [int(even // step) * step] * size
     left, place = total - sum(found), 0
     leaders = max(1, min(size, 3 + size // 12))
