@@ -24,6 +24,7 @@ from app import create_app
 from config import remember_day, settings
 from coop_registry import queries as registry
 from core.errors import ConfigurationError
+from core.money import format_number
 from core.start import BAD_SETTINGS, NO_DATABASE
 from desk import processes
 from desk.setup import DEMO_DAY, MOST_COOPERATIVES, prepare
@@ -33,6 +34,7 @@ DEFAULT_PORT = 5000
 START_LIMIT = 90
 #: Cooperatives of the demonstration of `make run`: as many as set-up stays a few seconds with.
 DEMO_COOPERATIVES = 120
+_MOST_SEED = 999_999_999
 STEPS = 4
 LOG_NAME = "htx.log"
 
@@ -47,11 +49,11 @@ class Refused(Exception):  # noqa: N818 - a finding told in one line
 
 def main(arguments: Sequence[str]) -> int:
     """Run until Ctrl-C; return the exit code."""
-    options = _options(arguments)
     environ = dict(os.environ)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     try:
+        options = _options(arguments)
         config = settings(environ)
         port = _free_port(environ)
         if options.fresh_demo:
@@ -79,17 +81,19 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m desk.run", add_help=False)
     parser.add_argument("--fresh-demo", action="store_true")
     parser.add_argument("--yes", action="store_true")
-    parser.add_argument("--cooperatives", type=_number, default=DEMO_COOPERATIVES)
-    parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args(arguments)
-
-
-def _number(text: str) -> int:
-    """Read a number of cooperatives; what is no such number ends with a line on its use."""
-    found = int(text)
-    if not 0 <= found <= MOST_COOPERATIVES:
-        raise ValueError(text)
+    parser.add_argument("--cooperatives", default=str(DEMO_COOPERATIVES))
+    parser.add_argument("--seed", default="1")
+    found = parser.parse_args(arguments)
+    found.cooperatives = _number("N", found.cooperatives, MOST_COOPERATIVES)
+    found.seed = _number("SEED", found.seed, _MOST_SEED)
     return found
+
+
+def _number(name: str, text: str, most: int) -> int:
+    """Read a number that `make demo` was given."""
+    if not (text.isascii() and text.isdigit()) or int(text) > most:
+        raise Refused(f"{name}={text!r} không hợp lệ; nhập một số từ 0 đến {format_number(most)}.")
+    return int(text)
 
 
 def _stop(_signal: int, _frame: Any) -> NoReturn:

@@ -168,6 +168,21 @@ def test_a_demonstration_is_not_rebuilt_without_asking(tmp_path: Path) -> None:
     assert database.read_bytes() == b"dear to somebody"
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "name"),
+    [
+        ("--cooperatives", "nhiều", "N="),
+        ("--cooperatives", "10001", "10.000"),
+        ("--seed", "a", "SEED="),
+    ],
+)
+def test_a_wrong_size_of_the_demonstration_is_told(
+    tmp_path: Path, option: str, value: str, name: str
+) -> None:
+    assert name in refused(tmp_path, "--fresh-demo", option, value)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_production_data_is_never_removed_for_a_demonstration(tmp_path: Path) -> None:
     database = tmp_path / "htx.sqlite3"
     database.write_bytes(b"dear to somebody")
