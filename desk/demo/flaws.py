@@ -39,6 +39,7 @@ class Flaw(StrEnum):
     FOUNDING = "founding.after_registration"
     GOVERNANCE = "governance.before_founding"
     LOCATION = "place.location_code"
+    SAME_NAME = "name.same_in_district"
     NOT_AT_ADDRESS = "tax.not_at_address"
     STOPPED = "tax.stopped"
     TAX_DEBT = "tax.debt"

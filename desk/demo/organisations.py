@@ -51,6 +51,8 @@ class Organisations:
         self._people, self._names = People(), Names()
         self._members = Membership(self._people, self._names)
         self._parties: dict[Planned, Party] = {}
+        #: The cooperative of each district that was drawn last and is at work.
+        self._at_work: dict[str, Planned] = {}
 
     def cooperative(self, number: int) -> Planned:
         """Return a cooperative; its number alone says what is planted (hợp tác xã)."""
@@ -64,8 +66,14 @@ class Organisations:
             (founded, registered_on), size, shares.capital_of(chance, trade.capital, size),
         )  # fmt: skip
         draft.flaw = flaw
+        namesake = self._at_work.get(commune.district_code)
+        if flaw is Flaw.SAME_NAME and namesake is not None:
+            draft.planned.name = namesake.name
         draft.is_listed = flaw is not None or chance.random() >= _ONLY_DECLARED
-        return self._live(draft)
+        planned = self._live(draft)
+        if draft.status_on is None:
+            self._at_work[commune.district_code] = planned
+        return planned
 
     def group(self, number: int) -> Planned:
         """Return a group of a few neighbours (tổ hợp tác)."""
