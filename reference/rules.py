@@ -153,6 +153,42 @@ class UnitTree:
             node = None if next_id is None else self.nodes.get(next_id)
         return node if node is not None and node.begun(on) else None
 
+    def district_on(self, unit_id: int, on: date) -> UnitNode | None:
+        """Return the district in which the area of this unit lies on the day (địa bàn huyện cũ).
+
+        Once districts are gone the last one counts; a unit made since lies in the district of all
+        it took the place of. None where those were of several districts, or never of any.
+        """
+        place = self.place_on(unit_id, on)
+        if place is None:
+            return None
+        found = self._district_above(place.id)
+        node = None if found else self.nodes.get(unit_id)
+        while node is not None and node.id != place.id:
+            found = self._district_above(node.id) or found
+            node = None if node.successor_id is None else self.nodes.get(node.successor_id)
+        return found or self._common_district(place.id)
+
+    def _district_above(self, unit_id: int) -> UnitNode | None:
+        line = self.line(unit_id)
+        return next((node for node in line if node.level is UnitLevel.DISTRICT), None)
+
+    def _common_district(self, unit_id: int) -> UnitNode | None:
+        """Return the one district of all the versions that this one took the place of."""
+        before = [node.id for node in self.nodes.values() if node.successor_id == unit_id]
+        found = {self._district_above(one) or self._common_district(one) for one in before}
+        return found.pop() if len(found) == 1 else None
+
+    def districts_on(self, on: date) -> list[UnitNode]:
+        """Return the districts of the day, and those that ended by it without a successor."""
+        return [
+            node
+            for node in self.nodes.values()
+            if node.level is UnitLevel.DISTRICT
+            and node.begun(on)
+            and (not node.ended(on) or node.successor_id is None)
+        ]
+
     def line(self, unit_id: int) -> list[UnitNode]:
         """Return the unit and those above it, lowest first."""
         found: list[UnitNode] = []
