@@ -100,6 +100,11 @@ def capitalise_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Return text with its first letter in lower case: "Huyện Ba Bể" inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 

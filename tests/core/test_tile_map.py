@@ -1,5 +1,6 @@
 """The drawn schema: shades by number, every area a link, nothing of a name is markup."""
 
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -48,7 +49,7 @@ def _light(colour: str) -> float:
 def test_shades_differ_in_lightness_and_their_letters_can_be_read():
     lights = [_light(shade) for shade in SHADES]
     assert lights == sorted(lights, reverse=True)
-    assert all(a / b > 1.2 for a, b in zip(lights, lights[1:], strict=False))
+    assert all(a / b > 1.2 for a, b in pairwise(lights))
     for shade, ink in zip(lights, (INK, INK, INK, LIGHT), strict=True):
         high, low = max(shade, _light(ink)), min(shade, _light(ink))
         assert (high + 0.05) / (low + 0.05) >= 4.5
