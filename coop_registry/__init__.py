@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
     ui.tones({f"row.{state}": tone for state, tone in labels.ROW_TONE.items()})
     keep_views_of("registry.organisations")
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
+    ui.menu_entry("Tổng quan", "registry.overview", "registry.read", "bar-chart", 15)
     ui.menu_entry("Nhập danh sách", "registry.imports", "registry.import", "upload", 22)
     ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)
     ui.menu_entry(

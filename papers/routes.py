@@ -26,6 +26,7 @@ bp = Blueprint("papers", __name__)
 #: Where the record of a paper is shown: (endpoint, name of its number, permission), by its kind.
 RECORD_PAGES = {
     "organisation": ("registry.organisation", "organisation_id", "registry.read"),
+    "unit": ("registry.overview", "dia-ban", "registry.read"),
     "subject_request": ("registry.subject_request", "request_id", "party.request"),
 }
 #: Papers the cooperative itself numbers and signs.

@@ -95,6 +95,12 @@ def all_totals(asked: AskedTotals, scope: Scope) -> list[TotalLine]:
     return [_line(row) for row in db.session.execute(_lines(_conditions(asked, scope)))]
 
 
+def totals_on(unit_id: int, on: date, scope: Scope) -> list[TotalLine]:
+    """Return the past totals that speak of this unit and this very day."""
+    conditions = [*_conditions(AskedTotals(unit_id), scope), Aggregate.on == on]
+    return [_line(row) for row in db.session.execute(_lines(conditions))]
+
+
 def _conditions(asked: AskedTotals, scope: Scope) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [Aggregate.voided_at.is_(None)]
     if scope.unit_ids is not None:

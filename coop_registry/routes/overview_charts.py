@@ -1,0 +1,140 @@
+"""The few charts of the overview and the schema of districts, drawn from its figures."""
+
+from markupsafe import Markup
+
+from coop_registry.labels import STATUS
+from coop_registry.labels.overview import (
+    district_finding,
+    founding_finding,
+    section_finding,
+    status_finding,
+)
+from coop_registry.queries.overview import Shown
+from coop_registry.routes.overview_links import Links
+from coop_registry.rules.kinds import Status
+from coop_registry.rules.overview import Narrowing, Overview
+from core.charts import BarChart, Series, draw
+from core.money import format_number
+from core.svg import svg
+from core.tile_map import Tile, steps_of, tile_map
+from reference import queries as reference
+
+#: Years and sections drawn; the table underneath has all of them.
+MOST_YEARS, MOST_SECTIONS = 15, 8
+_ROW, _FOOT = 26, 24
+
+Drawn = tuple[str, Markup]
+
+
+def charts_of(figures: Overview) -> dict[str, Drawn]:
+    """Return the charts by the key of the table they stand over: title and drawing."""
+    drawn = {
+        "tinh-trang": _statuses(figures),
+        "nganh": _sections(figures),
+        "thanh-lap": _years(figures),
+    }
+    return {
+        key: (chart.title, svg(draw(chart, 640, height), chart.title, _told(chart)))
+        for key, (chart, height) in drawn.items()
+        if chart.labels
+    }
+
+
+def _told(chart: BarChart) -> str:
+    """Return the numbers of a chart in words, for those who do not see it."""
+    return "; ".join(
+        f"{label}: " + ", ".join(_value(one.values[place]) for one in chart.series)
+        for place, label in enumerate(chart.labels)
+    )
+
+
+def _value(value: object) -> str:
+    return format_number(value) if isinstance(value, int) else "—"
+
+
+def _statuses(figures: Overview) -> tuple[BarChart, int]:
+    bars = [
+        (STATUS[status] if status else "Chưa ghi tình trạng", sum(counts.values()))
+        for status, counts in figures.statuses
+    ]
+    return _bars(status_finding(figures), bars)
+
+
+def _sections(figures: Overview) -> tuple[BarChart, int]:
+    named = [part for part in figures.sections if part.key is not None and part.tally.active]
+    named.sort(key=lambda part: -part.tally.active)
+    rest = sum(part.tally.active for part in named[MOST_SECTIONS:])
+    unwritten = sum(part.tally.active for part in figures.sections if part.key is None)
+    bars = [(part.name, part.tally.active) for part in named[:MOST_SECTIONS]]
+    bars += [("Các ngành khác", rest)] if rest else []
+    bars += [("Chưa ghi ngành", unwritten)] if unwritten else []
+    return _bars(section_finding(figures), bars)
+
+
+def _bars(title: str, bars: list[tuple[str, int]]) -> tuple[BarChart, int]:
+    chart = BarChart(
+        title,
+        tuple(label for label, _ in bars),
+        (Series("Số tổ chức", tuple(count for _, count in bars)),),
+        unit="tổ chức",
+        horizontal=True,
+    )
+    return chart, _ROW * len(bars) + _FOOT
+
+
+def _years(figures: Overview) -> tuple[BarChart, int]:
+    """Return founding and ending by year: every year of the span, also those without any."""
+    founded = {part.key: part.tally.total for part in figures.founded if part.key is not None}
+    ended = dict(figures.ended)
+    known = [*founded, *ended]
+    if not known:
+        return BarChart("", (), (Series("", ()),)), 0
+    last = max(known)
+    years = list(range(max(min(known), last - MOST_YEARS + 1), last + 1))
+    chart = BarChart(
+        founding_finding(figures, years),
+        tuple(map(str, years)),
+        (
+            Series("Thành lập", tuple(founded.get(year, 0) for year in years)),
+            Series("Giải thể, chấm dứt", tuple(ended.get(year, 0) for year in years)),
+        ),
+        unit="tổ chức",
+    )
+    return chart, 220
+
+
+def schema_of(shown: Shown, base: Narrowing, links: Links) -> tuple[str, Markup, list[str]] | None:
+    """Return title, drawing and shades in words of the schema of districts (sơ đồ).
+
+    None where a district of the table has no outline: the table alone is honest then.
+    """
+    shapes, figures = reference.unit_shapes(), shown.figures
+    codes = {one.id: one.code for one in shown.districts}
+    parts = [part for part in figures.districts if part.key is not None]
+    if len(parts) < 2 or any(codes.get(part.key or 0) not in shapes for part in parts):
+        return None
+    tiles = []
+    for part in parts:
+        assert part.key is not None  # the others were left out above
+        shape = shapes[codes[part.key]]
+        narrowed = Narrowing(base.kind, Status.ACTIVE, part.key)
+        tiles.append(
+            Tile(
+                shape.points,
+                shape.label_at,
+                shape.label,
+                part.tally.active,
+                links.list_url(narrowed, part.tally.active) or f"#huyen-{part.key}",
+                f"{part.name}: {format_number(part.tally.active)} tổ chức đang hoạt động",
+            )
+        )
+    steps = steps_of([tile.value for tile in tiles])
+    words = ["0", *(_span(first, last) for first, last in steps)]
+    title = district_finding(figures)
+    return title, tile_map(tiles, title), words
+
+
+def _span(first: int, last: int) -> str:
+    if first == last:
+        return format_number(first)
+    return f"{format_number(first)}–{format_number(last)}"
