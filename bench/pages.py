@@ -50,6 +50,7 @@ BENCHMARKS = (
     Benchmark("Danh sách hợp tác xã, trang cuối", _page("/hop-tac-xa?trang=40"), 6),
     Benchmark("Danh sách, tìm theo tên không dấu", _page("/hop-tac-xa?tim=nong+nghiep+01234"), 4),
     Benchmark("Danh sách như ở một ngày đã qua", _page("/hop-tac-xa?ngay=2020-01-01"), 5),
+    Benchmark("Tổng quan toàn tỉnh", _page("/tong-quan"), 40),
     Benchmark("Một hợp tác xã", _page("/hop-tac-xa/1"), 4),
     Benchmark("Một quy định của pháp luật", _page("/phap-luat/members.minimum.cooperative"), 2.5),
 )

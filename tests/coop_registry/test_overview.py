@@ -11,6 +11,7 @@ from accounts.rules.duties import Duty
 from coop_registry.models import Aggregate, SeatFact
 from coop_registry.queries import lists
 from coop_registry.queries.overview import AskedOverview, shown
+from coop_registry.routes.overview_links import LIST_WORDS
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.totals import Total
 from core.access import EVERYTHING, Scope
@@ -136,6 +137,21 @@ def test_every_figure_opens_the_list_of_that_very_number(province, alliance, que
     assert len(links) > 8
     for url, number in links:
         assert count_shown(alliance, url) == int(number.replace(".", "")), url
+
+
+@pytest.mark.parametrize(
+    ("word", "table"), [("nganh", "nganh"), ("tu-nam", "thanh-lap"), ("den-nam", "thanh-lap")]
+)
+def test_branches_and_years_are_links_as_soon_as_the_list_knows_the_words(
+    province, alliance, word, table
+):
+    """When this fails the list has learned a word: add it to `overview_links.LIST_WORDS`."""
+    known_there = f'name="{word}"' in alliance.get("/hop-tac-xa").get_data(as_text=True)
+    assert (word in LIST_WORDS) is known_there
+    section = alliance.get(PAGE).get_data(as_text=True).split(f'id="bang-{table}"')[1]
+    links = LINK.findall(section.split("</section>")[0])
+    assert bool(links) is known_there
+    assert all(f"{word}=" in url for url, _ in links)
 
 
 def test_every_figure_of_a_unit_opens_its_list_too(province, alliance, as_user):
