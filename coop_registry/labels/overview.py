@@ -1,9 +1,12 @@
 """Sentences of the overview: what a figure is made of, what a chart has found and on which day."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from coop_registry.labels.facts import SECTOR
 from coop_registry.rules.overview import Overview, Part, Tally
+from coop_registry.rules.sectors import Sector
 from core.dates import format_date
 from core.money import format_number
 from core.text import lower_first
@@ -50,9 +53,14 @@ def status_finding(figures: Overview) -> str:
     )
 
 
-def section_finding(figures: Overview) -> str:
-    """Return the title of the chart of sections."""
-    return _most(figures.on, figures.sections, "Ngành có nhiều tổ chức đang hoạt động nhất là")
+def sector_finding(figures: Overview) -> str:
+    """Return the title of the chart of branches."""
+    named = tuple(
+        replace(part, name=SECTOR[part.key])
+        for part in figures.sectors
+        if isinstance(part.key, Sector)
+    )
+    return _most(figures.on, named, "Lĩnh vực có nhiều tổ chức đang hoạt động nhất là")
 
 
 def district_finding(figures: Overview) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coop_registry.labels import KIND, STATUS
+from coop_registry.labels import KIND, SECTOR, STATUS
 from coop_registry.rules.kinds import Kind, Status
-from coop_registry.rules.overview import Narrowing, Overview, Part, Tally
+from coop_registry.rules.overview import MIXED, Narrowing, Overview, Part, Tally
+from coop_registry.rules.sectors import Sector
 
 UNWRITTEN_SECTION = "Chưa ghi ngành"
+UNWRITTEN_SECTOR = "Chưa ghi ngành, lĩnh vực"
+MIXED_SECTOR = "Ghi nhiều lĩnh vực"
 UNKNOWN_DISTRICT = "Chưa xác định được huyện"
 UNKNOWN_COMMUNE = "Chưa xác định được xã"
 UNWRITTEN_YEAR = "Chưa ghi năm thành lập"
@@ -61,6 +64,7 @@ def tables_of(figures: Overview, base: Narrowing) -> dict[str, FigureTable]:
     tables = (
         _statuses(figures, base),
         _kinds(figures, base),
+        _sectors(figures, base),
         _sections(figures, base),
         _districts(figures, base),
         _communes(figures, base),
@@ -110,21 +114,36 @@ def _kinds(figures: Overview, base: Narrowing) -> FigureTable:
     )
 
 
-def _sections(figures: Overview, base: Narrowing) -> FigureTable:
-    """Return the table by section; a letter that two versions use differently opens no list."""
-    letters = [part.key[0] for part in figures.sections if part.key]
+def _sectors(figures: Overview, base: Narrowing) -> FigureTable:
+    """Return the table by branch; one that is also among the fields of a mixed one has no list."""
     lines = []
-    for part in figures.sections:
-        if part.key is None:
-            lines.append(_line(replace(part, name=UNWRITTEN_SECTION), None))
-            continue
-        letter = part.key[0]
-        alone = letters.count(letter) == 1
-        narrowed = replace(base, section=letter) if alone else None
-        lines.append(_line(replace(part, name=f"{letter} – {part.name}"), narrowed))
+    for part in figures.sectors:
+        if isinstance(part.key, Sector):
+            alone = part.key not in figures.mixed_sectors
+            narrowed = replace(base, sector=part.key) if alone else None
+            lines.append(_line(replace(part, name=SECTOR[part.key]), narrowed))
+        else:
+            name = MIXED_SECTOR if part.key == MIXED else UNWRITTEN_SECTOR
+            lines.append(_line(replace(part, name=name), None))
     return _table(
-        ("nganh", "Theo ngành của ngành, nghề chính", "Ngành (cấp 1)"), lines, figures, base
+        ("linh-vuc", "Theo lĩnh vực", "Lĩnh vực"),
+        lines,
+        figures,
+        base,
+        "Theo ngành, nghề chính; tổ chức chưa ghi ngành chính thì theo lĩnh vực ghi bằng chữ.",
     )
+
+
+def _sections(figures: Overview, base: Narrowing) -> FigureTable:
+    """Return the table by section; no list is narrowed to one."""
+    lines = [
+        _line(
+            replace(part, name=f"{part.key[0]} – {part.name}" if part.key else UNWRITTEN_SECTION),
+            None,
+        )
+        for part in figures.sections
+    ]
+    return _table(("nganh", "Theo ngành cấp 1", "Ngành cấp 1"), lines, figures, base)
 
 
 def _districts(figures: Overview, base: Narrowing) -> FigureTable:

@@ -1,5 +1,6 @@
 """The register of a province or unit in figures: one reading of a day, counted by the rules."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,10 +15,13 @@ from coop_registry.models import (
     Organisation,
     SeatFact,
     StatusFact,
+    Trait,
 )
 from coop_registry.queries.member_counts import counts_on
 from coop_registry.rules.kinds import Kind, Status
+from coop_registry.rules.membership import TraitKind
 from coop_registry.rules.overview import Known, Overview, Places, overview_of
+from coop_registry.rules.sectors import Sector, sector_of, sector_of_words
 from core.access import Scope
 from core.dates import Precision
 from core.db import db, in_force
@@ -51,10 +55,9 @@ class Shown:
 def shown(asked: AskedOverview, scope: Scope) -> Shown:
     """Return what the page of figures shows."""
     on = asked.on
-    districts = [one for one in reference.districts_known(on) if scope.covers_unit(one.id)]
-    communes = [
-        one for one in reference.units_in_force(UnitLevel.COMMUNE, on) if scope.covers_unit(one.id)
-    ]
+    units = reference.units_known(on)
+    districts = _of_level(units, UnitLevel.DISTRICT, scope)
+    communes = _of_level(units, UnitLevel.COMMUNE, scope)
     unit = _unit_asked(asked, scope)
     within = reference.area_ids(unit.id, on) if unit is not None else None
     places = _places(unit, districts, communes, within)
@@ -62,7 +65,7 @@ def shown(asked: AskedOverview, scope: Scope) -> Shown:
     known = known_on(on, scope, within, asked.kind)
     return Shown(
         figures=overview_of(known, on, replace(places, districts_are_gone=gone)),
-        unit=unit or top_unit(scope, on, [*districts, *communes]),
+        unit=unit or _top_unit(scope, on, units),
         unit_is_unknown=asked.unit_id is not None and unit is None,
         districts=tuple(districts),
         communes=tuple(communes),
@@ -76,13 +79,15 @@ def _unit_asked(asked: AskedOverview, scope: Scope) -> Unit | None:
     return reference.unit(asked.unit_id) if reference.area_ids(asked.unit_id, asked.on) else None
 
 
-def top_unit(scope: Scope, on: date, below: Iterable[Unit]) -> Unit | None:
+def _of_level(units: Iterable[Unit], level: UnitLevel, scope: Scope) -> list[Unit]:
+    return [one for one in units if one.level is level and scope.covers_unit(one.id)]
+
+
+def _top_unit(scope: Scope, on: date, units: Iterable[Unit]) -> Unit | None:
     """Return the one unit that all in reach makes up on the day, None for several."""
-    if scope.unit_ids is None:
-        found = reference.units_in_force(UnitLevel.PROVINCE, on)
-        return found[0] if len(found) == 1 else None
-    standing = [one for one in below if one.in_force(on)]
-    highest = [one for one in standing if one.parent_id not in scope.unit_ids]
+    reached = [one for one in units if one.in_force(on) and scope.covers_unit(one.id)]
+    ids = {one.id for one in reached}
+    highest = [one for one in reached if one.parent_id not in ids]
     return highest[0] if len(highest) == 1 else None
 
 
@@ -99,6 +104,17 @@ def _places(
     )
 
 
+@dataclass(frozen=True)
+class _Branches:
+    """What the main line, or where none is known the field, says of an organisation."""
+
+    section: tuple[str, str] | None = None
+    sectors: tuple[Sector, ...] = ()
+
+
+NOTHING = _Branches()
+
+
 def known_on(
     on: date, scope: Scope, within: frozenset[int] | None = None, kind: Kind | None = None
 ) -> list[Known]:
@@ -109,7 +125,7 @@ def known_on(
     rows = db.session.execute(_rows(on, scope, within, kind)).all()
     areas = reference.areas_on({row.unit_id for row in rows}, on)
     members = counts_on(on, [row.id for row in rows]) if rows else {}
-    sections = _sections(on) if rows else {}
+    branches = _branches(on) if rows else {}
     return [
         Known(
             organisation_id=row.id,
@@ -120,7 +136,8 @@ def known_on(
             status_since=row.start_on,
             capital_vnd=row.amount_vnd,
             members=members.get(row.id),
-            section=sections.get(row.id),
+            section=branches.get(row.id, NOTHING).section,
+            sectors=branches.get(row.id, NOTHING).sectors,
             commune_id=areas[row.unit_id].commune_id,
             district_id=areas[row.unit_id].district_id,
             is_demo=row.is_demo,
@@ -161,17 +178,30 @@ def _rows(on: date, scope: Scope, within: frozenset[int] | None, kind: Kind | No
     return query
 
 
-def _sections(on: date) -> dict[int, tuple[str, str]]:
-    """Return the section of each organisation's main line of the day (ngành cấp 1)."""
-    rows = db.session.execute(
+def _branches(on: date) -> dict[int, _Branches]:
+    """Return section and branch of each organisation of which either is known (ngành, lĩnh vực).
+
+    As the list narrows: by the main line, and only where there is none by the field's words.
+    """
+    fields = db.session.execute(
+        select(Trait.organisation_id, Trait.words).where(
+            in_force(Trait, on), Trait.kind == TraitKind.FIELD.value
+        )
+    )
+    said: dict[int, set[Sector]] = defaultdict(set)
+    for organisation_id, words in fields:
+        said[organisation_id] |= {sector} if (sector := sector_of_words(words)) else set()
+    found = {one: _Branches(sectors=tuple(sorted(sectors))) for one, sectors in said.items()}
+    lines = db.session.execute(
         select(BusinessLine.organisation_id, Vsic.version, Vsic.code)
         .join(Vsic, Vsic.id == BusinessLine.vsic_id)
         .where(BusinessLine.is_main.is_(True), in_force(BusinessLine, on))
     ).all()
-    above = reference.sections_by_division() if rows else {}
-    found = {}
-    for organisation_id, version, code in rows:
+    above = reference.sections_by_division() if lines else {}
+    for organisation_id, version, code in lines:
         section = above.get((version, code[:2])) or above.get((version, code))
-        if section is not None:
-            found[organisation_id] = (section.letter, section.name)
+        sector = sector_of(code) if code.isdigit() else None
+        found[organisation_id] = _Branches(
+            (section.letter, section.name) if section else None, (sector,) if sector else ()
+        )
     return found

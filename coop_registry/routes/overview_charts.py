@@ -2,25 +2,27 @@
 
 from markupsafe import Markup
 
-from coop_registry.labels import STATUS
+from coop_registry.labels import SECTOR, STATUS
 from coop_registry.labels.overview import (
     district_finding,
     founding_finding,
-    section_finding,
+    sector_finding,
     status_finding,
 )
+from coop_registry.papers.overview_tables import MIXED_SECTOR, UNWRITTEN_SECTOR
 from coop_registry.queries.overview import Shown
 from coop_registry.routes.overview_links import Links
 from coop_registry.rules.kinds import Status
-from coop_registry.rules.overview import Narrowing, Overview
+from coop_registry.rules.overview import MIXED, Narrowing, Overview
+from coop_registry.rules.sectors import Sector
 from core.charts import BarChart, Series, draw
 from core.money import format_number
 from core.svg import svg
 from core.tile_map import Tile, steps_of, tile_map
 from reference import queries as reference
 
-#: Years and sections drawn; the table underneath has all of them.
-MOST_YEARS, MOST_SECTIONS = 15, 8
+#: Years drawn; the table underneath has all of them.
+MOST_YEARS = 15
 _ROW, _FOOT = 26, 24
 
 Drawn = tuple[str, Markup]
@@ -30,7 +32,7 @@ def charts_of(figures: Overview) -> dict[str, Drawn]:
     """Return the charts by the key of the table they stand over: title and drawing."""
     drawn = {
         "tinh-trang": _statuses(figures),
-        "nganh": _sections(figures),
+        "linh-vuc": _sectors(figures),
         "thanh-lap": _years(figures),
     }
     return {
@@ -60,15 +62,17 @@ def _statuses(figures: Overview) -> tuple[BarChart, int]:
     return _bars(status_finding(figures), bars)
 
 
-def _sections(figures: Overview) -> tuple[BarChart, int]:
-    named = [part for part in figures.sections if part.key is not None and part.tally.active]
-    named.sort(key=lambda part: -part.tally.active)
-    rest = sum(part.tally.active for part in named[MOST_SECTIONS:])
-    unwritten = sum(part.tally.active for part in figures.sections if part.key is None)
-    bars = [(part.name, part.tally.active) for part in named[:MOST_SECTIONS]]
-    bars += [("Các ngành khác", rest)] if rest else []
-    bars += [("Chưa ghi ngành", unwritten)] if unwritten else []
-    return _bars(section_finding(figures), bars)
+def _sectors(figures: Overview) -> tuple[BarChart, int]:
+    named = [
+        (SECTOR[part.key], part.tally.active)
+        for part in figures.sectors
+        if isinstance(part.key, Sector) and part.tally.active
+    ]
+    rest = {part.key: part.tally.active for part in figures.sectors}
+    bars = sorted(named, key=lambda bar: -bar[1])
+    for key, words in ((MIXED, MIXED_SECTOR), (None, UNWRITTEN_SECTOR)):
+        bars += [(words, rest[key])] if rest.get(key) else []
+    return _bars(sector_finding(figures), bars)
 
 
 def _bars(title: str, bars: list[tuple[str, int]]) -> tuple[BarChart, int]:

@@ -11,7 +11,7 @@ from core.clock import today_vn
 from core.dates import format_date
 
 #: Words that the list of organisations understands; a figure that needs another one has no link.
-LIST_WORDS = frozenset({"dia-ban", "loai", "tinh-trang", "ngay"})
+LIST_WORDS = frozenset({"dia-ban", "loai", "tinh-trang", "nganh", "tu-nam", "den-nam", "ngay"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _words(narrowed: Narrowing) -> dict[str, Any]:
         "dia-ban": narrowed.unit_id,
         "loai": narrowed.kind,
         "tinh-trang": narrowed.status,
-        "nganh": narrowed.section,
+        "nganh": narrowed.sector,
         "tu-nam": year,
         "den-nam": year,
     }

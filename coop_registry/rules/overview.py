@@ -11,8 +11,11 @@ from typing import Generic, TypeVar
 
 from coop_registry.rules.findings import Counted
 from coop_registry.rules.kinds import Kind, Status
+from coop_registry.rules.sectors import Sector
 
 Key = TypeVar("Key")
+#: Key of those whose fields name several branches (ghi nhiều lĩnh vực).
+MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,18 @@ class Known:
     members: Counted | None = None
     #: Letter and name of the section of its main line (ngành cấp 1).
     section: tuple[str, str] | None = None
+    #: Branches of its main line, or where none is known of its field's words (lĩnh vực).
+    sectors: tuple[Sector, ...] = ()
     commune_id: int | None = None
     district_id: int | None = None
     is_demo: bool = False
+
+    @property
+    def sector(self) -> Sector | str | None:
+        """Return the one branch it is counted in; `MIXED` when its words name several."""
+        if len(self.sectors) > 1:
+            return MIXED
+        return self.sectors[0] if self.sectors else None
 
     @property
     def has_ended(self) -> bool:
@@ -84,8 +96,7 @@ class Narrowing:
     kind: Kind | None = None
     status: Status | None = None
     unit_id: int | None = None
-    #: Letter of a section of branches.
-    section: str | None = None
+    sector: Sector | None = None
     founded_year: int | None = None
 
     def of(self, status: str) -> "Narrowing":
@@ -133,6 +144,9 @@ class Overview:
     kinds: tuple[Part[Kind], ...]
     #: Legal statuses in their order, each with the count of every kind.
     statuses: tuple[tuple[Status | None, dict[Kind, int]], ...]
+    sectors: tuple[Part[Sector | str], ...]
+    #: Branches that an organisation of several is listed under too.
+    mixed_sectors: frozenset[Sector]
     sections: tuple[Part[tuple[str, str]], ...]
     districts: tuple[Part[int], ...]
     districts_are_gone: bool
@@ -153,6 +167,10 @@ def overview_of(known: Sequence[Known], on: date, places: Places) -> Overview:
         whole=tally(known),
         kinds=_parts(known, lambda one: one.kind, [(kind, "") for kind in Kind]),
         statuses=_statuses(known),
+        sectors=_sectors(known),
+        mixed_sectors=frozenset(
+            sector for one in known if len(one.sectors) > 1 for sector in one.sectors
+        ),
         sections=_parts(known, lambda one: one.section, [(one, one[1]) for one in sections]),
         districts=_parts(known, lambda one: one.district_id, places.districts),
         districts_are_gone=places.districts_are_gone,
@@ -202,6 +220,13 @@ def _parts(
     found = [Part[Key](key, name, tally(groups[key])) for key, name in names.items()]
     rest = [Part[Key](None, "", tally(groups[None]))] if groups[None] else []
     return (*found, *rest)
+
+
+def _sectors(known: Sequence[Known]) -> tuple[Part[Sector | str], ...]:
+    """Return one line for each branch that somebody is counted in, in their fixed order."""
+    there = {one.sector for one in known}
+    listed = [(key, "") for key in (*Sector, MIXED) if key in there]
+    return _parts(known, lambda one: one.sector, listed)
 
 
 def _statuses(known: Iterable[Known]) -> tuple[tuple[Status | None, dict[Kind, int]], ...]:

@@ -1,6 +1,6 @@
 """Every question to the reference tables."""
 
-from reference.queries.areas import Area, area_ids, areas_on, districts_known
+from reference.queries.areas import Area, area_ids, areas_on, units_known
 from reference.queries.days import exceptions_of_year, working_days
 from reference.queries.jobs import job_for, jobs_of
 from reference.queries.laws import law_page, law_subjects
@@ -47,11 +47,10 @@ __all__ = [
     "agency_on",
     "all_aliases",
     "all_units",
-    "areas_for_choice",
     "area_ids",
+    "areas_for_choice",
     "areas_on",
     "communes_for_choice",
-    "districts_known",
     "exceptions_of_year",
     "find_units",
     "former_district_ids",
@@ -71,6 +70,7 @@ __all__ = [
     "unit_shapes",
     "unit_tree",
     "units_in_force",
+    "units_known",
     "units_named",
     "vsic_by_code",
     "vsic_search",

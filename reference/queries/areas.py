@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from core.db import db
 from reference.models import Unit
-from reference.queries.units import unit_tree
+from reference.queries.units import standing_on, unit_tree
 from reference.rules import UnitLevel
 
 
@@ -34,11 +34,11 @@ def areas_on(unit_ids: Iterable[int], on: date) -> dict[int, Area]:
     return found
 
 
-def districts_known(on: date) -> list[Unit]:
-    """Return the districts of the day, or the last that stood, in order of name."""
-    ids = [node.id for node in unit_tree().districts_on(on)]
-    asked = select(Unit).where(Unit.id.in_(ids)).order_by(Unit.name_sort, Unit.code)
-    return list(db.session.scalars(asked))
+def units_known(on: date) -> list[Unit]:
+    """Return the units of the day, and the districts that were the last, in order of name."""
+    districts = [node.id for node in unit_tree().districts_on(on)]
+    asked = select(Unit).where(standing_on(on) | Unit.id.in_(districts))
+    return list(db.session.scalars(asked.order_by(Unit.name_sort, Unit.code)))
 
 
 def area_ids(unit_id: int, on: date) -> frozenset[int]:

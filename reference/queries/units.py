@@ -73,10 +73,11 @@ def unit(unit_id: int) -> Unit | None:
 
 def unit_by_code(code: str, on: date) -> Unit | None:
     """Return the version of this code that stands on the day."""
-    return db.session.scalar(select(Unit).where(Unit.code == code, _stands(on)))
+    return db.session.scalar(select(Unit).where(Unit.code == code, standing_on(on)))
 
 
-def _stands(on: date) -> ColumnElement[bool]:
+def standing_on(on: date) -> ColumnElement[bool]:
+    """Return the condition that a version of a unit stands on the day."""
     begun = (Unit.valid_from.is_(None)) | (Unit.valid_from <= on)
     return begun & ((Unit.valid_to.is_(None)) | (Unit.valid_to > on))
 
@@ -84,7 +85,7 @@ def _stands(on: date) -> ColumnElement[bool]:
 def units_in_force(level: UnitLevel, on: date, within: int | None = None) -> list[Unit]:
     """Return the units of a level that stand on the day, inside `within`, in order of name."""
     rows = db.session.scalars(
-        select(Unit).where(Unit.level == level, _stands(on)).order_by(Unit.name_sort, Unit.code)
+        select(Unit).where(Unit.level == level, standing_on(on)).order_by(Unit.name_sort, Unit.code)
     )
     if within is None:
         return list(rows)
@@ -142,7 +143,7 @@ def areas_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
     """Return (id, label) of what a list can be narrowed to: districts for all, then communes."""
     rows = db.session.execute(
         select(Unit.id, Unit.level, Unit.name, Unit.parent_id)
-        .where(Unit.level.in_((UnitLevel.DISTRICT, UnitLevel.COMMUNE)), _stands(on))
+        .where(Unit.level.in_((UnitLevel.DISTRICT, UnitLevel.COMMUNE)), standing_on(on))
         .order_by(Unit.name_sort, Unit.code)
     ).all()
     districts = {row.id: row.name for row in rows if row.level is UnitLevel.DISTRICT}
@@ -181,8 +182,8 @@ def units_named(name: str, level: UnitLevel, on: date) -> list[Unit]:
     of_level = select(Unit.id).where(Unit.level == level)
     aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.in_(spellings))
     tries = (
-        of_level.where(_stands(on), Unit.name_search == folded),
-        of_level.where(_stands(on), Unit.name_search.in_(spellings)),
+        of_level.where(standing_on(on), Unit.name_search == folded),
+        of_level.where(standing_on(on), Unit.name_search.in_(spellings)),
         of_level.where(Unit.name_search.in_(spellings) | Unit.id.in_(aliased)),
     )
     for asked in tries:
@@ -246,7 +247,7 @@ def unit_groups(on: date) -> list[tuple[Unit, list[Unit]]]:
 
     A province that has districts is followed by its districts with their communes.
     """
-    asked = select(Unit).where(_stands(on)).order_by(Unit.name_sort, Unit.code)
+    asked = select(Unit).where(standing_on(on)).order_by(Unit.name_sort, Unit.code)
     rows = list(db.session.scalars(asked))
     below: dict[int | None, list[Unit]] = {}
     for row in rows:

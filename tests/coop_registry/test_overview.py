@@ -12,8 +12,13 @@ from coop_registry.models import Aggregate, SeatFact
 from coop_registry.queries import lists
 from coop_registry.queries.overview import AskedOverview, shown
 from coop_registry.routes.overview_links import LIST_WORDS
+from coop_registry.rules.facts import FactEntry, Matter
 from coop_registry.rules.kinds import Kind
+from coop_registry.rules.membership import TraitKind
+from coop_registry.rules.overview import MIXED
+from coop_registry.rules.sectors import Sector
 from coop_registry.rules.totals import Total
+from coop_registry.services import traits
 from core.access import EVERYTHING, Scope
 from core.clock import now_utc
 from core.db import db
@@ -74,6 +79,11 @@ def test_the_figures_are_those_of_the_register(province):
     assert totals(found.sections) == {
         "Nông nghiệp, lâm nghiệp và thuỷ sản": 3,
         "Bán buôn và bán lẻ; sửa chữa ô tô, mô tô, xe máy và xe có động cơ khác": 2,
+        None: 3,
+    }
+    assert {part.key: part.tally.total for part in found.sectors} == {
+        Sector.AGRICULTURE: 3,
+        Sector.TRADE: 2,
         None: 3,
     }
     assert totals(found.founded) == {"2015": 1, "2016": 1, "2018": 4, "2024": 1, "2025": 1}
@@ -139,19 +149,36 @@ def test_every_figure_opens_the_list_of_that_very_number(province, alliance, que
         assert count_shown(alliance, url) == int(number.replace(".", "")), url
 
 
-@pytest.mark.parametrize(
-    ("word", "table"), [("nganh", "nganh"), ("tu-nam", "thanh-lap"), ("den-nam", "thanh-lap")]
-)
-def test_branches_and_years_are_links_as_soon_as_the_list_knows_the_words(
-    province, alliance, word, table
-):
-    """When this fails the list has learned a word: add it to `overview_links.LIST_WORDS`."""
-    known_there = f'name="{word}"' in alliance.get("/hop-tac-xa").get_data(as_text=True)
-    assert (word in LIST_WORDS) is known_there
-    section = alliance.get(PAGE).get_data(as_text=True).split(f'id="bang-{table}"')[1]
-    links = LINK.findall(section.split("</section>")[0])
-    assert bool(links) is known_there
-    assert all(f"{word}=" in url for url, _ in links)
+def test_the_list_knows_every_word_that_a_figure_asks_for(province, alliance):
+    offered = alliance.get("/hop-tac-xa").get_data(as_text=True)
+    assert {word for word in LIST_WORDS if f'name="{word}"' not in offered} == set()
+    page = alliance.get(PAGE).get_data(as_text=True)
+    for table, words in (("linh-vuc", ("nganh=",)), ("thanh-lap", ("tu-nam=", "den-nam="))):
+        section = page.split(f'id="bang-{table}"')[1].split("</section>")[0]
+        links = LINK.findall(section)
+        assert len(links) >= 4
+        assert all(word in url for url, _ in links for word in words)
+
+
+def test_a_field_in_words_counts_where_no_main_line_is_known(province, alliance):
+    silent, group = province["silent"], province["group"]
+    for organisation, words in (
+        (silent, "Nông nghiệp"),
+        (group, "Vận tải"),
+        (group, "Xây dựng"),
+        (province["suspended"], "Nông nghiệp"),  # its main line is trade
+    ):
+        entry = FactEntry(
+            start_on=TODAY,
+            source="Báo cáo",
+            values={"kind": TraitKind.FIELD, "words": words, "stars": None},
+        )
+        traits.add(organisation, Matter.TRAIT, entry, actor_id=1, on=TODAY, expected_version=None)
+    found = {part.key: part.tally.total for part in figures().sectors}
+    assert found == {Sector.AGRICULTURE: 4, Sector.TRADE: 2, MIXED: 1, None: 1}
+    page = alliance.get(PAGE).get_data(as_text=True)
+    for url, number in LINK.findall(page):
+        assert count_shown(alliance, url) == int(number.replace(".", "")), url
 
 
 def test_every_figure_of_a_unit_opens_its_list_too(province, alliance, as_user):
@@ -287,7 +314,8 @@ def test_the_workbook_has_every_table_as_numbers(province, alliance):
     assert book.sheetnames == [
         "Theo tình trạng pháp lý",
         "Theo loại hình",
-        "Theo ngành của ngành, nghề chính"[:31],
+        "Theo lĩnh vực",
+        "Theo ngành cấp 1",
         "Theo huyện",
         "Theo xã, phường, thị trấn",
         "Theo năm thành lập",
