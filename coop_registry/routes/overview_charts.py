@@ -1,5 +1,7 @@
 """The few charts of the overview and the schema of districts, drawn from its figures."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from coop_registry.labels import SECTOR, STATUS
@@ -17,13 +19,13 @@ from coop_registry.rules.overview import MIXED, Narrowing, Overview
 from coop_registry.rules.sectors import Sector
 from core.charts import BarChart, Series, draw
 from core.money import format_number
-from core.svg import svg
+from core.svg import NARROW, WIDE, svg
 from core.tile_map import Tile, steps_of, tile_map
 from reference import queries as reference
 
 #: Years drawn; the table underneath has all of them.
 MOST_YEARS = 15
-_ROW, _FOOT = 26, 24
+_ROW, _FOOT, _COLUMNS = 17, 26, 170
 
 Drawn = tuple[str, Markup]
 
@@ -35,11 +37,25 @@ def charts_of(figures: Overview) -> dict[str, Drawn]:
         "linh-vuc": _sectors(figures),
         "thanh-lap": _years(figures),
     }
-    return {
-        key: (chart.title, svg(draw(chart, 640, height), chart.title, _told(chart)))
-        for key, (chart, height) in drawn.items()
-        if chart.labels
-    }
+    return {key: (chart.title, _drawing(chart)) for key, chart in drawn.items() if chart.labels}
+
+
+def _drawing(chart: BarChart) -> Markup:
+    """Return a chart for a wide page and for a phone, where many columns lie down as bars."""
+    lying = replace(chart, horizontal=True)
+    lines = len(chart.labels) * len(chart.series)
+    drawn = (
+        (chart, WIDE, "wide", _height(lines) if chart.horizontal else _COLUMNS),
+        (lying, NARROW, "narrow", _height(lines)),
+    )
+    return Markup("").join(
+        svg(draw(one, width, height), one.title, _told(one), f"chart chart-{name}")
+        for one, width, name, height in drawn
+    )
+
+
+def _height(lines: int) -> float:
+    return _ROW * lines + _FOOT
 
 
 def _told(chart: BarChart) -> str:
@@ -54,7 +70,7 @@ def _value(value: object) -> str:
     return format_number(value) if isinstance(value, int) else "—"
 
 
-def _statuses(figures: Overview) -> tuple[BarChart, int]:
+def _statuses(figures: Overview) -> BarChart:
     bars = [
         (STATUS[status] if status else "Chưa ghi tình trạng", sum(counts.values()))
         for status, counts in figures.statuses
@@ -62,7 +78,7 @@ def _statuses(figures: Overview) -> tuple[BarChart, int]:
     return _bars(status_finding(figures), bars)
 
 
-def _sectors(figures: Overview) -> tuple[BarChart, int]:
+def _sectors(figures: Overview) -> BarChart:
     named = [
         (SECTOR[part.key], part.tally.active)
         for part in figures.sectors
@@ -75,36 +91,33 @@ def _sectors(figures: Overview) -> tuple[BarChart, int]:
     return _bars(sector_finding(figures), bars)
 
 
-def _bars(title: str, bars: list[tuple[str, int]]) -> tuple[BarChart, int]:
-    chart = BarChart(
+def _bars(title: str, bars: list[tuple[str, int]]) -> BarChart:
+    return BarChart(
         title,
         tuple(label for label, _ in bars),
         (Series("Số tổ chức", tuple(count for _, count in bars)),),
         unit="tổ chức",
         horizontal=True,
     )
-    return chart, _ROW * len(bars) + _FOOT
 
 
-def _years(figures: Overview) -> tuple[BarChart, int]:
+def _years(figures: Overview) -> BarChart:
     """Return founding and ending by year: every year of the span, also those without any."""
     founded = {part.key: part.tally.total for part in figures.founded if part.key is not None}
     ended = dict(figures.ended)
     known = [*founded, *ended]
     if not known:
-        return BarChart("", (), (Series("", ()),)), 0
+        return BarChart("", (), (Series("", ()),))
     last = max(known)
     years = list(range(max(min(known), last - MOST_YEARS + 1), last + 1))
-    chart = BarChart(
+    return BarChart(
         founding_finding(figures, years),
         tuple(map(str, years)),
         (
             Series("Thành lập", tuple(founded.get(year, 0) for year in years)),
             Series("Giải thể, chấm dứt", tuple(ended.get(year, 0) for year in years)),
         ),
-        unit="tổ chức",
     )
-    return chart, 220
 
 
 def schema_of(shown: Shown, base: Narrowing, links: Links) -> tuple[str, Markup, list[str]] | None:
