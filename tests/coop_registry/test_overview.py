@@ -345,6 +345,15 @@ def test_the_menu_leads_here_for_those_who_read_the_register(session, as_user):
     assert as_user(make_user(Duty.ADMINISTRATOR)).get(PAGE).status_code == 403
 
 
+def test_what_the_menu_has_no_room_for_is_a_click_away(session, as_user):
+    officer = as_user(make_user(Duty.REGISTRY_OFFICER, reference.unit_by_code("064", TODAY)))
+    assert 'href="/cong-viec"' in officer.get("/tai-khoan").get_data(as_text=True)
+    auditor = as_user(make_user(Duty.AUDITOR))
+    assert 'href="/quan-tri/nhat-ky"' in auditor.get("/").get_data(as_text=True)
+    log = auditor.get("/quan-tri/nhat-ky").get_data(as_text=True)
+    assert 'href="/quan-tri/nguoi-dung"' in log
+
+
 def test_what_ends_on_the_day_has_ended_on_that_day_and_not_before(province):
     end(province["declared"], TODAY)
     assert figures(date(2025, 6, 1)).whole.ended == 2
