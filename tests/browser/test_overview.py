@@ -12,13 +12,19 @@ PAGE = "/tong-quan"
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
+def _open_all(page: Page) -> None:
+    """Open the long tables."""
+    for summary in page.locator(".long-table summary").all():
+        summary.click()
+
+
 def test_nothing_scrolls_sideways_but_tables(page: Page, sign_in: SignIn) -> None:
     sign_in(page, "lienminh")
     for width in (360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(PAGE)
         assert page.evaluate(TOO_WIDE) <= 0, width
-        page.locator(".long-table summary").click()
+        _open_all(page)
         assert page.evaluate(TOO_WIDE) <= 0, width
 
 
@@ -27,7 +33,7 @@ def test_the_page_can_be_read_aloud(page: Page, sign_in: SignIn, width: int) -> 
     sign_in(page, "lienminh")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(PAGE)
-    page.locator(".long-table summary").click()
+    _open_all(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
