@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from coop_registry.reading.cells import EXACT_DIGITS, Cell, day_of, number_of
-from coop_registry.reading.days import read_day
+from coop_registry.reading.issuing import read_issuing
 from coop_registry.reading.read import Read, blank, doubtful, says_nothing, words_of_cell
 from coop_registry.rules.kinds import IdentityKind
 from core.dates import PartialDate
@@ -97,18 +97,9 @@ class Paper:
     issued_by: str | None = None
 
 
-_DAY = (
-    r"(?:ngày\s*)?([0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{4}"
-    r"|[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*năm\s*[0-9]{4})"
-)
-_ISSUED = re.compile(rf"[,;\n(]?\s*(?:cấp|ngày cấp|nc)?\s*:?\s*{_DAY}", re.IGNORECASE)
-_ISSUER = re.compile(
-    r"[,;\n]?\s*(?:nơi cấp|cơ quan cấp|do|tại|bởi|của|cấp tại)\s*:?\s*(.+?)(?:\s*cấp)?\s*$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
+NAMED = re.compile(
     r"^(?:số\s*)?(cccd|cmnd|cmtnd|cmt|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|hộ chiếu|passport|hc"
-    r"|gcnđkdn|gcnđkkd|gcnđk|gcn|đkkd|mst|msdn|giấy chứng nhận đăng ký(?: doanh nghiệp| kinh doanh| hợp tác xã)?"
+    r"|gcnđkdn|gcnđkkd|gcnđk|gcn|đkkd|mst|msdn|giấy chứng nhận đăng ký(?: doanh nghiệp| kinh doanh| hợp tác xã| htx)?"
     r"|quyết định(?: thành lập)?|qđ)?\s*(?:số)?\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -120,7 +111,11 @@ _ONE_SHORT = re.compile(r"^(?:[0-9]{8}|[0-9]{11})$")
 _ENTERPRISE = re.compile(r"^(?:[0-9]{10}(?:-[0-9]{3})?|[0-9]{13})$")
 _LONG_NUMBER = re.compile(r"[0-9]{8,}")
 _PASSPORT = re.compile(r"^[A-Z][0-9]{7,8}$")
-_NUMBER = re.compile(r"[0-9A-ZĐ][0-9A-ZĐ./-]*(?: [0-9]{2,4})*(?:/[0-9A-ZĐ/-]+)?", re.IGNORECASE)
+#: "095 012 345" in groups; behind a whole number another group is a year, not a part of it.
+_NUMBER = re.compile(
+    r"[0-9A-ZĐ]{1,6}(?: [0-9]{2,4})+(?![0-9A-ZĐ])|[0-9A-ZĐ][0-9A-ZĐ./-]*(?:/[0-9A-ZĐ/-]+)?",
+    re.IGNORECASE,
+)
 
 
 def read_paper(cell: Cell, *, person: bool = True) -> Read:
@@ -144,33 +139,19 @@ def read_paper(cell: Cell, *, person: bool = True) -> Read:
 
 
 def _paper(raw: str) -> tuple[Paper | None, str | None]:
-    named = _NAMED.match(raw)
+    named = NAMED.match(raw)
     said = (named[1] or "").lower() if named else ""
     rest = raw[named.end() :] if named else raw
     number = _NUMBER.match(rest)
     if number is None:
         return None, None
     tail = rest[number.end() :]
-    issued = _ISSUED.search(tail)
-    on = read_day(issued[1]) if issued else None
-    left = tail if issued is None else f"{tail[: issued.start()]} {tail[issued.end() :]}"
-    issuer = _issuer(left)
-    kind = _kind_said(said)
-    doubt = on.doubt if on else None
-    if _LONG_NUMBER.search(left):
+    issuing = read_issuing(tail)
+    doubt = issuing.doubt
+    if _LONG_NUMBER.search(f"{issuing.by} {issuing.rest}"):
         doubt = "Ghi nhiều số giấy tờ, hãy chọn một số."
-    value = on.value if on else None
-    return Paper(re.sub(r"\s+", "", number[0]).rstrip(".-/").upper(), kind, value, issuer), doubt
-
-
-def _issuer(left: str) -> str | None:
-    tidy = left.strip(" ,;.()-\n")
-    if not tidy:
-        return None
-    found = _ISSUER.match(f" {tidy}") or _ISSUER.search(tidy)
-    words = (found[1] if found else tidy).strip(" ,;.()-\n")
-    words = re.sub(r"^(?:cấp|nơi cấp|do)\s*:?\s*|\s*cấp$", "", words, flags=re.IGNORECASE)
-    return words.strip(" ,;.()-\n") or None
+    words = re.sub(r"\s+", "", number[0]).rstrip(".-/").upper()
+    return Paper(words, _kind_said(said), issuing.on, issuing.by), doubt
 
 
 def _kind_said(said: str) -> IdentityKind | None:
@@ -217,14 +198,6 @@ def _of_organisation(paper: Paper) -> bool:
     """Tell whether the cell itself says that the paper is of an enterprise or organisation."""
     issuer = (paper.issued_by or "").lower()
     return paper.kind is IdentityKind.ORGANISATION or issuer.startswith(("sở", "phòng", "ubnd"))
-
-
-def read_certificate(cell: Cell) -> Read:
-    """Return the `Paper` of a registration certificate: number, and day and issuer when said."""
-    read = read_paper(cell, person=False)
-    if isinstance(read.value, Paper) and not re.search(r"[0-9]", read.value.number):
-        return read._replace(doubt="Số giấy chứng nhận không có chữ số.")
-    return read
 
 
 _PHONES = re.compile(r"[;,\n]|\s-\s|\s?/\s?|\bhoặc\b|\bvà\b")

@@ -5,6 +5,7 @@ The table of forms that people really type, with what each becomes, is
 """
 
 from coop_registry.reading.amounts import read_income, read_money
+from coop_registry.reading.certificates import read_certificate
 from coop_registry.reading.counts import read_count, read_order, read_rate, read_share
 from coop_registry.reading.days import read_day
 from coop_registry.reading.names import (
@@ -21,7 +22,6 @@ from coop_registry.reading.names import (
 )
 from coop_registry.reading.numbers_of_identity import (
     Paper,
-    read_certificate,
     read_code,
     read_code_or_tax,
     read_paper,
