@@ -96,7 +96,7 @@ def read_money(
     words = words_of_cell(cell)
     if says_nothing(words):
         return blank(cell)
-    return _in_range(_read_words(words, meaning, unit), meaning, kind, unit)
+    return _in_range(_read_words(words, meaning, unit), meaning, kind, unit).asked_when_inexact()
 
 
 def _bare(number: Decimal, raw: str, unit: MoneyUnit | None, doubt: str | None = None) -> Read:
@@ -239,7 +239,8 @@ def read_income(cell: Cell, unit: MoneyUnit | None = None, period: Period | None
         read = read._replace(
             value=round_vnd(Decimal(read.value) / 12), upper=upper, note="Số cả năm, chia 12 tháng."
         )
-    return _in_range(read._replace(unit=stated.value), M.INCOME, Kind.COOPERATIVE, unit)
+    read = _in_range(read._replace(unit=stated.value), M.INCOME, Kind.COOPERATIVE, unit)
+    return read.asked_when_inexact()
 
 
 def _unranged(cell: Cell, unit: MoneyUnit | None) -> Read:

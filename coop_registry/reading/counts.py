@@ -98,7 +98,8 @@ def _read_words(raw: str, meaning: M, most: int) -> Read:
     if households and doubt is None:
         doubt = "Ghi số hộ, không phải số người."
     unit = HOUSEHOLD if _HOUSEHOLDS.search(main) else PERSON
-    return _checked(Read(int(value), raw, qualifier, doubt, unit, parts=_parts(within)), most)
+    read = Read(int(value), raw, qualifier, doubt, unit, parts=_parts(within))
+    return _checked(read, most).asked_when_inexact()
 
 
 def _range(found: re.Match[str], raw: str) -> Read:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coop_registry.reading import values as v
 from coop_registry.reading.meanings import M
-from coop_registry.reading.read import Read
+from coop_registry.reading.read import PARTIAL_ISSUE, Read
 from coop_registry.reading.row_kinds import ORGANISATION
 from coop_registry.reading.rows import (
     Level,
@@ -17,9 +17,11 @@ from coop_registry.reading.rows import (
     column_text,
     read_values,
     refuse_lost_letters,
+    tell,
 )
 from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.rules.kinds import Kind, PartyKind
+from core.dates import Precision
 from core.text import clean
 
 _NAMED = re.compile(
@@ -143,6 +145,21 @@ def _paper(row: MemberRow, body: BodyRow, setting: Setting) -> None:
         )
         read = read._replace(value=paper)
     row.values[M.IDENTITY] = read
+    _ask_partial_issue(row, read, setting)
+
+
+def _ask_partial_issue(row: MemberRow, read: Read, setting: Setting) -> None:
+    """Ask whether a paper is taken without a day of issue where only month or year is said."""
+    on = read.value.issued_on if isinstance(read.value, v.Paper) and read.is_clear else None
+    if on is not None and on.precision is not Precision.DAY:
+        own = row.values.get(M.IDENTITY_ON)
+        meaning = M.IDENTITY_ON if own is not None and own.value == on else M.IDENTITY
+        tell(
+            row,
+            read._replace(doubt=PARTIAL_ISSUE),
+            column_text(setting.columns, meaning),
+            meaning,
+        )
 
 
 def _check(row: MemberRow, setting: Setting) -> None:

@@ -84,11 +84,14 @@ def _spelled(words: str) -> int:
 
 
 _QUALIFIERS = (
-    (Qualifier.AT_MOST, r"chưa đầy|chưa đến|chưa tới|dưới|không quá|tối đa|less than|under|<"),
-    (Qualifier.AT_LEAST, r"hơn|trên|ít nhất|tối thiểu|không dưới|more than|over|>|≥"),
+    (
+        Qualifier.AT_MOST,
+        r"chưa đầy|chưa đến|chưa tới|(?<!trên )dưới|không quá|tối đa|less than|under|<",
+    ),
+    (Qualifier.AT_LEAST, r"hơn|trên(?! dưới)|ít nhất|tối thiểu|không dưới|more than|over|>|≥"),
     (
         Qualifier.ABOUT,
-        r"ước đạt|ước tính|ước|gần|khoảng|xấp xỉ|chừng|tầm|độ|approximately|nearly|almost|about|~|≈",
+        r"ước đạt|ước tính|ước|gần|khoảng|xấp xỉ|chừng|tầm|cỡ|ngót|trên dưới|độ|approximately|nearly|almost|about|~|≈",
     ),
 )
 _QUALIFIED = [

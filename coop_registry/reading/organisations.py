@@ -7,8 +7,8 @@ from dataclasses import replace
 from coop_registry.reading import values as v
 from coop_registry.reading.cells import text_of
 from coop_registry.reading.holders import names_others, stranger, stranger_by_kind
-from coop_registry.reading.meanings import M
-from coop_registry.reading.read import Read
+from coop_registry.reading.meanings import WORDS, M
+from coop_registry.reading.read import PARTIAL_ISSUE, Read
 from coop_registry.reading.row_kinds import PLACE
 from coop_registry.reading.rows import (
     Level,
@@ -24,6 +24,7 @@ from coop_registry.reading.rows import (
 )
 from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.rules.kinds import Kind
+from core.dates import Precision
 
 _LEVELS = {
     M.VILLAGE: "village", M.COMMUNE: "commune", M.DISTRICT: "district", M.PROVINCE: "province",
@@ -42,6 +43,7 @@ def read_organisation(table: Table, body: BodyRow, setting: Setting) -> Organisa
     row.yearly = read_values(row, body, setting, row.kind or Kind.COOPERATIVE)
     part_codes(row, body, setting)
     _part_certificate(row, setting)
+    _ask_partial_issue(row, setting)
     _count_within(row)
     row.place = _place(row, table)
     _check_identity(row, setting)
@@ -105,10 +107,19 @@ def part_codes(row: ListRow, body: BodyRow, setting: Setting) -> None:
     if column is None:
         return
     code, tax = v.read_code_or_tax(cell_of(body, setting.columns, M.CODE_OR_TAX))
+    said = []
     for meaning, read in ((M.CODE, code), (M.TAX_CODE, tax)):
         if not read.is_blank and meaning not in row.values:
             row.values[meaning] = read
-            tell(row, read, column.heading.text, meaning)
+            said.append(f"{WORDS[meaning]}: {read.value}" if read.value else "")
+            # Told of the column, so that a person can accept it there.
+            tell(row, read, column.heading.text, M.CODE_OR_TAX)
+    if said:
+        row.values[M.CODE_OR_TAX] = Read(
+            "; ".join(filter(None, said)) or None,
+            (code if code.raw else tax).raw,
+            doubt=code.doubt or tax.doubt,
+        )
 
 
 def _part_certificate(row: OrganisationRow, setting: Setting) -> None:
@@ -122,6 +133,21 @@ def _part_certificate(row: OrganisationRow, setting: Setting) -> None:
         row.values.setdefault(M.CERTIFICATE_ON, Read(paper.issued_on, read.raw, doubt=read.doubt))
     if paper.issued_by:
         row.values.setdefault(M.CERTIFICATE_BY, Read(paper.issued_by, read.raw))
+
+
+def _ask_partial_issue(row: OrganisationRow, setting: Setting) -> None:
+    """Ask whether a certificate is taken without a day of issue where only month or year is said.
+
+    The doubt stands on the column that says it, so that a person can accept it there.
+    """
+    read = row.values.get(M.CERTIFICATE_ON)
+    if read is None or not read.is_clear or read.value.precision is Precision.DAY:
+        return
+    own = setting.columns.of(M.CERTIFICATE_ON) is not None
+    if own:
+        row.values[M.CERTIFICATE_ON] = read._replace(doubt=PARTIAL_ISSUE)
+    meaning = M.CERTIFICATE_ON if own else M.CERTIFICATE_NO
+    tell(row, read._replace(doubt=PARTIAL_ISSUE), column_text(setting.columns, meaning), meaning)
 
 
 def _count_within(row: OrganisationRow) -> None:

@@ -19,6 +19,10 @@ class Qualifier(StrEnum):
     RANGE = "range"
 
 
+#: A figure said with one of these words is none to be taken without a person.
+_INEXACT = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOUT})
+
+
 class Read(NamedTuple):
     """A cell read.
 
@@ -47,6 +51,17 @@ class Read(NamedTuple):
         """Tell whether the value can be taken as it stands."""
         return self.value is not None and self.doubt is None
 
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether a figure is stated as one number, not as "khoảng 300" or "10-12"."""
+        return self.qualifier is Qualifier.EXACT
+
+    def asked_when_inexact(self) -> "Read":
+        """Return the reading of a figure with a doubt when its words do not state it exactly."""
+        if self.value is None or self.doubt is not None or self.qualifier not in _INEXACT:
+            return self
+        return self._replace(doubt=f"Danh sách ghi “{self.raw[:60]}”, không phải số chính xác.")
+
 
 #: What people type for "nothing": a dash, dots, "không có", "chưa có chủ nhiệm".
 _NOTHING = frozenset(
@@ -58,6 +73,10 @@ _NOTHING = frozenset(
 
 
 _LONGEST_NOTHING = max(map(len, _NOTHING)) + 3
+
+
+#: The register holds whole days of issue only; what the list says of it is kept in words.
+PARTIAL_ISSUE = "Chưa rõ ngày cấp; nếu chấp nhận, ghi nhận không có ngày cấp và giữ nguyên chữ."
 
 
 def words_of_cell(cell: Cell) -> str:

@@ -22,6 +22,7 @@ class SaidTotal(NamedTuple):
     value: int
     words: str
     column: str
+    inexact: bool = False
 
 
 class TotalKey(NamedTuple):
@@ -67,6 +68,7 @@ def totals_draft(row: TotalsRow, on: date) -> TotalsDraft:
                 int(figure.read.value),
                 figure.read.raw[:300],
                 figure.column,
+                not figure.read.is_exact,
             )
             for figure in row.figures
             if figure.read.is_clear

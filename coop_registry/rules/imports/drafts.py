@@ -57,6 +57,8 @@ class Figure(NamedTuple):
     on: date
     year: int | None
     words: str
+    #: The list says "khoảng 300", and a person took it: its words are told with it.
+    inexact: bool = False
 
 
 class Number(NamedTuple):
@@ -106,6 +108,8 @@ class OrganisationDraft:
     traits: list[SaidTrait] = field(default_factory=list)
     #: Raw words by field of the log, for statements that differ from the register.
     words: dict[str, str] = field(default_factory=dict)
+    #: By field of the log: what a person took although the list does not state it exactly.
+    inexact: dict[str, str] = field(default_factory=dict)
 
     @property
     def unit_id(self) -> int | None:
@@ -135,10 +139,13 @@ def draft_of(
         founded=_clear(row, M.FOUNDED),
     )
     problems: list[Problem] = []
-    _identify(row, draft, problems)
+    _identify(row, draft)
     state = _clear(row, M.STATUS)
     if isinstance(state, State):
         draft.status, draft.activity = state.status, state.activity
+    capital = row.values.get(M.CAPITAL_REGISTERED)
+    if draft.capital_vnd is not None and capital is not None and not capital.is_exact:
+        draft.inexact["amount_vnd"] = f"Vốn điều lệ: danh sách ghi “{capital.raw[:80]}”"
     draft.figures = list(_figures(row, on))
     draft.traits = list(_traits(row, on))
     draft.words = {meaning.value: read.raw[:_LONGEST] for meaning, read in row.values.items()}
@@ -158,7 +165,7 @@ def _words(row: OrganisationRow, meaning: M, longest: int) -> str | None:
     return str(value)[:longest] if value else None
 
 
-def _identify(row: OrganisationRow, draft: OrganisationDraft, problems: list[Problem]) -> None:
+def _identify(row: OrganisationRow, draft: OrganisationDraft) -> None:
     """Fill in the identifiers; day and issuer belong to the certificate, else to the code."""
     for meaning, scheme in _SCHEMES.items():
         value = row.clear(meaning)
@@ -168,10 +175,8 @@ def _identify(row: OrganisationRow, draft: OrganisationDraft, problems: list[Pro
     on = day.start if isinstance(day, PartialDate) and day.precision is Precision.DAY else None
     by = _words(row, M.CERTIFICATE_BY, 200)
     if isinstance(day, PartialDate) and on is None:
-        message = "Ngày cấp chỉ có tháng hoặc năm; sổ cần đủ ngày, tháng, năm."
-        problems.append(
-            warning(message, meaning=M.CERTIFICATE_ON, value=row.values[M.CERTIFICATE_ON].raw)
-        )
+        words = row.values[M.CERTIFICATE_ON].raw[:80]
+        draft.inexact["registered_on"] = f"Ngày cấp: chưa rõ ngày, danh sách ghi “{words}”"
     draft.registered_on = on
     numbered = Scheme.CERTIFICATE_NO if Scheme.CERTIFICATE_NO in draft.identifiers else Scheme.CODE
     if numbered in draft.identifiers:
@@ -210,7 +215,7 @@ def _day_of(year: int | None, on: date) -> date:
 
 
 def _figure(what: Declared, read: Read, on: date, year: int | None) -> Figure:
-    return Figure(what, int(read.value), on, year, read.raw[:_LONGEST])
+    return Figure(what, int(read.value), on, year, read.raw[:_LONGEST], not read.is_exact)
 
 
 _TRAITS = (

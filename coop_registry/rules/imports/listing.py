@@ -204,9 +204,19 @@ class Lister:
                 )
             )
             return False
-        said = f"Danh sách ghi thời điểm góp: {draft.paid_words}" if draft.paid_words else None
+        said = _inexact(draft)
         target.people.new_lines.append(NewLine(person, day, draft.amount_vnd, said, row.at))
         return True
+
+
+def _inexact(draft: MemberDraft) -> str | None:
+    """Return the list's own words of a contribution whose day or amount it does not state exactly."""
+    said = [
+        f"{what}: {words}"
+        for what, words in (("thời điểm góp", draft.paid_words), ("số tiền", draft.amount_words))
+        if words
+    ]
+    return f"Danh sách ghi {'; '.join(said)}" if said else None
 
 
 def _other_days(row: Verdict, draft: MemberDraft, stays: list[KnownMember]) -> None:

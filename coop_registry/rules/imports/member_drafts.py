@@ -51,6 +51,8 @@ class MemberDraft:
     paid_on: date | None = None
     #: The list's own words of the day of payment, when they are no full day.
     paid_words: str | None = None
+    #: The list's words of an amount that it does not state exactly.
+    amount_words: str | None = None
     book_no: int | None = None
     #: Folded name, for comparing.
     search: str = ""
@@ -86,12 +88,13 @@ def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Pro
         nationality=_words(row, M.NATIONALITY, 60),
         address=_address(row),
         phone=_words(row, M.PHONE, 40),
-        paper=_paper(row, problems),
+        paper=_paper(row),
         member_class=_member_class(row),
         joined_on=_day(row, M.JOINED_ON, on),
         amount_vnd=_amount(row),
         paid_on=paid,
         paid_words=_partial_words(row, M.CONTRIBUTED_ON),
+        amount_words=_inexact_words(row, M.CONTRIBUTION),
         book_no=_book_no(row),
         search=fold(str(name.value)),
     )
@@ -150,6 +153,11 @@ def _partial_words(row: MemberRow, meaning: M) -> str | None:
     return row.values[meaning].raw[:100]
 
 
+def _inexact_words(row: MemberRow, meaning: M) -> str | None:
+    read = row.values.get(meaning)
+    return read.raw[:100] if read is not None and read.is_clear and not read.is_exact else None
+
+
 def _words(row: MemberRow, meaning: M, longest: int) -> str | None:
     value = row.clear(meaning)
     return str(value)[:longest] if value else None
@@ -164,15 +172,13 @@ def _address(row: MemberRow) -> str | None:
     return None
 
 
-def _paper(row: MemberRow, problems: list[Problem]) -> PaperSaid | None:
-    """Return the paper with day and issuer; a partial day is told and left out."""
+def _paper(row: MemberRow) -> PaperSaid | None:
+    """Return the paper with day and issuer; a partial day is left out, reading has told it."""
     value = row.clear(M.IDENTITY)
     if not isinstance(value, Paper) or value.kind is None:
         return None
     issued = value.issued_on
     on = issued.start if issued is not None and issued.precision is Precision.DAY else None
-    if issued is not None and on is None:
-        problems.append(warning("Ngày cấp giấy tờ chỉ có tháng hoặc năm.", meaning=M.IDENTITY_ON))
     by = value.issued_by[:200] if value.issued_by else None
     return PaperSaid(value.kind, normal_identifier(value.number)[:30], on, by)
 

@@ -39,6 +39,8 @@ class Said(NamedTuple):
     changes: dict[str, tuple[Any, Any]]
     beside: tuple[str, ...]
     told: tuple[str, ...] = ()
+    #: Sentences on what was taken although the list does not state it exactly.
+    remarks: tuple[str, ...] = ()
 
 
 def _trait_words(trait: SaidTrait | None) -> str | None:
@@ -64,7 +66,15 @@ class Saying:
             self._people, self._figures, self._traits,
         ):  # fmt: skip
             part()
-        return Said(self.changes, tuple(self.beside), tuple(self.told))
+        return Said(self.changes, tuple(self.beside), tuple(self.told), self._remarks())
+
+    def _remarks(self) -> tuple[str, ...]:
+        """Return the list's inexact words of what the row brought, its day of issue included."""
+        said = dict(self.draft.inexact)
+        if not self.changes or self.book.registered_on is not None:
+            said.pop("registered_on", None)
+        kept = self.changes.keys() | {"registered_on"}
+        return tuple(words for name, words in said.items() if name in kept)
 
     def _name(self) -> None:
         draft = self.draft
@@ -171,7 +181,8 @@ class Saying:
         if held is None:
             self._begin(what, value, {name: value})
         elif held.value != value:
-            if held.soft and held.start_on < self.draft.on and what in _FOLLOWING:
+            follows = held.soft and held.start_on < self.draft.on and what in _FOLLOWING
+            if follows and name not in self.draft.inexact:
                 self._change(name, held.value, value)
                 self.book.replace(what, held, value, self.draft.on, self.row)
             else:

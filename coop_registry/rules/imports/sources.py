@@ -1,14 +1,14 @@
 """What is judged: tables with their rows and what was decided about them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coop_registry.reading import lists
 from coop_registry.reading.cells import Cell
 from coop_registry.reading.lists import TableRead
-from coop_registry.reading.meanings import ListKind
-from coop_registry.reading.rows import ListRow
+from coop_registry.reading.meanings import ListKind, M
+from coop_registry.reading.rows import ListRow, OrganisationRow
 from coop_registry.reading.tables import BodyRow
 from coop_registry.reading.totals import TotalsRow
 from coop_registry.rules.imports.decisions import RowDecision, TableDecision
@@ -68,6 +68,13 @@ def _corrected(body: BodyRow, decision: RowDecision) -> BodyRow:
     return BodyRow(body.number, cells, body.groups, body.group_start)
 
 
+#: What one cell may say beside the meaning of its column.
+_BESIDE: Mapping[M, tuple[M, ...]] = {
+    M.CERTIFICATE_NO: (M.CERTIFICATE_ON, M.CERTIFICATE_BY),
+    M.CODE_OR_TAX: (M.CODE, M.TAX_CODE),
+}
+
+
 def _accept(found: ListRow, table: SourceTable, columns: Iterable[int]) -> None:
     """Take the doubtful values of these columns as they were read."""
     accepted = set(columns)
@@ -79,10 +86,26 @@ def _accept(found: ListRow, table: SourceTable, columns: Iterable[int]) -> None:
         for column in table.read.columns.columns
         if column.index in accepted and column.meaning is not None
     }
+    own = {column.meaning for column in table.read.columns.columns}
+    meanings |= {
+        beside for meaning in meanings for beside in _BESIDE.get(meaning, ()) if beside not in own
+    }
     for meaning in meanings:
         read = found.values.get(meaning)
         if read is not None and read.value is not None:
             found.values[meaning] = read._replace(doubt=None)
+    if isinstance(found, OrganisationRow):
+        years = {
+            (column.meaning, column.year)
+            for column in table.read.columns.columns
+            if column.index in accepted
+        }
+        found.yearly = [
+            one._replace(read=one.read._replace(doubt=None))
+            if (one.meaning, one.year) in years and one.read.value is not None
+            else one
+            for one in found.yearly
+        ]
     found.problems = [
         problem
         for problem in found.problems

@@ -31,6 +31,8 @@ class Verdict:
     owner_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    #: The list's own words of what it does not state exactly; they go with the source.
+    remarks: tuple[str, ...] = ()
     outcome: Outcome | None = None
     target: "Target | None" = None
     draft: OrganisationDraft | None = None

@@ -209,6 +209,7 @@ class Judge:
         said = Saying(target.book, draft, row.at, self.register).say()
         row.changes = said.changes
         row.words = change_words(said, self.places)
+        row.remarks = said.remarks
         row.problems += [warning(words) for words in said.told]
         if is_first:
             row.outcome = Outcome.CREATED

@@ -8,9 +8,10 @@ from coop_registry.queries.imports import imports as queries
 from coop_registry.queries.imports import pages
 from coop_registry.queries.imports.known import person_of
 from coop_registry.reading.cells import text_of
+from coop_registry.reading.columns import Column
 from coop_registry.reading.meanings import M, Meaning
 from coop_registry.reading.read import Read
-from coop_registry.reading.rows import ListRow
+from coop_registry.reading.rows import Level, ListRow
 from coop_registry.reading.totals import TotalsRow
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.member_drafts import MemberDraft
@@ -91,6 +92,11 @@ def _cells(
 ) -> list[CellLook]:
     figures = found.figures if isinstance(found, TotalsRow) else ()
     stated = {figure.index: figure for figure in figures}
+    asked = {
+        problem.meaning: problem.message
+        for problem in found.problems
+        if problem.level is Level.WARNING
+    }
     looks = []
     for column in table.read.columns.columns:
         at = column.index
@@ -105,7 +111,7 @@ def _cells(
                 meaning=figure.what if figure else column.meaning,
                 raw=mask(raw) if hidden else raw,
                 words=mask(words) if hidden else words,
-                read=figure.read if figure else _read_of(found, column.meaning, column.year),
+                read=figure.read if figure else _read_of(found, column, asked),
                 is_edited=at in source.decision.edits,
                 is_accepted=at in source.decision.accepted,
             )
@@ -113,14 +119,19 @@ def _cells(
     return looks
 
 
-def _read_of(found: ListRow, meaning: Meaning | None, year: int | None) -> Read | None:
+def _read_of(found: ListRow, column: Column, asked: dict[Meaning | None, str]) -> Read | None:
+    """Return what a cell was read as, with the doubt that the whole row gives it."""
+    meaning, year = column.meaning, column.year
     if not isinstance(meaning, M):
         return None
     for figure in getattr(found, "yearly", ()):
         if figure.meaning is meaning and figure.year == year:
             read: Read = figure.read
             return read
-    return found.values.get(meaning) if year is None else None
+    read_alone = found.values.get(meaning) if year is None else None
+    if read_alone is None or read_alone.doubt or meaning not in asked:
+        return read_alone
+    return read_alone._replace(doubt=asked[meaning])
 
 
 def _persons(draft: MemberDraft, scope: Scope) -> tuple[tuple[int, str], ...]:

@@ -104,7 +104,8 @@ def prepare_writing(
     sheets = {table.position: table.sheet for table in tables}
 
     def source_of(row: Verdict) -> str:
-        return f"{filename}, trang {sheets[row.table]}, dòng {row.number}"
+        place = f"{filename}, trang {sheets[row.table]}, dòng {row.number}"
+        return "; ".join((place, *row.remarks))
 
     return writing.prepare(judged, Origin(actor_id, at, False, source_of, row_ids))
 

@@ -75,6 +75,8 @@ def _say(row: Verdict, said: TotalsDraft, unit_id: int, keeper: Keeper, places: 
     known = new = 0
     for figure, kept, other in keeper.take(said, unit_id, row.at):
         words = f"{TOTAL[figure.what]}: {total_words(figure.what, figure.value)}"
+        if figure.inexact:
+            words += f" (ghi: {figure.words[:80]})"
         if kept is None:
             known += 1
             continue

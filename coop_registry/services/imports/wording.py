@@ -17,6 +17,7 @@ _FIGURES = frozenset(one.value for one in Declared)
 def change_words(said: Said, places: PlaceBook) -> list[str]:
     """Return one sentence for each change, and one for each statement kept beside."""
     words = [_change(name, old, new, places) for name, (old, new) in said.changes.items()]
+    words += said.remarks
     words += [f"{FIELDS[name]}: khác với sổ, để cạnh nhau chờ chọn" for name in said.beside]
     return words
 
@@ -33,7 +34,8 @@ def _change(name: str, old: Any, new: Any, places: PlaceBook) -> str:
 def value_words(name: str, value: Any, places: PlaceBook) -> str:
     """Return a value as a person reads it."""
     if isinstance(value, Figure):
-        value = value.value
+        said = figure_words(name, value.value)
+        return f"{said} (ghi: {value.words[:80]})" if value.inexact else said
     if name in _FIGURES:
         return figure_words(name, int(value))
     if name == "amount_vnd":
