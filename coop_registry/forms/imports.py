@@ -95,7 +95,7 @@ class TableForm(BaseForm):
     )
     unit_id = ChoiceField(
         "Số liệu của",
-        blank="Theo tiêu đề của biểu, hoặc địa bàn của lần nhập",
+        blank="Theo tiêu đề, tên trang, hoặc địa bàn của lần nhập",
         validators=[optional()],
         validate_choice=False,
     )

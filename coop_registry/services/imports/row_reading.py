@@ -9,10 +9,12 @@ from coop_registry.rules.imports.member_drafts import member_draft
 from coop_registry.rules.imports.places import PlaceBook, Placed
 from coop_registry.rules.imports.problems import of_reading, warning
 from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
+from coop_registry.rules.imports.table_places import TablePlace, place_of_table
 from coop_registry.rules.imports.tax_drafts import tax_draft
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.services.imports import totals
 from reference import queries as reference
+from reference.rules import UnitLevel
 
 
 class RowReader:
@@ -20,6 +22,7 @@ class RowReader:
 
     def __init__(self, places: PlaceBook, office_unit: int) -> None:
         self._places, self._office_unit = places, office_unit
+        self._of_tables: dict[int, TablePlace | None] = {}
 
     def read(self, table: SourceTable, row: SourceRow, at: int) -> Verdict:
         """Return one row as it is judged; what is skipped keeps its place only."""
@@ -67,10 +70,45 @@ class RowReader:
         if chosen is None and isinstance(code, str):
             unit = reference.unit_by_code(code, table.on)
             chosen = unit.id if unit is not None else None
-        placed = self._places.place(found.place, table.on, self._office_unit)
+        within = table.decision.unit_id or self._office_unit
+        placed = self._places.place(found.place, table.on, within)
         if chosen is None:
-            return placed
+            return self._of_table(table, found, placed)
         return Placed(chosen, self._places.tree.nodes[chosen].level, placed.address)
+
+    def _of_table(self, table: SourceTable, found: OrganisationRow, placed: Placed) -> Placed:
+        """Return the commune of the whole table where the row itself names none."""
+        own = self._places.place(found.place, table.on)
+        named = own.level is UnitLevel.COMMUNE or found.place.commune is not None
+        unknown = found.place.district is not None and own.unit_id is None
+        if named or unknown or own.foreign:
+            return placed
+        said = self._table_place(table)
+        if said is None:
+            return placed
+        if said.unit_id is None:
+            # Not in the office's own commune by default: the list says it is another's.
+            kept = own if placed.level is UnitLevel.COMMUNE else placed
+            return Placed(kept.unit_id, kept.level, placed.address, said.words)
+        inside = own.unit_id is None or said.unit_id in self._places.tree.within(
+            own.unit_id, table.on
+        )
+        return Placed(said.unit_id, UnitLevel.COMMUNE, placed.address) if inside else placed
+
+    def _table_place(self, table: SourceTable) -> TablePlace | None:
+        """Return the commune of a table; the first row that needs it lets the table tell it."""
+        if table.position not in self._of_tables:
+            read, chosen = table.read.table, table.decision.unit_id
+            if chosen and self._places.tree.nodes[chosen].level is UnitLevel.COMMUNE:
+                said: TablePlace | None = TablePlace(chosen, "")
+            else:
+                within = chosen or self._office_unit
+                said = place_of_table(self._places, read.titles, read.sheet, table.on, within)
+            self._of_tables[table.position] = said
+            told = (read.head.first + 1, said.words) if said and said.words else None
+            if told is not None and told not in table.read.problems:
+                table.read.problems.append(told)
+        return self._of_tables[table.position]
 
 
 def _name(found: OrganisationRow | MemberRow | TaxRow, meaning: M) -> str:
