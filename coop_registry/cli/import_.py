@@ -219,7 +219,6 @@ def _print(report: dict[str, Any], words: str, *, dry_run: bool) -> None:
     click.echo(f"{done}: {words}.")
     for one in report["problems"]:
         level = "không ghi" if one["level"] == "rejected" else "cần xem"
-        place = f"{one['sheet']}, dòng {one['row']}" + (
-            f", {one['column']}" if one["column"] else ""
-        )
-        click.echo(f"  [{level}] {place}: {one['message']}")
+        row = f"dòng {one['row']}" if one["row"] else ""  # what is said of a whole sheet has none
+        place = ", ".join(filter(None, (one["sheet"], row, one["column"])))
+        click.echo(f"  [{level}] {place + ': ' if place else ''}{one['message']}")

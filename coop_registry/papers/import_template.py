@@ -7,12 +7,18 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
 from coop_registry.labels import PARTY_KIND
+from coop_registry.reading.own_export import (
+    CHOICES_SHEET,
+    FIRST_CHOICES,
+    NOTES_SHEET,
+    NOTES_TITLE,
+)
 
 #: Rows that carry the drop-downs.
 ROWS = 1000
-KINDS = ("Hợp tác xã", "Liên hiệp hợp tác xã", "Tổ hợp tác")
+KINDS = (FIRST_CHOICES[0], "Liên hiệp hợp tác xã", "Tổ hợp tác")
 STATUSES = (
-    "Đang hoạt động",
+    FIRST_CHOICES[1],
     "Hoạt động cầm chừng",
     "Mới đăng ký nhưng chưa đi vào hoạt động",
     "Tạm ngừng hoạt động",
@@ -37,7 +43,9 @@ NOTES = (
     "Ghi ngày của số liệu vào ô thay dấu chấm: “Tính đến ngày …/…/…”.",
     "Mỗi tổ chức một dòng, mỗi thành viên một dòng. Được thêm cột, đổi thứ tự cột; không đổi tên cột.",
     "Tiền ghi bằng đồng. Nếu ghi bằng triệu đồng, sửa tên cột thành “Vốn điều lệ (triệu đồng)”.",
-    "Ngày chưa rõ thì ghi tháng/năm (6/2017) hoặc năm (2017).",
+    "Ngày chưa rõ thì ghi tháng/năm (6/2017) hoặc năm (2017): ngày thành lập được ghi đúng như vậy; ngày "
+    "cấp giấy chứng nhận chỉ có tháng hoặc năm thì khi nhập, chương trình hỏi, chấp nhận rồi thì ghi không "
+    "có ngày cấp và giữ nguyên chữ đã ghi.",
     "Số căn cước, mã số, điện thoại: ô đã đặt dạng chữ để không mất số 0 ở đầu.",
     "Chưa biết thì để trống. Không ghi “không có”, “x”, “?”.",
     "Một tổ chức đã có trong sổ được nhận ra bằng mã số, mã số thuế, số giấy chứng nhận; nếu không có "
@@ -66,7 +74,7 @@ def template_xlsx(communes: Sequence[str]) -> bytes:
 
 def _choices(book: Workbook, communes: Sequence[str]) -> None:
     """Put the lists of the drop-downs on a hidden sheet."""
-    sheet = book.add_worksheet("Danh mục")
+    sheet = book.add_worksheet(CHOICES_SHEET)
     lists = (KINDS, STATUSES, tuple(communes), ("Nam", "Nữ"), tuple(PARTY_KIND.values()))
     for column, words in enumerate(lists):
         for row, word in enumerate(words):
@@ -79,7 +87,7 @@ def _choices(book: Workbook, communes: Sequence[str]) -> None:
         ("GioiTinh", "D", 2),
         ("DoiTuong", "E", len(PARTY_KIND)),
     ):
-        book.define_name(name, f"='Danh mục'!${column}$1:${column}${count}")
+        book.define_name(name, f"='{CHOICES_SHEET}'!${column}$1:${column}${count}")
 
 
 def _sheet(book: Workbook, name: str, title: str, headings: Sequence[str]) -> None:
@@ -108,6 +116,8 @@ def _sheet(book: Workbook, name: str, title: str, headings: Sequence[str]) -> No
                  "error_title": "Ngoài danh mục", "error_message": "Hãy chọn trong danh mục nếu có."},
             )  # fmt: skip
     sheet.freeze_panes(4, 2)
+    if headings is ORGANISATIONS:  # the sheet of choices comes first and can only so be hidden
+        sheet.activate()
 
 
 _DROPS = {
@@ -120,9 +130,9 @@ _DROPS = {
 
 
 def _notes(book: Workbook) -> None:
-    sheet = book.add_worksheet("Hướng dẫn")
+    sheet = book.add_worksheet(NOTES_SHEET)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 100, wrapped)
-    sheet.write_string(0, 0, "Hướng dẫn điền danh sách", book.add_format({"bold": True}))
+    sheet.write_string(0, 0, NOTES_TITLE, book.add_format({"bold": True}))
     for row, words in enumerate(NOTES, 2):
         sheet.write_string(row, 0, f"{row - 1}. {words}", wrapped)

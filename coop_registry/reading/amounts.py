@@ -19,6 +19,7 @@ from coop_registry.reading.read import (
     blank,
     doubtful,
     says_nothing,
+    without_result,
     words_of_cell,
 )
 from coop_registry.reading.scales import MoneyUnit, Period, period_in
@@ -96,6 +97,8 @@ def read_money(
     words = words_of_cell(cell)
     if says_nothing(words):
         return blank(cell)
+    if uncounted := without_result(words):
+        return uncounted
     return _in_range(_read_words(words, meaning, unit), meaning, kind, unit).asked_when_inexact()
 
 
@@ -250,4 +253,6 @@ def _unranged(cell: Cell, unit: MoneyUnit | None) -> Read:
     words = words_of_cell(cell)
     if day_of(cell) is not None:
         return doubtful(None, words, "Ô số tiền lại là ngày; Excel đã đổi số thành ngày.")
+    if uncounted := without_result(words):
+        return uncounted
     return blank(cell) if says_nothing(words) else _read_words(words, M.INCOME, unit)

@@ -19,6 +19,7 @@ from python_calamine import (
 
 from coop_registry.reading.cells import Cell, plain_cell
 from coop_registry.reading.codepages import convert, workbook_page
+from coop_registry.reading.formulas import Uncounted, fill_in, parts_of_sheets, uncounted
 from coop_registry.reading.sheets import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -47,15 +48,27 @@ def read_book(
     if zipped:
         _refuse_far_rows(content)
     try:
+        formulas = _formulas(content) if zipped else []
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-            return _sheets(book, budget)
+            return _sheets(book, budget, formulas)
     except PasswordError as error:
         raise Unreadable(LOCKED) from error
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise Unreadable(BROKEN) from error
 
 
-def _sheets(book: CalamineWorkbook, budget: Budget) -> tuple[list[Sheet], list[FileProblem]]:
+def _formulas(content: bytes) -> list[Uncounted]:
+    """Return the formulas without a result of each sheet, in the order of the workbook."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        names = frozenset(package.namelist())
+        return [
+            uncounted(package, part) if part in names else {} for part in parts_of_sheets(package)
+        ]
+
+
+def _sheets(
+    book: CalamineWorkbook, budget: Budget, formulas: list[Uncounted]
+) -> tuple[list[Sheet], list[FileProblem]]:
     found: list[Sheet] = []
     problems: list[FileProblem] = []
     charts = 0
@@ -70,6 +83,7 @@ def _sheets(book: CalamineWorkbook, budget: Budget) -> tuple[list[Sheet], list[F
         except CalamineError:
             problems.append(FileProblem(f"Trang “{name}” hỏng, không đọc được.", sheet=name))
             continue
+        fill_in(sheet.rows, formulas[place] if place < len(formulas) else {})
         sheet.hidden = meta.visible is not SheetVisibleEnum.Visible
         found.append(sheet)
     if not any(sheet.rows for sheet in found) and not problems:

@@ -66,12 +66,16 @@ _AS_ORGANISATION: dict[M, M | None] = {
     M.PERSON_NAME: M.REPRESENTATIVE, M.CONTRIBUTION: M.CAPITAL_PAID, M.CONTRIBUTION_SHARE: None,
     M.CONTRIBUTED_ON: None, M.STATUS_ON: None,
 }  # fmt: skip
+#: Of one member, "Nữ" and "TS" say something else than how many.
+_SHORT_COUNTS = frozenset({"nu", "so nu", "ts"})
 _AS_TAXPAYER = {M.PERSON_NAME: M.NAME}
 
 
 def fitted(meaning: M, title: str, kind: ListKind | None) -> M | None:
     """Return what a word of two meanings means in a list of this kind."""
     if kind is ListKind.MEMBERS:
+        if title in _SHORT_COUNTS and meaning in (M.MEMBERS_WOMEN, M.MEMBERS_TOTAL):
+            return None
         return (
             M.MEMBER_NAME
             if meaning is M.NAME and title == "ten"

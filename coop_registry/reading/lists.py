@@ -20,6 +20,7 @@ from coop_registry.reading.columns import ColumnMap, Heading, heading_key, map_c
 from coop_registry.reading.meanings import ListKind, M, Meaning
 from coop_registry.reading.members import owner_of_table, read_member
 from coop_registry.reading.organisations import kind_of_titles, read_organisation
+from coop_registry.reading.own_export import is_own_help
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owner, Setting
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
 from coop_registry.reading.tables import BodyRow, Said, Table, read_tables
@@ -118,6 +119,8 @@ def prepare(
         return (kinds or {}).get(key), (mappings or {}).get(key)
 
     for sheet in file.sheets:
+        if is_own_help(sheet):
+            continue
         pointed = (heading_rows or {}).get((sheet.file, sheet.name))
         for table in read_tables(sheet, pointed, asked):
             key = heading_key(table.headings)
@@ -204,5 +207,5 @@ def without_table(sheets: list[Sheet], tables: list[TableRead]) -> list[FileProb
             sheet.name,
         )
         for sheet in sheets
-        if sheet.rows and (sheet.file, sheet.name) not in known
+        if sheet.rows and (sheet.file, sheet.name) not in known and not is_own_help(sheet)
     ]

@@ -50,6 +50,8 @@ class ColumnMeaning(StrEnum):
     PRODUCTS = "products"
     STATUS = "status"
     STATUS_ON = "status_on"
+    WORKS = "works"
+    WORKS_NOT = "works_not"
     RATING = "rating"
     WORKERS = "workers"
     WORKERS_MEMBERS = "workers_members"
@@ -148,6 +150,8 @@ WORDS = {
     M.PRODUCTS: "Sản phẩm, dịch vụ",
     M.STATUS: "Tình trạng hoạt động",
     M.STATUS_ON: "Ngày của tình trạng (cơ quan thuế)",
+    M.WORKS: "Đang hoạt động (cột đánh dấu có)",
+    M.WORKS_NOT: "Không hoạt động (cột đánh dấu không)",
     M.RATING: "Xếp loại",
     M.WORKERS: "Tổng số lao động",
     M.WORKERS_MEMBERS: "Lao động là thành viên",

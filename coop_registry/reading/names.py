@@ -8,6 +8,7 @@ from coop_registry.reading.cells import Cell, day_of, number_of
 from coop_registry.reading.codepages import has_lost_letters
 from coop_registry.reading.days import serial
 from coop_registry.reading.read import Read, blank, doubtful, says_nothing, words_of_cell
+from coop_registry.reading.syllables import lost_marks
 from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.membership import MemberClass
 from core.text import fold
@@ -99,6 +100,8 @@ def _name_doubt(name: OrganisationName) -> str | None:
         return "Ô tên chỉ có số."
     if len(name.full) > 250:
         return "Tên quá dài, có thể ô chứa nội dung khác."
+    if lost_marks(name.bare):
+        return "Tên không dấu; hãy ghi lại có dấu, hoặc chấp nhận nếu tên đúng là như vậy."
     if _ENGLISH.search(name.full) or (
         len(name.bare) > 12 and name.bare.isascii() and name.kind is None
     ):

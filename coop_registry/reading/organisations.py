@@ -22,6 +22,7 @@ from coop_registry.reading.rows import (
     refuse_lost_letters,
     tell,
 )
+from coop_registry.reading.sectors import sector_of
 from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.rules.kinds import Kind
 from core.dates import Precision
@@ -42,12 +43,15 @@ def read_organisation(table: Table, body: BodyRow, setting: Setting) -> Organisa
     _tell_kind(row, body, setting)
     row.yearly = read_values(row, body, setting, row.kind or Kind.COOPERATIVE)
     part_codes(row, body, setting)
+    _ticked_status(row, body, setting)
+    _sector(row, body, setting)
     _part_certificate(row, setting)
     _ask_partial_issue(row, setting)
     _count_within(row)
     row.place = _place(row, table)
     _check_identity(row, setting)
     _check_sums(row)
+    _check_revenue(row, setting)
     return row
 
 
@@ -120,6 +124,45 @@ def part_codes(row: ListRow, body: BodyRow, setting: Setting) -> None:
             (code if code.raw else tax).raw,
             doubt=code.doubt or tax.doubt,
         )
+
+
+def _check_revenue(row: OrganisationRow, setting: Setting) -> None:
+    """Ask where a row says that there is no revenue and states one."""
+    read = row.values.get(M.STATUS)
+    if read is None or not read.is_clear or not read.value.no_revenue:
+        return
+    stated = [one.read for one in row.yearly if one.meaning is M.REVENUE]
+    own = row.values.get(M.REVENUE)
+    if any(
+        isinstance(one.value, int) and one.value > 0 for one in [*stated, *([own] if own else [])]
+    ):
+        asked = read._replace(doubt="Ghi không phát sinh doanh thu nhưng dòng có doanh thu.")
+        row.values[M.STATUS] = asked
+        tell(row, asked, column_text(setting.columns, M.STATUS), M.STATUS)
+
+
+def _sector(row: OrganisationRow, body: BodyRow, setting: Setting) -> None:
+    """Keep the field of work said beside the kind where no column says it: "HTX phi NN"."""
+    if M.LINE in row.values:
+        return
+    for words in (text_of(cell_of(body, setting.columns, M.KIND)), *reversed(row.groups)):
+        if words and (sector := sector_of(words)):
+            row.values[M.LINE] = Read(sector, words)
+            return
+
+
+def _ticked_status(row: OrganisationRow, body: BodyRow, setting: Setting) -> None:
+    """Take whether it works from two columns "Hoạt động › Có, Không" with a mark in one."""
+    columns = setting.columns
+    ticked = [m for m in (M.WORKS, M.WORKS_NOT) if v.is_ticked(cell_of(body, columns, m))]
+    if len(ticked) == 2:
+        message = "Đánh dấu ở cả cột “Có” và cột “Không”."
+        row.problems.append(
+            RowProblem(Level.WARNING, message, column_text(columns, M.WORKS), "x", M.STATUS)
+        )
+    elif ticked:
+        words = "đang hoạt động" if ticked == [M.WORKS] else "không hoạt động"
+        row.values.setdefault(M.STATUS, v.read_status(words))
 
 
 def _part_certificate(row: OrganisationRow, setting: Setting) -> None:

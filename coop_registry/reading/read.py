@@ -79,6 +79,19 @@ _LONGEST_NOTHING = max(map(len, _NOTHING)) + 3
 PARTIAL_ISSUE = "Chưa rõ ngày cấp; nếu chấp nhận, ghi nhận không có ngày cấp và giữ nguyên chữ."
 
 
+#: What stands before a formula without a result.
+UNCOUNTED = "(công thức chưa tính)"
+
+
+def without_result(words: str) -> Read | None:
+    """Return the reading of a formula that was not computed; None for other words."""
+    if words[:1] != "(" or not words.startswith(UNCOUNTED):
+        return None
+    return doubtful(
+        None, words, "Ô có công thức chưa tính; hãy mở tệp bằng Excel, lưu lại rồi tải lại."
+    )
+
+
 def words_of_cell(cell: Cell) -> str:
     """Return the words of a cell tidied: NFC, single spaces, no soft hyphen.
 

@@ -11,7 +11,7 @@ from coop_registry.reading.cells import Cell, text_of
 from coop_registry.reading.codepages import has_lost_letters
 from coop_registry.reading.columns import Column, ColumnMap
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, M, Meaning
-from coop_registry.reading.read import Read
+from coop_registry.reading.read import Read, without_result
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.syllables import lost_vowels
 from coop_registry.reading.tables import BodyRow
@@ -136,7 +136,7 @@ _BIRTHS = frozenset({M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE})
 _UNIQUE = frozenset({M.MEMBER_NAME, M.IDENTITY, M.ORDER, M.PHONE})
 #: Readings kept of one column.
 _MOST_REMEMBERED = 8192
-_UNREAD = frozenset({M.SIGNATURE, M.SEX_MALE, M.SEX_FEMALE, M.CODE_OR_TAX})
+_UNREAD = frozenset({M.SIGNATURE, M.SEX_MALE, M.SEX_FEMALE, M.CODE_OR_TAX, M.WORKS, M.WORKS_NOT})
 
 
 Reader = Callable[[Cell], Read]
@@ -234,7 +234,7 @@ def read_values(row: ListRow, body: BodyRow, setting: Setting, kind: Kind) -> li
         cell = cells[place] if place < width else None
         if cell is None:
             continue
-        read = reader(cell)
+        read = (without_result(cell) if cell.__class__ is str else None) or reader(cell)
         if read.value is None and read.doubt is None:
             continue
         if year is not None:

@@ -5,7 +5,7 @@ somebody saw, not a legal status. Words that are not known go to a person.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coop_registry.reading.cells import Cell
@@ -20,6 +20,8 @@ class State:
 
     status: Status | None = None
     activity: Activity | None = None
+    #: The words deny any revenue; a revenue in the row contradicts them.
+    no_revenue: bool = field(default=False, compare=False)
 
 
 _ACTIVE = State(Status.ACTIVE, Activity.OPERATING)
@@ -46,7 +48,9 @@ _WORDS: dict[str, State | tuple[State, str]] = {
     "hoat dong kem hieu qua": State(Status.ACTIVE, Activity.WEAK),
     "hoat dong khong hieu qua": State(Status.ACTIVE, Activity.WEAK),
     "hoat dong yeu": State(Status.ACTIVE, Activity.WEAK),
-    "dang hoat dong khong phat sinh doanh thu": State(Status.ACTIVE, Activity.WEAK),
+    "dang hoat dong khong phat sinh doanh thu": State(Status.ACTIVE, Activity.WEAK, no_revenue=True),
+    "hoat dong khong phat sinh doanh thu": State(Status.ACTIVE, Activity.WEAK, no_revenue=True),
+    "khong phat sinh doanh thu": State(Status.ACTIVE, Activity.WEAK, no_revenue=True),
     "moi dang ky nhung chua di vao hoat dong": State(Status.ACTIVE, Activity.NOT_STARTED),
     "moi dang ky chua di vao hoat dong": State(Status.ACTIVE, Activity.NOT_STARTED),
     "chua di vao hoat dong": State(Status.ACTIVE, Activity.NOT_STARTED),

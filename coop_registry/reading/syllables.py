@@ -82,6 +82,37 @@ def lost_vowels(text: str) -> tuple[str, ...]:
     )
 
 
+_PLAIN_RIMES = frozenset(
+    "".join(sign for sign in unicodedata.normalize("NFD", rime) if sign.isascii())
+    for rime in _KNOWN_RIMES
+)
+#: So many words without a mark are hardly all right so.
+_MANY = 4
+
+
+def lost_marks(text: str) -> bool:
+    """Tell whether Vietnamese words stand without their marks (không dấu): "Nong nghiep Tan Thanh".
+
+    "Mai Lan" and "An Khang" need none; "nghiep" and "Phat" cannot be without. Names that are no
+    Vietnamese words ("Green Life", "CNC BK") are left alone.
+    """
+    words = [word for word in words_of(text) if len(word) > 1]
+    if not text.isascii() or not all(map(_is_plain, words)):
+        return False
+    return len(words) >= _MANY or any(not _needs_no_mark(word) for word in words)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word is a Vietnamese syllable once its marks are taken off."""
+    ways = _splits(word.lower().replace("dd", "d"))
+    return any(onset in _KNOWN_ONSETS and rime in _PLAIN_RIMES for onset, rime in ways)
+
+
+def _needs_no_mark(word: str) -> bool:
+    ways = _splits(word.lower())
+    return any(rime in _KNOWN_RIMES and not rime.endswith(_STOPPED) for _onset, rime in ways)
+
+
 def _with_u(word: str) -> bool:
     lowered = word.lower()
     return any(is_syllable(f"{lowered[:at]}ư{lowered[at:]}") for at in range(len(lowered) + 1))

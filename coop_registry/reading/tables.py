@@ -12,6 +12,7 @@ from coop_registry.reading.columns import Heading, map_columns, recognise
 from coop_registry.reading.heads import Head, find_head, head_at, is_head_row
 from coop_registry.reading.meanings import ListKind, M, Meaning
 from coop_registry.reading.row_kinds import (
+    ORGANISATION,
     Group,
     Layout,
     RowKind,
@@ -25,7 +26,7 @@ from coop_registry.reading.row_kinds import (
 from coop_registry.reading.scales import MoneyUnit, unit_of_line
 from coop_registry.reading.sheets import Merged, Sheet
 from coop_registry.reading.titles import Spoken, day_of_sheet_name, day_of_titles
-from coop_registry.reading.totals_heads import totals_head
+from coop_registry.reading.totals_heads import Shape, TotalsHead, totals_head, unit_meaning
 from core.text import clean
 
 
@@ -132,6 +133,8 @@ def _layout(sheet: Sheet, head: Head, titles: tuple[str, ...], asked: Asked) -> 
         (*titles, sheet.name),
         forced=kind is ListKind.TOTALS,
     )
+    if kind is None and totals is not None and _names_organisations(sheet, head, totals):
+        totals = None
     if totals is not None and kind in (None, ListKind.TOTALS):
         columns = map_columns(head.headings, chosen, ListKind.TOTALS, totals)
         named = (columns.of(m) for m in (M.INDICATOR, M.COMMUNE, M.UNIT, M.DISTRICT, M.PROVINCE))
@@ -146,6 +149,17 @@ def _layout(sheet: Sheet, head: Head, titles: tuple[str, ...], asked: Asked) -> 
     )
     members = map_columns(head.headings).kind is ListKind.MEMBERS
     return Layout(by_meaning.get(M.ORDER), name, members)
+
+
+def _names_organisations(sheet: Sheet, head: Head, totals: TotalsHead) -> bool:
+    """Tell whether cooperatives stand where a past total has its units: "Đơn vị", then names."""
+    columns = [one.index for one in head.headings if unit_meaning(one.title)]
+    if totals.shape is not Shape.UNITS or not columns:
+        return False
+    rows = sheet.rows[head.body : head.body + 40]
+    cells = [row[at] for row in rows for at in columns[:1] if at < len(row)]
+    words = [clean(cell) for cell in cells if isinstance(cell, str)]
+    return 2 * sum(bool(ORGANISATION.match(one)) for one in words) > len(words)
 
 
 def _read_body(sheet: Sheet, table: Table) -> int:

@@ -72,11 +72,12 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.MEMBERS_TOTAL: (
         "so thanh vien", "tong so thanh vien", "thanh vien", "so luong thanh vien", "so tv",
         "tong so tv", "so xa vien", "tong so xa vien", "xa vien", "so luong xa vien", "tong tv",
-        "thanh vien htx", "so thanh vien htx", "sl thanh vien", "=tv",
+        "thanh vien htx", "so thanh vien htx", "sl thanh vien", "=tv", "=ts", "ts thanh vien", "ts tv",
+        "ts xa vien",
     ),
     M.MEMBERS_WOMEN: (
         "thanh vien nu", "so thanh vien nu", "tv nu", "so tv nu", "nu thanh vien", "xa vien nu",
-        "trong do nu", "thanh vien la nu", "so thanh vien la nu",
+        "trong do nu", "thanh vien la nu", "so thanh vien la nu", "=nu", "=so nu",
     ),
     M.MEMBERS_MINORITY: (
         "thanh vien dtts", "thanh vien dan toc thieu so", "thanh vien la nguoi dan toc", "tv dtts", "thanh vien dan toc",
@@ -113,7 +114,7 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     M.PRODUCTS: ("san pham", "ten san pham", "mat hang", "dich vu chinh", "san pham dich vu"),
     M.STATUS: (
         "tinh trang", "trang thai", "hien trang", "tinh hinh hoat dong", "thuc trang",
-        "tinh trang hoat dong", "=hoat dong", "trang thai mst", "trang thai nnt",
+        "tinh trang hoat dong", "=hoat dong", "=dang hoat dong", "=con hoat dong", "trang thai mst", "trang thai nnt",
     ),
     M.STATUS_ON: (
         "ngay thay doi trang thai", "ngay chuyen trang thai", "ngay trang thai", "ngay thong bao",
@@ -219,7 +220,7 @@ OWN_FILLERS: dict[M, frozenset[str]] = {
 #: Under a group heading ("Thành viên › Nữ") the short titles get their meaning from the group.
 UNDER: dict[M, dict[str, M]] = {
     M.MEMBERS_TOTAL: {
-        "tong": M.MEMBERS_TOTAL, "nu": M.MEMBERS_WOMEN, "so nu": M.MEMBERS_WOMEN,
+        "tong": M.MEMBERS_TOTAL, "ts": M.MEMBERS_TOTAL, "nu": M.MEMBERS_WOMEN, "so nu": M.MEMBERS_WOMEN,
         "trong do nu": M.MEMBERS_WOMEN, "dtts": M.MEMBERS_MINORITY, "dan toc": M.MEMBERS_MINORITY,
         "nguoi dan toc": M.MEMBERS_MINORITY, "trong do dtts": M.MEMBERS_MINORITY,
         "chinh thuc": M.MEMBERS_OFFICIAL, "lien ket": M.MEMBERS_ASSOCIATE,
@@ -227,7 +228,7 @@ UNDER: dict[M, dict[str, M]] = {
         "trong do nguoi dan toc": M.MEMBERS_MINORITY, "so luong": M.MEMBERS_TOTAL,
     },
     M.WORKERS: {
-        "tong": M.WORKERS, "la thanh vien": M.WORKERS_MEMBERS, "thanh vien": M.WORKERS_MEMBERS,
+        "tong": M.WORKERS, "ts": M.WORKERS, "la thanh vien": M.WORKERS_MEMBERS, "thanh vien": M.WORKERS_MEMBERS,
         "thue ngoai": M.WORKERS_HIRED, "thue": M.WORKERS_HIRED, "so luong": M.WORKERS,
         "xa vien": M.WORKERS_MEMBERS,
     },
@@ -236,7 +237,7 @@ UNDER: dict[M, dict[str, M]] = {
         "co quan": M.CERTIFICATE_BY, "ma so": M.CODE,
     },
     M.CAPITAL_REGISTERED: {
-        "tong": M.CAPITAL_REGISTERED, "dang ky": M.CAPITAL_REGISTERED, "dieu le": M.CAPITAL_REGISTERED,
+        "tong": M.CAPITAL_REGISTERED, "ts": M.CAPITAL_REGISTERED, "dang ky": M.CAPITAL_REGISTERED, "dieu le": M.CAPITAL_REGISTERED,
         "thuc gop": M.CAPITAL_PAID, "da gop": M.CAPITAL_PAID, "thuc te": M.CAPITAL_PAID,
     },
     M.CONTRIBUTION: {
@@ -254,6 +255,7 @@ UNDER: dict[M, dict[str, M]] = {
     M.IDENTITY: {
         "so": M.IDENTITY, "ngay": M.IDENTITY_ON, "noi": M.IDENTITY_BY, "co quan": M.IDENTITY_BY,
     },
+    M.STATUS: {"co": M.WORKS, "khong": M.WORKS_NOT},
     M.BIRTH: {"nam": M.BIRTH_MALE, "nu": M.BIRTH_FEMALE},
     M.SEX: {"nam": M.SEX_MALE, "nu": M.SEX_FEMALE},
 }  # fmt: skip
