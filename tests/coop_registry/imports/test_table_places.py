@@ -87,3 +87,10 @@ def test_two_communes_in_one_table_are_asked_about_and_a_person_chooses(session,
 def test_a_list_that_names_every_commune_is_not_told_of_its_title(importer):
     report = importer.run(listed(line(), title="DANH SÁCH HTX XÃ BẰNG PHÚC (đến 31/12/2024)"))
     assert "được hiểu là ở" not in messages(report)
+
+
+def test_what_is_said_of_a_whole_sheet_names_no_row(importer):
+    importer.run({"HTX": rows(["DANH SÁCH HTX XÃ BẰNG PHÚC"]), "Ghi chép": [["Ghi chép riêng"]]})
+    importer.command(str(importer.folder / "danh-sach-1.xlsx"), "--dry-run")
+    assert "  [cần xem] Ghi chép: Không tìm thấy dòng tiêu đề" in importer.output
+    assert "dòng 0" not in importer.output
