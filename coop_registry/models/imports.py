@@ -98,7 +98,8 @@ class ImportTable(Base):
     on: Mapped[date]
     #: What a person decided, see `rules.imports.decisions.TableDecision`.
     decision: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    #: [[row number, sentence]] of the whole table: totals that do not close, unknown headings.
+    #: [[row number, sentence]] of the whole table: unknown headings; with the column's heading
+    #: as a third where a total does not close.
     problems: Mapped[list[Any]] = mapped_column(JSON)
     rows: Mapped[int]
 

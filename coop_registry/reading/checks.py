@@ -1,9 +1,10 @@
 """What only a whole column or a whole table can tell: shares, exchanged days, totals."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
@@ -66,40 +67,62 @@ def _cells(table: Table, column: Column) -> list[Cell]:
     return [row.cells[column.index] for row in table.rows if column.index < len(row.cells)]
 
 
+class OpenTotal(NamedTuple):
+    """A total of a list that does not close (dòng tổng không khớp)."""
+
+    number: int
+    words: str
+    column: str = ""
+    value: str = ""
+
+
 def check_totals(
     table: Table, columns: ColumnMap, rows: Sequence[ListRow], unit: MoneyUnit | None
-) -> list[tuple[int, str]]:
-    """Return (row number, sentence) of totals that do not close; reports warn, they do not fail."""
-    place = {body.number: at for at, body in enumerate(table.rows)}
-    numbers = sorted(place)
-    found: list[tuple[int, str]] = []
-    for total in table.totals:
-        above = sum(number < total.number for number in numbers)
-        within = list(rows[total.group_start : above]), list(rows[:above])
-        found += [(total.number, words) for words in _count_said(total, within)]
+) -> list[OpenTotal]:
+    """Return the totals that do not close; reports warn, they do not fail."""
+    found: list[OpenTotal] = []
+    for total, within in _within(table, rows):
+        found += _count_said(total, within)
         for column in columns.columns:
             if column.meaning in COUNTS | MONEY and column.year is None:
-                found += [(total.number, words) for words in _open(total, column, within, unit)]
+                found += _open(total, column, within, unit)
     return found
 
 
-def _count_said(total: BodyRow, within: tuple[list[ListRow], list[ListRow]]) -> list[str]:
+def _within(
+    table: Table, rows: Sequence[ListRow]
+) -> Iterator[tuple[BodyRow, list[Sequence[ListRow]]]]:
+    """Give each total with the rows it may be the sum of.
+
+    Those are the rows of its group, all above it, those since the total before; where no row
+    stands between two totals, or none above the first, those below.
+    """
+    places = [sum(body.number < total.number for body in table.rows) for total in table.totals]
+    for at, (total, above) in enumerate(zip(table.totals, places, strict=True)):
+        before = places[at - 1] if at else 0
+        after = next((place for place in places[at + 1 :] if place > above), len(rows))
+        windows = [rows[total.group_start : above], rows[:above], rows[before:above]]
+        if before == above:
+            windows += [rows[above:after], rows[above:]]
+        yield total, [window for window in windows if window]
+
+
+def _count_said(total: BodyRow, within: Sequence[Sequence[ListRow]]) -> list[OpenTotal]:
     """Compare "Tổng cộng: 45 HTX" with the rows."""
     words = clean(" ".join(text_of(cell) for cell in total.cells if isinstance(cell, str)))
     said = _SAID.search(words)
     counts = {len(rows) for rows in within}
-    if said is None or int(said[1]) in counts:
+    if said is None or not counts or int(said[1]) in counts:
         return []
-    return [f"Dòng tổng ghi {said[1]}, danh sách có {max(counts)} dòng."]
+    near = min(counts, key=lambda count: abs(count - int(said[1])))
+    told = f"Dòng tổng ghi {said[1]}, danh sách có {near} dòng."
+    return [OpenTotal(total.number, told, value=said[1])]
 
 
 def _open(
-    total: BodyRow,
-    column: Column,
-    within: tuple[list[ListRow], list[ListRow]],
-    unit: MoneyUnit | None,
-) -> list[str]:
-    """Compare one figure of a total with the sum of the group and of the whole table."""
+    total: BodyRow, column: Column, within: Sequence[Sequence[ListRow]], unit: MoneyUnit | None
+) -> list[OpenTotal]:
+    """Compare one figure of a total with the sums of the rows it may stand for."""
     meaning = column.meaning
     cell = total.cells[column.index] if column.index < len(total.cells) else None
     stated = _figure(cell, column, unit)
@@ -108,13 +131,13 @@ def _open(
     sums = []
     for rows in within:
         reads = [read for row in rows if (read := row.values.get(meaning)) is not None]
-        if any(not isinstance(read.value, int) for read in reads):
-            return []
-        sums.append(sum(read.value for read in reads))
-    if stated in sums or not sums:
+        if all(isinstance(read.value, int) for read in reads):
+            sums.append(sum(read.value for read in reads))
+    if stated in sums or len(sums) < len(within) or not sums:
         return []
     near = min(sums, key=lambda found: abs(found - stated))
-    return [_open_words(column.heading.text, stated, near)]
+    heading = column.heading.text
+    return [OpenTotal(total.number, _open_words(heading, stated, near), heading, text_of(cell))]
 
 
 def _figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:

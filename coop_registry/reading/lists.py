@@ -96,9 +96,10 @@ def read_lists(
     with no_collection():
         for prepared in prepare(file, mappings, on=on, heading_rows=heading_rows, kinds=kinds):
             prepared.rows = list(iter_rows(prepared))
-            prepared.problems += check_totals(
+            open_totals = check_totals(
                 prepared.table, prepared.columns, prepared.rows, prepared.setting.unit
             )
+            prepared.problems += [(one.number, one.words) for one in open_totals]
             found.tables.append(prepared)
     found.problems += without_table(file.sheets, found.tables)
     return found

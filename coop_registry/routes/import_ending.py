@@ -1,6 +1,7 @@
 """How an import ends: the summary in words, writing, the result, taking it back."""
 
 from io import BytesIO
+from typing import Any
 
 from flask import abort, flash, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -44,15 +45,27 @@ def confirm_import(import_id: int) -> ResponseReturnValue:
         enqueue(jobs[0])
         return tried.response
     form.version.data = str(kept.version)
+    tables = pages.tables_with_counts(kept.id)
     return render_template(
         "registry/import_confirm.html",
         kept=kept,
         form=form,
         what=_sentences(kept),
-        tables=pages.tables_with_counts(kept.id),
+        tables=tables,
+        open_totals=_open_totals(tables),
         states=kept.summary.get("states", {}) if kept.summary else {},
         labels=labels,
     )
+
+
+def _open_totals(tables: list[pages.TableCount]) -> list[tuple[str, list[Any]]]:
+    """Return (sheet, problem) of the totals that do not close: those that name a column."""
+    return [
+        (one.table.sheet, problem)
+        for one in tables
+        for problem in one.table.problems
+        if len(problem) > 2 and not (one.table.decision or {}).get("skip")
+    ]
 
 
 def _begin_writing(kept: Import, version: int) -> None:

@@ -1,11 +1,12 @@
 """What is judged: tables with their rows and what was decided about them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coop_registry.reading import lists
 from coop_registry.reading.cells import Cell
+from coop_registry.reading.checks import OpenTotal, check_totals
 from coop_registry.reading.lists import TableRead
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, OrganisationRow
@@ -23,6 +24,8 @@ class SourceTable:
     read: TableRead
     on: date
     decision: TableDecision = field(default_factory=TableDecision)
+    #: Totals that do not close, found when the rows of a file just opened are read.
+    open_totals: list[OpenTotal] = field(default_factory=list)
 
     @property
     def kind(self) -> ListKind | None:
@@ -126,6 +129,13 @@ def _accept_figures(found: TotalsRow, accepted: set[int]) -> None:
         for one in found.figures
     ]
     found.problems = [one for one in found.problems if (one.column, one.message) not in taken]
+
+
+def check_closing(table: SourceTable, rows: Sequence[ListRow]) -> None:
+    """Compare the totals of a table that was just opened with its rows (đối chiếu dòng tổng)."""
+    read = table.read
+    if read.kind is not ListKind.TOTALS:  # those are checked by unit
+        table.open_totals = check_totals(read.table, read.columns, rows, read.setting.unit)
 
 
 def rows_of(read: TableRead) -> Iterator[SourceRow]:

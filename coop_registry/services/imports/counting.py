@@ -45,6 +45,12 @@ def problems(rows: Iterable[Verdict], tables: Sequence[SourceTable]) -> list[dic
         _problem(ProblemLevel.WARNING, table.sheet, number, "", "", message, None)
         for table in tables
         for number, message in table.read.problems
+    ] + [
+        _problem(
+            ProblemLevel.WARNING, table.sheet, one.number, one.column, one.value, one.words, None
+        )
+        for table in tables
+        for one in table.open_totals
     ]
     for row in rows:
         found += [

@@ -88,8 +88,8 @@ class Judge:
         """Return what becomes of every row."""
         for table, rows in tables:
             if not table.decision.skip:
-                for row in rows:
-                    self.judged.rows.append(self._reader.read(table, row, len(self.judged.rows)))
+                first = len(self.judged.rows)
+                self.judged.rows += self._reader.read_table(table, rows, first)
         self._recognise()
         self._members()
         self._say()

@@ -1,14 +1,16 @@
 """One row of an import read: its values, place and day, in the register's own terms."""
 
+from collections.abc import Iterable, Iterator
+
 from coop_registry.reading.meanings import ListKind, M
-from coop_registry.reading.rows import MemberRow, OrganisationRow
+from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
 from coop_registry.reading.tax import TaxRow
 from coop_registry.reading.totals import TotalsRow
 from coop_registry.rules.imports.drafts import draft_of
 from coop_registry.rules.imports.member_drafts import member_draft
 from coop_registry.rules.imports.places import PlaceBook, Placed
 from coop_registry.rules.imports.problems import of_reading, warning
-from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
+from coop_registry.rules.imports.sources import SourceRow, SourceTable, check_closing, read_row
 from coop_registry.rules.imports.table_places import TablePlace, place_of_table
 from coop_registry.rules.imports.tax_drafts import tax_draft
 from coop_registry.rules.imports.verdicts import Verdict
@@ -24,9 +26,21 @@ class RowReader:
         self._places, self._office_unit = places, office_unit
         self._of_tables: dict[int, TablePlace | None] = {}
 
-    def read(self, table: SourceTable, row: SourceRow, at: int) -> Verdict:
+    def read_table(
+        self, table: SourceTable, rows: Iterable[SourceRow], first: int
+    ) -> Iterator[Verdict]:
+        """Give the rows of a table as they are judged; its totals are checked against them."""
+        summed: list[ListRow] = []
+        for at, row in enumerate(rows, first):
+            found = read_row(table, row)
+            if table.read.table.totals:
+                summed.append(found)
+            yield self._read(table, row, found, at)
+        if summed:
+            check_closing(table, summed)
+
+    def _read(self, table: SourceTable, row: SourceRow, found: ListRow, at: int) -> Verdict:
         """Return one row as it is judged; what is skipped keeps its place only."""
-        found = read_row(table, row)
         verdict = Verdict(
             at=at,
             table=table.position,

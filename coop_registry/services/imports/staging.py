@@ -72,7 +72,8 @@ def _table_values(table: SourceTable) -> Row:
         "setting": table_json.to_json(read),
         "on": table.on,
         "decision": None if table.decision == type(table.decision)() else table.decision.as_json(),
-        "problems": [[number, words] for number, words in read.problems],
+        "problems": [[number, words] for number, words in read.problems]
+        + [[one.number, one.words, one.column] for one in table.open_totals],
         "rows": len(read.table.rows),
     }
 
