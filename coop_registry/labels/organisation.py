@@ -195,6 +195,7 @@ FIELDS = {
     "trait": "Đặc điểm",
     "finding": "Vấn đề",
     "explained_until": "Giải trình đến ngày",
+    "remark": "Ghi chú của danh sách",
     "observation": "Thông tin của nguồn khác",
     "tax_state": "Tình trạng theo cơ quan thuế",
     "tax_debt": "Nợ thuế",

@@ -21,6 +21,9 @@ class Membership(DatedFact, Base):
     __tablename__ = "registry_membership"
 
     party_id: Mapped[int] = mapped_column(ForeignKey("registry_party.id"))
+    #: Why the day of admission is not known ("danh sách không ghi ngày tham gia"): `start_on` is
+    #: then the first day a source proves. None when it is known.
+    start_words: Mapped[str | None] = mapped_column(String(200))
     member_class: Mapped[str] = mapped_column(String(30))
     #: Who represents a household or an organisation (người đại diện).
     representative_id: Mapped[int | None] = mapped_column(ForeignKey("registry_party.id"))

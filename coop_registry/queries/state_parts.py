@@ -143,6 +143,7 @@ def _stays(among: Any) -> Any:
             Party.identity_masked,
             Party.phone,
             Membership.representative_id,
+            Membership.start_words,
         )(among)
         .join(Party, Party.id == Membership.party_id)
         .outerjoin(linked, linked.id == Party.organisation_id)

@@ -49,6 +49,7 @@ def stay(row: Any) -> Stay:
         is_foreign=is_foreign(row[9], row[10]),
         linked_kind=linked,
         is_represented=row[16] is not None,
+        start_is_known=row[17] is None,
     )
 
 

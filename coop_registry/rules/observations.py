@@ -118,7 +118,7 @@ def registered_value(shown: Record, field: str) -> str | None:
     if field in {one.value for one in Scheme}:
         number = shown.identifier(Scheme(field))
         return normal_identifier(number.value) if number else None
-    return _REGISTERED[field](shown)
+    return _REGISTERED[field](shown) if field != "remark" else None
 
 
 def _kind(field: str) -> str:

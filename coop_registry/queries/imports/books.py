@@ -221,6 +221,8 @@ def _people(found: dict[int, Target], ids: Sequence[int]) -> None:
                 stay.end_on,
                 MemberClass(stay.member_class),
                 excluded_days=stay.excluded_days,
+                is_represented=stay.representative_id is not None,
+                start_is_known=stay.start_words is None,
             )
         )
     for some in slices(ids):

@@ -90,7 +90,7 @@ def _misfit(state: State, stays: Sequence[Stay], day: date, moved: Holding) -> s
         return f"sau ngày ra khỏi {format_date(left_on)}" if gives and left_on else None
     joined_on = stays[0].start_on
     begun = _founding(state)
-    if joined_on <= _last_founding_day(state):
+    if joined_on <= _last_founding_day(state) or not stays[0].start_is_known:
         if begun is None or day >= begun:
             return None
         return f"trước ngày thành lập, ngày đăng ký {format_date(begun)}"

@@ -41,6 +41,8 @@ class Stay(NamedTuple):
     linked_kind: Kind | None = None
     #: Somebody is named who stands for it (người đại diện).
     is_represented: bool = False
+    #: The day of joining is known; else the member is held from the day of a list that names it.
+    start_is_known: bool = True
 
     @property
     def days(self) -> set[date]:

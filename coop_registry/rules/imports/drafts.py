@@ -15,9 +15,11 @@ from coop_registry.reading.statuses import State
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.places import Placed
 from coop_registry.rules.imports.problems import Problem, warning
+from coop_registry.rules.imports.remarks import remark_of
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate, Precision
+from core.text import fold
 
 #: What a count or amount of a list becomes: a declared figure of the list's day.
 FIGURES: Mapping[M, Declared] = {
@@ -47,6 +49,11 @@ _SCHEMES = {
     M.CERTIFICATE_NO: Scheme.CERTIFICATE_NO,
 }
 _LONGEST = 300
+#: Columns of the own export that say where figures come from.
+_SOURCES = {
+    M.MEMBERS_SOURCE: frozenset({M.MEMBERS_TOTAL, M.MEMBERS_OFFICIAL, M.MEMBERS_ASSOCIATE}),
+    M.CAPITAL_SOURCE: frozenset({M.CAPITAL_PAID}),
+}
 
 
 class Figure(NamedTuple):
@@ -106,6 +113,10 @@ class OrganisationDraft:
     vsic_id: int | None = None
     figures: list[Figure] = field(default_factory=list)
     traits: list[SaidTrait] = field(default_factory=list)
+    #: Words of the status that nobody has decided about.
+    undecided: str | None = None
+    #: What the list remarks (ghi chú).
+    remark: str | None = None
     #: Raw words by field of the log, for statements that differ from the register.
     words: dict[str, str] = field(default_factory=dict)
     #: By field of the log: what a person took although the list does not state it exactly.
@@ -143,6 +154,9 @@ def draft_of(
     state = _clear(row, M.STATUS)
     if isinstance(state, State):
         draft.status, draft.activity = state.status, state.activity
+    elif (stated := row.values.get(M.STATUS)) is not None and stated.doubt:
+        draft.undecided = stated.raw[:_LONGEST]
+    draft.remark = remark_of(row)
     capital = row.values.get(M.CAPITAL_REGISTERED)
     if draft.capital_vnd is not None and capital is not None and not capital.is_exact:
         draft.inexact["amount_vnd"] = f"Vốn điều lệ: danh sách ghi “{capital.raw[:80]}”"
@@ -187,15 +201,25 @@ def _identify(row: OrganisationRow, draft: OrganisationDraft) -> None:
 
 def _figures(row: OrganisationRow, on: date) -> Iterator[Figure]:
     """Give the declared figures: of the list's day, or of the year a column or a cell names."""
-    stated = row.clear(M.YEAR)
+    stated, counted = row.clear(M.YEAR), _counted_here(row)
     for meaning, what in FIGURES.items():
         read = row.values.get(meaning)
-        if read is not None and read.is_clear:
+        if read is not None and read.is_clear and meaning not in counted:
             year = stated if isinstance(stated, int) else _year_of(what, on)
             yield _figure(_household(what, read), read, _day_of(year, on), year)
     for one in row.yearly:
         if one.meaning in FIGURES and one.read.is_clear:
             yield _figure(FIGURES[one.meaning], one.read, _day_of(one.year, on), one.year)
+
+
+def _counted_here(row: OrganisationRow) -> frozenset[M]:
+    """Return the figures that the register counted itself, as its own export marks them."""
+    found = frozenset[M]()
+    for source, figures in _SOURCES.items():
+        read = row.values.get(source)
+        if read is not None and fold(read.raw) == "listed":
+            found |= figures
+    return found
 
 
 def _year_of(what: Declared, on: date) -> int | None:

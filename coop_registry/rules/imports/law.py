@@ -6,6 +6,7 @@ Facts warn: what breaks a rule is written, and said with its article (cảnh bá
 from collections.abc import Iterator
 from datetime import date
 
+from coop_registry.reading.meanings import M
 from coop_registry.rules.findings import (
     Figure,
     Finding,
@@ -22,7 +23,7 @@ from coop_registry.rules.imports.book import Book, Field, live
 from coop_registry.rules.imports.kinds import ProblemLevel
 from coop_registry.rules.imports.people import KnownMember, People
 from coop_registry.rules.imports.problems import Problem
-from coop_registry.rules.imports.verdicts import Target
+from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import Scheme
 from coop_registry.rules.members import is_foreign
 from law.deadlines import WorkingDays
@@ -30,12 +31,25 @@ from law.deadlines import WorkingDays
 #: Findings that only say what is not known yet.
 _UNTOLD = frozenset({"members.list_missing", "representative.missing", "law.not_loaded"})
 
+TAX_CHECK = "identifier.tax_code_check"
+
+
+def tells_check_digit(row: Verdict) -> bool:
+    """Tell whether reading has said already that the check digit of the tax code is wrong."""
+    return any(
+        problem.meaning in (M.TAX_CODE, M.CODE, M.CODE_OR_TAX) and "kiểm tra" in problem.message
+        for problem in row.problems
+    )
+
 
 def problems_by_law(
     target: Target, on: date, days: WorkingDays
 ) -> Iterator[tuple[int | None, Problem]]:
     """Give (place of the member's row or None, problem) for what does not agree on the day."""
     rows = {_person_key(member): member.by for member in target.people.members}
+    for row in target.members:
+        if row.stay is not None:
+            rows[_person_key(row.stay)] = row.at
     for finding in findings_on(_state(target.book, target.people, days), on):
         if finding.rule not in _UNTOLD:
             by = rows.get(finding.party_id) if finding.party_id is not None else None
@@ -113,4 +127,6 @@ def _stay(member: KnownMember) -> Stay:
         excluded_days=member.excluded_days,
         is_foreign=foreign,
         linked_kind=person.linked_kind,
+        is_represented=member.is_represented,
+        start_is_known=member.start_is_known,
     )

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from coop_registry.reading.meanings import M
 from coop_registry.rules import capital
 from coop_registry.rules.imports import people as who
+from coop_registry.rules.imports.book import Statement
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.member_doubles import settle_doubles
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
-from coop_registry.rules.imports.problems import note, warning
+from coop_registry.rules.imports.problems import Problem, note, warning
+from coop_registry.rules.imports.remarks import REMARK
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from core.dates import format_date
@@ -144,20 +147,27 @@ class Lister:
             row.problems.append(
                 warning("Loại thành viên khác với sổ; sổ giữ nguyên.", meaning=M.MEMBER_CLASS)
             )
-        line = self._line(target, row, draft, stay.person)
-        row.outcome = Outcome.UPDATED if filled or line else Outcome.UNCHANGED
+        row.filled = tuple(filled)
+        self._line(target, row, draft, stay.person)
+        remarked = _remark(target, row, draft)
+        row.outcome = Outcome.UPDATED if filled or row.line or remarked else Outcome.UNCHANGED
         row.stay = stay
 
     def _admit(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> None:
         """Bring a new stay, with the contribution the list states."""
         stay = KnownMember(person, draft.first_day, None, draft.member_class, by=row.at)
+        stay.start_is_known = draft.start_words is None
         target.people.add(stay)
         row.stay, row.outcome = stay, Outcome.CREATED
         if person.party_id is not None:
-            who.fill_blanks(person, draft)
+            row.filled = tuple(who.fill_blanks(person, draft))
         if draft.kind is PartyKind.HOUSEHOLD and draft.paper is not None:
             row.representative = self._representative(row, draft)
+            stay.is_represented = row.representative is not None
         self._line(target, row, draft, person)
+        _remark(target, row, draft)
+        if draft.start_words is not None:
+            row.problems.append(_unknown_start(draft.start_words, stay.start_on))
 
     def _representative(self, row: Verdict, draft: MemberDraft) -> KnownPerson | None:
         """Return the person who represents a household: the one of the row's paper."""
@@ -177,13 +187,13 @@ class Lister:
         )
         return None
 
-    def _line(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> bool:
+    def _line(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> None:
         """Bring the contribution the list states; tell when the book says otherwise."""
         if draft.amount_vnd is None:
-            return False
+            return
         held = target.people.holding(person, draft.on)
         if held.paid_vnd == draft.amount_vnd:
-            return False
+            return
         if held.paid_vnd or held.pledged_vnd:
             row.problems.append(
                 warning(
@@ -193,7 +203,7 @@ class Lister:
                     meaning=M.CONTRIBUTION,
                 )
             )
-            return False
+            return
         day = draft.paid_on or draft.first_day
         since = capital.first_day(target.book.founded, target.book.registered_on)
         if since is not None and day < since:
@@ -203,10 +213,23 @@ class Lister:
                     meaning=M.CONTRIBUTED_ON,
                 )
             )
-            return False
-        said = _inexact(draft)
-        target.people.new_lines.append(NewLine(person, day, draft.amount_vnd, said, row.at))
-        return True
+            return
+        row.line = NewLine(person, day, draft.amount_vnd, _inexact(draft), row.at)
+        target.people.new_lines.append(row.line)
+
+
+def _remark(target: Target, row: Verdict, draft: MemberDraft) -> bool:
+    """Keep what the list remarks of a member beside the register; False when it is known."""
+    if draft.remark is None:
+        return False
+    words = f"{draft.name[:90]}: {draft.remark}"
+    return target.book.observe(Statement(REMARK, words, None, draft.on, row.at))
+
+
+@lru_cache(maxsize=256)
+def _unknown_start(words: str, day: date) -> Problem:
+    """Return the note on a member of whom the list does not say when they joined."""
+    return note(f"Chưa rõ ngày tham gia: {words}; sổ ghi từ ngày {format_date(day)}.")
 
 
 def _inexact(draft: MemberDraft) -> str | None:
@@ -216,7 +239,10 @@ def _inexact(draft: MemberDraft) -> str | None:
         for what, words in (("thời điểm góp", draft.paid_words), ("số tiền", draft.amount_words))
         if words
     ]
-    return f"Danh sách ghi {'; '.join(said)}" if said else None
+    words = f"Danh sách ghi {'; '.join(said)}" if said else None
+    if draft.paid_on is not None:
+        return words
+    return "; ".join(filter(None, (words, "Danh sách không ghi thời điểm góp")))
 
 
 def _other_days(row: Verdict, draft: MemberDraft, stays: list[KnownMember]) -> None:

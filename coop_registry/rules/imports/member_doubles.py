@@ -87,6 +87,6 @@ def _refuse_with_number(
 def _content(draft: MemberDraft) -> tuple[object, ...]:
     """Return what a row says of a member, its place in the list aside."""
     return (
-        draft.search, draft.birth, draft.gender, draft.member_class, draft.joined_on,
+        draft.search, draft.birth, draft.gender, draft.member_class, draft.joined_on, draft.remark,
         draft.amount_vnd, draft.paid_on, draft.paper.number if draft.paper else None,
     )  # fmt: skip

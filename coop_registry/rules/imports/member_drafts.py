@@ -1,5 +1,6 @@
 """What one row says of a member, in the register's own terms (bản nháp của dòng thành viên)."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,16 @@ from coop_registry.reading.rows import MemberRow, Owner
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.names import NameKey, key_of
 from coop_registry.rules.imports.problems import Problem, warning
+from coop_registry.rules.imports.remarks import remark_of
 from coop_registry.rules.kinds import IdentityKind, PartyKind, Scheme
 from coop_registry.rules.membership import MemberClass
 from core.dates import PartialDate, Precision
 from core.text import fold
 
+#: Remarks that say a member is one no more.
+_LEFT = re.compile(
+    r"(?:(?:da|xin) )?(?:nghi|thoi|ra khoi|rut|chet|mat|qua doi|khong con|chuyen di|cham dut)\b"
+)
 _GENDERS = {"male": "nam", "female": "nữ"}
 
 
@@ -47,6 +53,8 @@ class MemberDraft:
     paper: PaperSaid | None = None
     member_class: MemberClass = MemberClass.OFFICIAL
     joined_on: date | None = None
+    #: The list's own words of the day of joining, when they are no full day.
+    joined_words: str | None = None
     amount_vnd: int | None = None
     paid_on: date | None = None
     #: The list's own words of the day of payment, when they are no full day.
@@ -54,13 +62,25 @@ class MemberDraft:
     #: The list's words of an amount that it does not state exactly.
     amount_words: str | None = None
     book_no: int | None = None
+    #: What the list remarks of the member (ghi chú).
+    remark: str | None = None
     #: Folded name, for comparing.
     search: str = ""
 
     @property
     def first_day(self) -> date:
-        """Return the first day on which the list proves a membership."""
-        return min(day for day in (self.on, self.joined_on, self.paid_on) if day is not None)
+        """Return the day from which the membership is held: as the list says it, else the list's.
+
+        A day of payment, of founding or of registration is no day of joining.
+        """
+        return self.joined_on or self.on
+
+    @property
+    def start_words(self) -> str | None:
+        """Return why the day of joining is not known; None when the list says it (chưa rõ ngày)."""
+        if self.joined_on is None:
+            return "danh sách không ghi ngày tham gia"
+        return f"danh sách ghi “{self.joined_words}”" if self.joined_words else None
 
     @property
     def person_birth(self) -> PartialDate | None:
@@ -91,13 +111,23 @@ def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Pro
         paper=_paper(row),
         member_class=_member_class(row),
         joined_on=_day(row, M.JOINED_ON, on),
+        joined_words=_partial_words(row, M.JOINED_ON),
         amount_vnd=_amount(row),
         paid_on=paid,
         paid_words=_partial_words(row, M.CONTRIBUTED_ON),
         amount_words=_inexact_words(row, M.CONTRIBUTION),
         book_no=_book_no(row),
+        remark=remark_of(row),
         search=fold(str(name.value)),
     )
+    if draft.remark and _LEFT.match(fold(draft.remark)):
+        problems.append(
+            warning(
+                f"Ghi chú “{draft.remark[:80]}”: có thể đã ra khỏi tổ chức. Nếu đúng, hãy bỏ qua "
+                "dòng này hoặc ghi chấm dứt tư cách sau khi nhập.",
+                meaning=M.NOTE,
+            )
+        )
     if draft.amount_vnd is None and draft.paid_on is not None:
         draft.paid_on = None
     if draft.member_class is MemberClass.NON_CONTRIBUTING_ASSOCIATE and draft.amount_vnd:

@@ -48,6 +48,10 @@ class KnownMember:
     member_class: MemberClass
     by: int | None = None
     excluded_days: int = 0
+    #: Somebody is named who stands for it (người đại diện).
+    is_represented: bool = False
+    #: The day of joining is known; else the first day on which a list names the member.
+    start_is_known: bool = True
 
     def covers(self, day: date) -> bool:
         """Tell whether the person is a member on the day."""
@@ -138,8 +142,8 @@ def fill_blanks(person: KnownPerson, draft: MemberDraft) -> list[str]:
     """Add what the row knows to a person of whom it was not recorded; return the columns."""
     said = {
         "birth": draft.person_birth,
-        "gender": draft.gender,
-        "ethnicity": draft.ethnicity,
+        "gender": draft.gender if person.kind is PartyKind.PERSON else None,
+        "ethnicity": draft.ethnicity if person.kind is PartyKind.PERSON else None,
         "nationality": draft.nationality,
         "address": draft.address,
         "phone": draft.phone,

@@ -18,9 +18,10 @@ from coop_registry.rules.imports.book import (
     SeatValue,
     Statement,
 )
-from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait
+from coop_registry.rules.imports.drafts import Figure, OrganisationDraft, SaidTrait
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.register import Register
+from coop_registry.rules.imports.remarks import REMARK
 from coop_registry.rules.likeness import births_agree
 from coop_registry.rules.membership import TraitKind
 from core.dates import Precision
@@ -31,16 +32,21 @@ _FOLLOWING = frozenset({Field.CAPITAL, Field.STATUS, Field.ACTIVITY, Field.CONTA
 
 
 class Said(NamedTuple):
-    """What a row did: the fields it brought or changed (old, new), and those kept beside.
+    """What a row did: the fields it brought or changed (old, new); (field, words) kept beside.
 
     `told` are sentences on what was not taken over and is for a person to look at.
     """
 
     changes: dict[str, tuple[Any, Any]]
-    beside: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...]
     told: tuple[str, ...] = ()
     #: Sentences on what was taken although the list does not state it exactly.
     remarks: tuple[str, ...] = ()
+
+
+def figure_key(figure: Figure) -> str:
+    """Return the name of a figure among the changes of a row: those of a year are told apart."""
+    return f"{figure.what.value}.{figure.year}" if figure.year else figure.what.value
 
 
 def _trait_words(trait: SaidTrait | None) -> str | None:
@@ -56,14 +62,14 @@ class Saying:
     def __init__(self, book: Book, draft: OrganisationDraft, row: int, register: Register) -> None:
         self.book, self.draft, self.row, self.register = book, draft, row, register
         self.changes: dict[str, tuple[Any, Any]] = {}
-        self.beside: list[str] = []
+        self.beside: list[tuple[str, str]] = []
         self.told: list[str] = []
 
     def say(self) -> Said:
         """Say everything the row holds."""
         for part in (
             self._name, self._seat, self._founding, self._numbers, self._state, self._capital,
-            self._people, self._figures, self._traits,
+            self._people, self._figures, self._traits, self._words_only,
         ):  # fmt: skip
             part()
         return Said(self.changes, tuple(self.beside), tuple(self.told), self._remarks())
@@ -229,10 +235,15 @@ class Saying:
             standing = self.book.standing(figure)
             if standing is not None and standing.value == figure.value:
                 continue
+            name = figure_key(figure)
             if standing is not None and standing.on == figure.on:
-                self._beside(figure.what.value, figure.words, str(figure.value), figure.on)
+                statement = Statement(
+                    figure.what.value, figure.words, str(figure.value), figure.on, self.row
+                )
+                if self.book.observe(statement):
+                    self.beside.append((name, figure.words))
                 continue
-            self._change(figure.what.value, standing.value if standing else None, figure)
+            self._change(name, standing.value if standing else None, figure)
             self.book.add_figure(figure, self.row)
 
     def _traits(self) -> None:
@@ -273,6 +284,12 @@ class Saying:
         news = [words for words in (after, _trait_words(new)) if words]
         self.changes["trait"] = ("; ".join(olds) or None, "; ".join(news))
 
+    def _words_only(self) -> None:
+        """Keep beside what is said in words only: a status nobody decided about, a remark."""
+        for name, words in (("status", self.draft.undecided), (REMARK, self.draft.remark)):
+            if words:
+                self._beside(name, words, None)
+
     def _begin(self, what: Field, value: Any, words: dict[str, Any]) -> None:
         self.book.begin(what, value, self.draft.on, self.row)
         self.changes |= {name: (None, said) for name, said in words.items() if said is not None}
@@ -285,7 +302,7 @@ class Saying:
         meaning = {"amount_vnd": "capital_registered"}.get(name, name)
         return self.draft.words.get(meaning) or plain
 
-    def _beside(self, name: str, words: str, value: str | None, on: date | None = None) -> None:
-        statement = Statement(name, words[:300], value, on or self.draft.on, self.row)
+    def _beside(self, name: str, words: str, value: str | None) -> None:
+        statement = Statement(name, words[:300], value, self.draft.on, self.row)
         if self.book.observe(statement):
-            self.beside.append(name)
+            self.beside.append((name, words))

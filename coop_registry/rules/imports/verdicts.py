@@ -11,7 +11,7 @@ from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.kinds import Outcome, ProblemLevel, RowState
 from coop_registry.rules.imports.member_drafts import MemberDraft
-from coop_registry.rules.imports.people import KnownMember, KnownPerson, People
+from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine, People
 from coop_registry.rules.imports.problems import Problem, rejection
 from coop_registry.rules.imports.tax_drafts import TaxDraft
 
@@ -51,6 +51,11 @@ class Verdict:
     person: KnownPerson | None = None
     representative: KnownPerson | None = None
     stay: KnownMember | None = None
+    #: Columns of a known person that the row fills, and the line it brings to the book.
+    filled: tuple[str, ...] = ()
+    line: NewLine | None = None
+    #: Sentences on what the row says otherwise than the register, kept beside it.
+    beside: tuple[str, ...] = ()
 
     @property
     def is_member(self) -> bool:

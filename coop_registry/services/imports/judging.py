@@ -22,7 +22,7 @@ from coop_registry.rules.imports.groups import (
     warn_alike,
 )
 from coop_registry.rules.imports.kinds import Outcome
-from coop_registry.rules.imports.law import problems_by_law
+from coop_registry.rules.imports.law import TAX_CHECK, problems_by_law, tells_check_digit
 from coop_registry.rules.imports.places import PlaceBook
 from coop_registry.rules.imports.problems import warning
 from coop_registry.rules.imports.recognise import Match, choice, recognise
@@ -34,7 +34,8 @@ from coop_registry.services.imports import taxes, totals
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.row_reading import RowReader
-from coop_registry.services.imports.wording import change_words
+from coop_registry.services.imports.wording import beside_words, change_words
+from coop_registry.services.imports.member_wording import member_words
 from core.access import Scope
 from core.collector import no_collection
 from law.deadlines import WorkingDays
@@ -200,6 +201,8 @@ class Judge:
                     self._say_row(target, row, row.draft)
             if target.members:
                 self._lister.say(target)
+                for row in target.members:
+                    row.words = member_words(row)
         taxes.say_all(self.judged.targets, self.places)
 
     def _say_row(self, target: Target, row: Verdict, draft: OrganisationDraft) -> None:
@@ -208,7 +211,7 @@ class Judge:
         )
         said = Saying(target.book, draft, row.at, self.register).say()
         row.changes = said.changes
-        row.words = change_words(said, self.places)
+        row.words, row.beside = change_words(said, self.places), tuple(beside_words(said))
         row.remarks = said.remarks
         row.problems += [warning(words) for words in said.told]
         if is_first:
@@ -233,7 +236,8 @@ class Judge:
             on = max(row.on for row in rows if row.on is not None)
             for place, problem in problems_by_law(target, on, days):
                 row = self.judged.rows[place] if place is not None else rows[0]
-                row.problems.append(problem)
+                if not (problem.rule == TAX_CHECK and tells_check_digit(row)):
+                    row.problems.append(problem)
 
     def _finish(self) -> None:
         """Give every row that is neither skipped nor judged its end."""

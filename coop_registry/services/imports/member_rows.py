@@ -60,6 +60,7 @@ class MemberRows:
             member_class=row.stay.member_class.value,
             representative_id=self.party_of(by) if by is not None else None,
             book_no=row.member.book_no if row.member is not None else None,
+            start_words=row.member.start_words if row.member is not None else None,
             excluded_days=0,
             import_row_id=self.origin.row_ids.get(row.at),
         )

@@ -43,11 +43,13 @@ class _Builder:
         for row in (*target.rows, *target.members):
             row.target = target
         acts: dict[int, int] = {}
+        sources: dict[int, str] = {}
         for row in written(target.rows):
             number += 1
             kind = ActKind.OPENING if row.outcome is Outcome.CREATED else ActKind.REPORT
             act = self._act(organisation_id, number, kind, row)
             acts[row.at], self.burst.acts[row.at] = act["id"], act
+            sources[row.at] = act["source"]
         self._facts(target, organisation_id, acts)
         self._others(target, organisation_id, acts)
         for rows in member_lists(target):
@@ -55,6 +57,9 @@ class _Builder:
             act = self._act(organisation_id, number, ActKind.REPORT, rows[0])
             self.burst.member_acts.append((act, rows))
             self.people.members(target, organisation_id, act["id"], rows)
+            for row in rows:
+                acts[row.at], sources[row.at] = act["id"], self.origin.source_of(row)[:300]
+        self._observed(target.book, organisation_id, acts, sources)
         self._organisation(target, organisation_id, number)
         target.known_id = organisation_id
 
@@ -193,6 +198,11 @@ class _Builder:
             self._number(organisation_id, acts[by], scheme, number)
         for held_all in book.traits.values():
             self._periods(m.Trait, _Builder.trait, held_all, organisation_id, acts)
+
+    def _observed(
+        self, book: Book, organisation_id: int, acts: dict[int, int], sources: dict[int, str]
+    ) -> None:
+        """Add the statements kept beside the register."""
         for one in book.observed:
             self.burst.add(
                 m.Observation,
@@ -202,7 +212,7 @@ class _Builder:
                 words=one.words,
                 value=one.value[:300] if one.value else None,
                 as_of=one.on,
-                source=self.burst.acts[one.by]["source"],
+                source=sources[one.by],
                 recorded_at=self.origin.at,
             )
 

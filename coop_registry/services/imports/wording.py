@@ -6,6 +6,7 @@ from typing import Any
 from coop_registry.labels import ACTIVITY, FIELDS, STATUS, figure_words
 from coop_registry.rules.imports.drafts import Figure
 from coop_registry.rules.imports.places import PlaceBook
+from coop_registry.rules.imports.remarks import REMARK
 from coop_registry.rules.imports.saying import Said
 from coop_registry.rules.kinds import Activity, Declared, Status
 from core.dates import format_date
@@ -17,27 +18,43 @@ _FIGURES = frozenset(one.value for one in Declared)
 def change_words(said: Said, places: PlaceBook) -> list[str]:
     """Return one sentence for each change, and one for each statement kept beside."""
     words = [_change(name, old, new, places) for name, (old, new) in said.changes.items()]
-    words += said.remarks
-    words += [f"{FIELDS[name]}: khác với sổ, để cạnh nhau chờ chọn" for name in said.beside]
-    return words
+    return [*words, *said.remarks, *beside_words(said)]
+
+
+def beside_words(said: Said) -> list[str]:
+    """Return one sentence for each statement that is kept beside the register."""
+    return [_beside(name, words) for name, words in said.beside]
+
+
+def _beside(name: str, words: str) -> str:
+    if name == REMARK:
+        return f"{FIELDS[name]}: “{words}” (giữ nguyên lời, để cạnh sổ)"
+    return f"{field_words(name)}: danh sách ghi “{words}”, khác với sổ, để cạnh nhau chờ chọn"
+
+
+def field_words(name: str) -> str:
+    """Return the field of a change in words, a yearly figure with its year."""
+    base, _dot, year = name.partition(".")
+    return f"{FIELDS[base]} năm {year}" if year else FIELDS[base]
 
 
 def _change(name: str, old: Any, new: Any, places: PlaceBook) -> str:
     if new is None:
-        return f"{FIELDS[name]}: {value_words(name, old, places)} → không còn"
+        return f"{field_words(name)}: {value_words(name, old, places)} → không còn"
     shown = value_words(name, new, places)
     if old in (None, ""):
-        return f"{FIELDS[name]}: {shown}"
-    return f"{FIELDS[name]}: {value_words(name, old, places)} → {shown}"
+        return f"{field_words(name)}: {shown}"
+    return f"{field_words(name)}: {value_words(name, old, places)} → {shown}"
 
 
 def value_words(name: str, value: Any, places: PlaceBook) -> str:
     """Return a value as a person reads it."""
     if isinstance(value, Figure):
-        said = figure_words(name, value.value)
+        said = figure_words(value.what.value, value.value)
         return f"{said} (ghi: {value.words[:80]})" if value.inexact else said
-    if name in _FIGURES:
-        return figure_words(name, int(value))
+    base = name.partition(".")[0]
+    if base in _FIGURES:
+        return figure_words(base, int(value))
     if name == "amount_vnd":
         return format_vnd(int(value))
     if name == "unit":

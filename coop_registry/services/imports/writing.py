@@ -153,16 +153,22 @@ def _entry(act: Row, action: str, changes: dict[str, tuple[Any, Any]], origin: O
 
 def _changes(row: Verdict, places: PlaceBook) -> dict[str, tuple[Any, Any]]:
     """Return the changes of a row as the log keeps them, statements kept beside included."""
-    found = {
-        name: (_kept(name, old, places), _kept(name, new, places))
-        for name, (old, new) in row.changes.items()
-    }
+    found: dict[str, tuple[Any, Any]] = {}
+    for name, (old, new) in row.changes.items():
+        base = name.partition(".")[0]
+        before, after = found.get(base, (None, None))
+        found[base] = (_joined(before, _kept(name, old, places)), _joined(after, _kept(name, new, places)))
     target = row.target
     beside = [one for one in target.book.observed if one.by == row.at] if target else []
     if beside:
         words = "; ".join(f"{FIELDS[one.field]}: {one.words}" for one in beside)
         found["observation"] = (None, words)
     return found
+
+
+def _joined(known: Any, value: Any) -> Any:
+    """Return figures of several years in one line of the log."""
+    return value if known is None else known if value is None else f"{known}; {value}"
 
 
 def _kept(name: str, value: Any, places: PlaceBook) -> Any:

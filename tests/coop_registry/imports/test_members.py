@@ -65,7 +65,8 @@ def test_a_row_becomes_a_member_with_its_part(cooperative):
     assert (party.birth_on, party.identity_masked) == (date(1985, 3, 12), "0061******34")
     assert keys.decrypt(party.identity_sealed) == "006185001234"
     assert (party.identity_on, party.identity_by) == (date(2021, 5, 12), "Cục CS QLHC về TTXH")
-    assert (stay.start_on, stay.book_no, stay.member_class) == (date(2018, 6, 13), 1, "official")
+    assert (stay.start_on, stay.book_no, stay.member_class) == (DAY, 1, "official")
+    assert stay.start_words == "danh sách không ghi ngày tham gia"
     (entry,) = db.session.query(Contribution)
     assert (entry.pledged_vnd, entry.paid_vnd, entry.on) == (
         50_000_000,

@@ -1,0 +1,90 @@
+"""What a row of a member list does to the register, in sentences (sẽ ghi gì)."""
+
+from coop_registry.labels import IDENTITY_KIND, MEMBER_CLASS, PARTY_KIND
+from coop_registry.rules.imports.kinds import Outcome
+from coop_registry.rules.imports.member_drafts import MemberDraft
+from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.rules.kinds import PartyKind
+from core.dates import format_date
+from core.money import format_vnd
+from core.text import mask
+
+_FIELDS = {
+    "birth": "Ngày sinh",
+    "gender": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "nationality": "Quốc tịch",
+    "address": "Nơi ở",
+    "phone": "Điện thoại",
+}
+
+
+def member_words(row: Verdict) -> list[str]:
+    """Return one sentence for each thing that a member row brings; none for a row left out."""
+    draft = row.member
+    if draft is None or row.outcome not in (Outcome.CREATED, Outcome.UPDATED):
+        return []
+    words = _admission(row, draft) if row.outcome is Outcome.CREATED else []
+    is_new = row.person is not None and row.person.by == row.at
+    names = _FIELDS if is_new else row.filled
+    added = "" if is_new else "Bổ sung: "
+    for name in names:
+        if (value := _value(draft, name)) is not None:
+            words.append(f"{added}{_FIELDS[name]}: {value}")
+    if is_new and draft.paper is not None and draft.kind is not PartyKind.HOUSEHOLD:
+        words.append(f"Giấy tờ: {_paper(draft)}")
+    if row.line is not None:
+        words.append(_part(row, draft))
+    if draft.remark is not None:
+        words.append(f"Ghi chú của danh sách: “{draft.remark}” (giữ nguyên lời, để cạnh sổ)")
+    return words
+
+
+def _admission(row: Verdict, draft: MemberDraft) -> list[str]:
+    assert row.stay is not None  # a created member row has its stay
+    words = [
+        f"{PARTY_KIND[draft.kind]}, {MEMBER_CLASS[draft.member_class].lower()}",
+        _joining(draft),
+    ]
+    if row.representative is not None and draft.paper is not None:
+        words.append(f"Người đại diện của hộ: {row.representative.name}, {_paper(draft)}")
+    return words
+
+
+def _joining(draft: MemberDraft) -> str:
+    day = format_date(draft.first_day)
+    if draft.joined_on is None:
+        return (
+            f"Tham gia: danh sách không ghi; ghi từ ngày số liệu của danh sách {day}, chưa rõ ngày"
+        )
+    if draft.joined_words:
+        return f"Tham gia: danh sách ghi “{draft.joined_words}”; ghi từ ngày {day}, chưa rõ ngày"
+    return f"Tham gia: ngày {day}"
+
+
+def _part(row: Verdict, draft: MemberDraft) -> str:
+    assert row.line is not None  # asked for a row that brings one
+    words, day = f"Vốn góp: đã góp {format_vnd(row.line.amount_vnd)}", format_date(row.line.on)
+    if draft.paid_on is None:
+        return f"{words}; danh sách không ghi thời điểm góp, ghi ngày {day}"
+    if draft.paid_words:
+        return f"{words}; danh sách ghi thời điểm góp “{draft.paid_words}”, ghi ngày {day}"
+    return f"{words}, ngày {day}"
+
+
+def _value(draft: MemberDraft, name: str) -> str | None:
+    """Return what the row says of a column of the person."""
+    if name == "birth":
+        return str(draft.person_birth) if draft.person_birth is not None else None
+    if name in ("gender", "ethnicity") and draft.kind is not PartyKind.PERSON:
+        return None
+    value: str | None = getattr(draft, name)
+    return value
+
+
+def _paper(draft: MemberDraft) -> str:
+    paper = draft.paper
+    assert paper is not None  # asked for a row with one
+    words = f"{IDENTITY_KIND[paper.kind]} {mask(paper.number)}"
+    words += f", cấp ngày {format_date(paper.on)}" if paper.on else ""
+    return f"{words}, {paper.by}" if paper.by else words
