@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -119,7 +119,8 @@ def _sheets(file: FileRead, name: str | None) -> FileRead:
     if not kept:
         names = ", ".join(f"“{sheet.name}”" for sheet in file.sheets)
         raise click.BadParameter(f"Không có trang “{name}”; tệp có: {names}.", param_hint="--sheet")
-    return FileRead(kept, file.problems, file.guesses)
+    # A hidden sheet that is asked for by its name is not left out.
+    return FileRead([replace(sheet, hidden=False) for sheet in kept], file.problems, file.guesses)
 
 
 def _office(asked: _Asked) -> tuple[Office, int]:

@@ -37,6 +37,8 @@ SUGGESTIONS: dict[M, tuple[str, ...]] = {
     M.SEX: ("Nam", "Nữ"),
     M.INDICATOR: tuple(labels.TOTAL.values()),
 }
+#: Of these only one of the words can be chosen.
+CLOSED = frozenset(SUGGESTIONS) - {M.INDICATOR}
 #: Rows about companies, persons, taxpayers the register does not hold; shown where there are any.
 OUTSIDE = "ngoai-so"
 #: Words of the address for the rows asked for.
@@ -156,14 +158,15 @@ def import_row(import_id: int, row_id: int) -> ResponseReturnValue:
     kept = import_or_404(import_id)
     row = pages.row(row_id, import_id) or abort(404)
     may_change = kept.state == ImportState.OPEN
-    form, tried = RowForm(data={"version": str(kept.version)}), Attempt()
+    form, tried = RowForm(data={"version": deciding.row_version(row)}), Attempt()
     if form.validate_on_submit():
         tried = attempt(
-            form, lambda: _decide(kept, row), leads_to=_onward(kept, row), said="Đã ghi lại dòng."
+            form, lambda: _decide(kept, row, form), leads_to=_onward(kept, row), said="Đã ghi lại dòng."
         )
         if tried.response is not None:
             return tried.response
         row = pages.row(row_id, import_id) or abort(404)
+        form.version.data = deciding.row_version(row)
     look = look_at(row, office_of(kept), hide_identity=not may_change)
     return render_template(
         "registry/import_row.html",
@@ -175,6 +178,7 @@ def import_row(import_id: int, row_id: int) -> ResponseReturnValue:
         may_change=may_change,
         communes=_communes(look),
         suggestions=SUGGESTIONS,
+        closed=CLOSED,
     )
 
 
@@ -189,12 +193,14 @@ def _communes(look: RowLook) -> list[tuple[int, str]]:
     return [(unit.id, unit.name) for unit in found]
 
 
-def _decide(kept: Import, row: ImportRow) -> None:
+def _decide(kept: Import, row: ImportRow, form: RowForm) -> None:
+    deciding.refuse_outdated(row, form.version.data or "")
     before = staging.opened_decision(row.decision_sealed)
     table = staging.source_table(pages.table(row.table_id, kept.id) or abort(404))
     columns = [column.index for column in table.read.columns.columns]
     decision = row_typed(request.form, before, columns)
     _refuse_unknown_unit(decision)
+    deciding.refuse_unread(table, row, decision, CLOSED)
     deciding.decide_row(kept, row, decision, office_of(kept))
     alike = {column for column in columns if request.form.get(f"giong-{column}")}
     if alike:

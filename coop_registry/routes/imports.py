@@ -150,6 +150,7 @@ def import_page(import_id: int) -> ResponseReturnValue:
         job=reference.job_for(kept.job_id, None) if state in BUSY and kept.job_id else None,
         tables=tables,
         counts=_counts(tables),
+        outdated=state is ImportState.OPEN and working.is_outdated(kept),
         twins=twins,
         has_file=queries.has_file(kept.id),
         labels=labels,
@@ -220,7 +221,7 @@ def judge_import(import_id: int) -> ResponseReturnValue:
     if kept.state != ImportState.OPEN:
         flash("Lần nhập này không còn ở bước xem và sửa.", "warning")
         return once.leads_to(url_for(".import_page", import_id=import_id))
-    if kept.judged_version == kept.version:
+    if kept.judged_version == kept.version and not working.is_outdated(kept):
         return once.leads_to(url_for(".confirm_import", import_id=import_id))
     kept.state = ImportState.READING.value
     job_id = begin_job(kept, JUDGE, f"Xét lại danh sách {kept.filename}")

@@ -1,6 +1,7 @@
 """What a person decides about tables and rows of an import (quyết định khi xem danh sách)."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,9 +9,11 @@ from coop_registry.models import Import, ImportMapping, ImportRow, ImportTable
 from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.cells import text_of
 from coop_registry.reading.codepages import CodePage
-from coop_registry.reading.meanings import ListKind, Meaning
+from coop_registry.reading.meanings import ListKind, M, Meaning
+from coop_registry.reading.tables import BodyRow
 from coop_registry.rules.imports.decisions import RowDecision, TableDecision
 from coop_registry.rules.imports.kinds import WORKABLE, ImportState
+from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
 from coop_registry.services.imports import staging, working
 from coop_registry.services.imports.judging import Office, judge
 from core.db import db
@@ -24,6 +27,40 @@ def refuse_closed(kept: Import) -> None:
     """Raise when an import can no longer be worked on."""
     if ImportState(kept.state) not in WORKABLE:
         raise RuleViolation("Lần nhập này không còn ở bước xem và sửa.")
+
+
+def row_version(row: ImportRow) -> str:
+    """Return what changes with every decision about a row, so that two tabs notice each other."""
+    return hashlib.sha256(row.decision_sealed or b"").hexdigest()[:16]
+
+
+def refuse_outdated(row: ImportRow, version: str) -> None:
+    """Raise when a row was decided about since its page was opened; the row is locked."""
+    db.session.refresh(row, with_for_update=True)
+    if version and version != row_version(row):
+        raise RuleViolation(
+            "Dòng này vừa được sửa ở cửa sổ khác. Dưới đây là nội dung mới nhất; phần anh/chị vừa "
+            "nhập chưa được ghi."
+        )
+
+
+def refuse_unread(
+    table: SourceTable, row: ImportRow, decision: RowDecision, closed: Collection[Meaning]
+) -> None:
+    """Raise for a word just typed that a closed list does not know (tình trạng, loại hình)."""
+    before = staging.opened_decision(row.decision_sealed).edits
+    cells, groups = staging.opened_cells(row.cells_sealed)
+    found = read_row(table, SourceRow(BodyRow(row.number, cells, groups), decision))
+    for column in table.read.columns.columns:
+        words = decision.edits.get(column.index)
+        if column.meaning not in closed or not words or words == before.get(column.index):
+            continue
+        read = found.values.get(column.meaning) if isinstance(column.meaning, M) else None
+        if read is None or not read.is_clear:
+            raise RuleViolation(
+                f"“{words[:60]}” không có trong danh mục của cột “{column.heading.text}”; hãy chọn "
+                "một mục."
+            )
 
 
 def decide_row(kept: Import, row: ImportRow, decision: RowDecision, office: Office) -> None:

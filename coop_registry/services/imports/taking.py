@@ -21,6 +21,10 @@ from coop_registry.services.imports.judging import Judged, Office, judge
 from coop_registry.services.imports.writing import Prepared
 from core.collector import no_collection
 
+HIDDEN = (
+    "Trang này đang ẩn trong tệp nên không nhập. Nếu cần nhập, hãy chọn “Đọc” cho bảng này "
+    "(lệnh: --sheet)."
+)
 #: Times a list is judged anew when the register changes under it.
 TRIES = 3
 
@@ -63,7 +67,10 @@ def tables_of(
     tables = []
     for position, read in enumerate(found):
         place = read.table
-        decision = asked.file.of(place.file, place.sheet, place.head.first + 1)
+        heading_row = place.head.first + 1
+        decision = asked.file.of(place.file, place.sheet, heading_row, hidden=place.hidden)
+        if place.hidden and decision.skip:
+            read.problems = [(heading_row, HIDDEN)]
         day = decision.on or on or day_of(read, today)
         if decision.unit is not None:
             read.setting = replace(read.setting, unit=decision.unit, bound={})

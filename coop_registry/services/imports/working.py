@@ -93,7 +93,10 @@ def keep_reading(
 
 
 def _keep_judged(kept: Import, judged: Judged) -> None:
-    kept.summary = taking.summary_of(judged) | {"states": counting.states(judged.rows)}
+    kept.summary = taking.summary_of(judged) | {
+        "states": counting.states(judged.rows),
+        "last_act": judged.last_act,
+    }
     kept.judged_version = kept.version
 
 
@@ -122,6 +125,12 @@ def keep_judgement(kept: Import, judged: Judged, ids: Mapping[int, int]) -> None
     """Keep a judgement of rows that are kept already."""
     staging.keep_judgement(judged.rows, dict(ids))
     _keep_judged(kept, judged)
+
+
+def is_outdated(kept: Import) -> bool:
+    """Tell whether the register was changed since the rows were judged."""
+    known = (kept.summary or {}).get("last_act")
+    return known is not None and known != queries.last_act()
 
 
 def as_shown(kept: Import, judged: Judged) -> bool:
