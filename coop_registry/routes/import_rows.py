@@ -29,7 +29,12 @@ from reference.rules import UnitLevel
 
 #: Words that are understood, offered where a cell is corrected.
 SUGGESTIONS: dict[M, tuple[str, ...]] = {
-    M.STATUS: STATUSES,
+    M.STATUS: (
+        *STATUSES,
+        "Đang làm thủ tục phá sản",
+        "Không hoạt động tại địa chỉ đã đăng ký",
+        "Bị thu hồi do cưỡng chế về quản lý thuế",
+    ),
     M.KIND: KINDS,
     M.RATING: tuple(labels.RATING.values()),
     M.MEMBER_CLASS: tuple(labels.MEMBER_CLASS.values()),

@@ -10,11 +10,13 @@ from audit.models import Entry
 from coop_registry import models as m
 from coop_registry.models import Import
 from coop_registry.queries.imports import undo as queries
+from coop_registry.queries.imports.later import UNDONE_SOURCE
 from coop_registry.queries.parties import latest_names
 from coop_registry.queries.totals import void_totals
 from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
+from coop_registry.services.imports.standing import standing_on, standing_words
 from core.access import Scope
 from core.bulk import Row, insert_rows, take_ids, update_rows
 from core.errors import RuleViolation
@@ -36,6 +38,8 @@ class _Undo:
     acts: list[int] = field(default_factory=list)
     #: Number of the first and the last act of the import, by organisation.
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    #: The number of the newest act, by organisation: what stands by itself may have followed.
+    versions: dict[int, int] = field(default_factory=dict)
     #: Act that reverses, by organisation.
     reversing: dict[int, int] = field(default_factory=dict)
 
@@ -58,10 +62,13 @@ def refusal(kept: Import, scope: Scope) -> str | None:
     rows = queries.organisations(undo.ids)
     if any(not scope.covers_unit(unit_id) for _one, _version, unit_id in rows):
         return "Có tổ chức đã chuyển sang đơn vị khác quản lý nên không hoàn tác được."
-    changed = [one for one, version, _unit in rows if version != undo.spans[one][1]]
+    last = {one: undo.spans[one][1] for one, version, _unit in rows if version != undo.spans[one][1]}
+    standing = standing_on(last, undo.created, undo.acts) if last else []
+    changed = sorted({act.organisation_id for act in standing})
     changed += sorted(queries.decided_observations(undo.acts) - set(changed))
     if changed:
-        return f"Sau lần nhập, các tổ chức sau đã có nội dung khác được ghi: {_names(changed)}."
+        said = f"Sau lần nhập, các tổ chức sau đã có nội dung khác được ghi: {_names(changed)}."
+        return f"{said} {standing_words(standing)}".rstrip()
     used = queries.with_papers(undo.created) | queries.named_as_party(undo.created)
     if used:
         return f"Đã lập giấy tờ hoặc hồ sơ khác đã dẫn đến: {_names(sorted(used))}."
@@ -82,6 +89,7 @@ def undo_import(
     if said is not None:
         raise RuleViolation(said)
     undo = _gather(_Undo(kept, reason, actor_id, on, at))
+    undo.versions = {one: version for one, version, _unit in queries.organisations(undo.ids)}
     _begin(undo)
     for model in queries.DATED:
         _take_back_dated(undo, model)
@@ -136,12 +144,12 @@ def _act(undo: _Undo, act_id: int, organisation_id: int) -> Row:
     return {
         "id": act_id,
         "organisation_id": organisation_id,
-        "number": undo.spans[organisation_id][1] + 1,
+        "number": undo.versions[organisation_id] + 1,
         "kind": ActKind.CORRECTION.value,
         "on": undo.on,
         "recorded_at": undo.at,
         "actor_id": undo.actor_id,
-        "source": f"Hoàn tác lần nhập danh sách số {undo.kept.id} ({undo.kept.filename})"[:300],
+        "source": f"{UNDONE_SOURCE.format(undo.kept.id)}{undo.kept.filename})"[:300],
         "reason": undo.reason[:500],
     }
 
@@ -231,7 +239,7 @@ def _restore_organisations(undo: _Undo) -> None:
     """Give organisations their founding days and units of before, and count the act."""
     update_rows(
         m.Organisation,
-        [{"id": one, "version": undo.spans[one][1] + 1} for one in undo.ids],
+        [{"id": one, "version": undo.versions[one] + 1} for one in undo.ids],
     )
     update_rows(
         m.Organisation,
