@@ -166,7 +166,10 @@ def import_row(import_id: int, row_id: int) -> ResponseReturnValue:
     form, tried = RowForm(data={"version": deciding.row_version(row)}), Attempt()
     if form.validate_on_submit():
         tried = attempt(
-            form, lambda: _decide(kept, row, form), leads_to=_onward(kept, row), said="Đã ghi lại dòng."
+            form,
+            lambda: _decide(kept, row, form),
+            leads_to=_onward(kept, row),
+            said="Đã ghi lại dòng.",
         )
         if tried.response is not None:
             return tried.response

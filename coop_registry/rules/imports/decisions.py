@@ -89,9 +89,7 @@ class FileDecision:
     heading_rows: Mapping[tuple[str, str], int] = field(default_factory=dict)
     tables: Mapping[tuple[str, str, int], TableDecision] = field(default_factory=dict)
 
-    def of(
-        self, file: str, sheet: str, heading_row: int, *, hidden: bool = False
-    ) -> TableDecision:
+    def of(self, file: str, sheet: str, heading_row: int, *, hidden: bool = False) -> TableDecision:
         """Return what was decided about a table; one of a hidden sheet is left out until asked for."""
         return self.tables.get((file, sheet, heading_row), TableDecision(skip=hidden))
 

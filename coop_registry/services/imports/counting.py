@@ -67,7 +67,9 @@ def problems(rows: Iterable[Verdict], tables: Sequence[SourceTable]) -> list[dic
             if p.level in _TOLD
         ]
         found += [
-            _problem(ProblemLevel.WARNING, by_position[row.table].sheet, row.number, "", "", one, None)
+            _problem(
+                ProblemLevel.WARNING, by_position[row.table].sheet, row.number, "", "", one, None
+            )
             for one in row.beside
         ]
     return found

@@ -31,11 +31,11 @@ from coop_registry.rules.imports.saying import Saying
 from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.services.imports import taxes, totals
+from coop_registry.services.imports.member_wording import member_words
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.row_reading import RowReader
 from coop_registry.services.imports.wording import beside_words, change_words
-from coop_registry.services.imports.member_wording import member_words
 from core.access import Scope
 from core.collector import no_collection
 from law.deadlines import WorkingDays

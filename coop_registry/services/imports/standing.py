@@ -17,7 +17,9 @@ def standing_on(
     brought the organisation.
     """
     acts = later.acts_after(dict(last))
-    apart = [act for act in acts if act.import_id is not None and act.organisation_id not in created]
+    apart = [
+        act for act in acts if act.import_id is not None and act.organisation_id not in created
+    ]
     if not apart:
         return acts
     bound = later.touching_more_than_traits([act.id for act in apart])
@@ -35,7 +37,9 @@ def standing_words(acts: Sequence[LaterAct]) -> str:
     others = [act for act in acts if act.import_id is None]
     words = []
     if imports:
-        named = "; ".join(f"lần nhập số {one} ({imports[one]})" for one in sorted(imports, reverse=True))
+        named = "; ".join(
+            f"lần nhập số {one} ({imports[one]})" for one in sorted(imports, reverse=True)
+        )
         words.append(f"Hãy hoàn tác trước, theo thứ tự: {named}.")
     if others:
         newest = max(others, key=lambda act: act.id)

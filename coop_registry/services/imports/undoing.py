@@ -62,7 +62,9 @@ def refusal(kept: Import, scope: Scope) -> str | None:
     rows = queries.organisations(undo.ids)
     if any(not scope.covers_unit(unit_id) for _one, _version, unit_id in rows):
         return "Có tổ chức đã chuyển sang đơn vị khác quản lý nên không hoàn tác được."
-    last = {one: undo.spans[one][1] for one, version, _unit in rows if version != undo.spans[one][1]}
+    last = {
+        one: undo.spans[one][1] for one, version, _unit in rows if version != undo.spans[one][1]
+    }
     standing = standing_on(last, undo.created, undo.acts) if last else []
     changed = sorted({act.organisation_id for act in standing})
     changed += sorted(queries.decided_observations(undo.acts) - set(changed))

@@ -157,7 +157,10 @@ def _changes(row: Verdict, places: PlaceBook) -> dict[str, tuple[Any, Any]]:
     for name, (old, new) in row.changes.items():
         base = name.partition(".")[0]
         before, after = found.get(base, (None, None))
-        found[base] = (_joined(before, _kept(name, old, places)), _joined(after, _kept(name, new, places)))
+        found[base] = (
+            _joined(before, _kept(name, old, places)),
+            _joined(after, _kept(name, new, places)),
+        )
     target = row.target
     beside = [one for one in target.book.observed if one.by == row.at] if target else []
     if beside:

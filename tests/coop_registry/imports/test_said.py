@@ -38,7 +38,10 @@ def test_a_day_of_payment_is_no_day_of_joining(importer):
 
 @pytest.mark.parametrize(
     ("words", "start", "kept"),
-    [("01/02/2019", date(2019, 2, 1), None), ("7/2014", date(2014, 7, 31), "danh sách ghi “7/2014”")],
+    [
+        ("01/02/2019", date(2019, 2, 1), None),
+        ("7/2014", date(2014, 7, 31), "danh sách ghi “7/2014”"),
+    ],
 )
 def test_the_day_of_joining_is_that_of_its_own_column(importer, words, start, kept):
     importer.run(listed(line(founded="12/03/2012")))
@@ -57,7 +60,9 @@ def test_member_rows_say_what_is_written(client):
     send(client, listed(line()))
     confirm(client, "/nhap-danh-sach/1")
     url = send(client, members(person(paid="7/2018")))
-    said = "Tham gia: danh sách không ghi; ghi từ ngày số liệu của danh sách 31/12/2024, chưa rõ ngày"
+    said = (
+        "Tham gia: danh sách không ghi; ghi từ ngày số liệu của danh sách 31/12/2024, chưa rõ ngày"
+    )
     part = "Vốn góp: đã góp 50.000.000 đồng; danh sách ghi thời điểm góp “7/2018”"
     listed_rows = rows(url, client)
     one = re.search(r"/nhap-danh-sach/\d+/dong/\d+", listed_rows)[0]

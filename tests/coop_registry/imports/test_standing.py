@@ -28,9 +28,7 @@ def take(client, grid, name):
 
 
 def capital(amount, day):
-    return listed(
-        line(capital=amount), title=f"DANH SÁCH HỢP TÁC XÃ (Tính đến ngày {day})"
-    )
+    return listed(line(capital=amount), title=f"DANH SÁCH HỢP TÁC XÃ (Tính đến ngày {day})")
 
 
 def ocop():

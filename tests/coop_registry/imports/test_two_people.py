@@ -1,6 +1,7 @@
 """Corrections that meet: two tabs, closed lists, hidden sheets, a list before its organisation."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -44,7 +45,9 @@ def test_a_status_is_chosen_from_its_list_and_a_wrong_word_refused(client):
     assert '<option value="Đang hoạt động">' in chosen
     refused = client.post(address, data={"sua-9": "rất tốt", "cu-9": "tốt lắm"})
     assert "không có trong danh mục của cột" in refused.get_data(as_text=True)
-    assert client.post(address, data={"sua-9": "Đang hoạt động", "cu-9": "tốt lắm"}).status_code == 303
+    assert (
+        client.post(address, data={"sua-9": "Đang hoạt động", "cu-9": "tốt lắm"}).status_code == 303
+    )
     assert row_of(NAME).state == "clear"
 
 
@@ -54,15 +57,13 @@ def test_every_status_offered_is_understood(client):
     page = client.get(address).get_data(as_text=True)
     chosen = re.search(r'<select class="form-select" id="sua-9".*?</select>', page, re.S)[0]
     words = [one for one in re.findall(r'<option value="([^"]*)"', chosen) if one]
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         done = client.post(address, data={"sua-9": after, "cu-9": before})
         assert done.status_code == 303, after
 
 
 def hidden_book():
-    return make_xlsx(
-        {"Nay": listed(line()), "Cũ": listed(line("HTX Đã Cũ", stt=2))}, hidden=["Cũ"]
-    )
+    return make_xlsx({"Nay": listed(line()), "Cũ": listed(line("HTX Đã Cũ", stt=2))}, hidden=["Cũ"])
 
 
 def test_a_hidden_sheet_is_not_taken_in_unless_it_is_named(importer):
