@@ -12,6 +12,7 @@ import click
 
 from accounts import queries as accounts
 from coop_registry.cli import registry
+from coop_registry.cli.vietnamese import ExistingFile, VietnameseCommand
 from coop_registry.reading.child import read_file
 from coop_registry.reading.lists import without_table
 from coop_registry.reading.sheets import FileRead, Unreadable
@@ -59,8 +60,8 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     return found
 
 
-@registry.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TỆP")
+@registry.command("import", cls=VietnameseCommand)
+@click.argument("file", type=ExistingFile(), metavar="TỆP")
 @click.option("--sheet", help="Chỉ đọc trang tính này.")
 @click.option("--on", callback=_day, help="Ngày của danh sách; bỏ trống: ngày ghi ở tiêu đề.")
 @click.option("--unit", help="Mã đơn vị hành chính mà danh sách thuộc về.")

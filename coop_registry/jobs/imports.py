@@ -138,7 +138,7 @@ def _keep_result(import_id: int) -> None:
     kept = staging.import_row(import_id)
     page = CodePage(kept.page) if kept.page else None
     file: FileRead = read_file(kept.filename, working.content_of(kept), page)
-    content = result_xlsx(file, queries.results_of(import_id))
+    content = result_xlsx(file, queries.results_of(import_id), queries.heads_of(import_id))
     db.session.rollback()
     begin_write()
     staging.import_row(import_id).result_sealed = keys.encrypt_bytes(content)

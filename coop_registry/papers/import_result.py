@@ -1,11 +1,12 @@
 """The office's own rows given back, untouched, with what happened to each (kết quả nhập)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -23,20 +24,27 @@ NOT_A_ROW = ""
 _LONGEST = 32_000
 
 
-def result_xlsx(file: FileRead, results: Mapping[tuple[str, str, int], RowResult]) -> bytes:
+def result_xlsx(
+    file: FileRead,
+    results: Mapping[tuple[str, str, int], RowResult],
+    heads: Mapping[tuple[str, str], Sequence[int]],
+) -> bytes:
     """Return a workbook with every sheet of the file and three columns more.
 
-    Cells keep their values: words are never read as formulas or addresses.
+    `heads` gives the heading rows (from 1) of each (file, sheet). Cells keep their values: words are never read as formulas or addresses.
     """
     target = BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "constant_memory": False})
     dated = book.add_format({"num_format": "dd/mm/yyyy"})
     bold = book.add_format({"bold": True})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    centred = book.add_format({"align": "center", "valign": "vcenter", "text_wrap": True})
     used: set[str] = set()
     for sheet in file.sheets:
         page = book.add_worksheet(_sheet_name(sheet, used))
-        _write(page, sheet, results, {"dated": dated, "bold": bold, "wrapped": wrapped})
+        rows = heads.get((sheet.file[:255], sheet.name[:255]), ())
+        _head(page, _width(sheet), rows, bold)
+        _write(page, sheet, results, {"dated": dated, "centred": centred, "wrapped": wrapped})
     book.close()
     return target.getvalue()
 
@@ -60,22 +68,41 @@ def _write(
     results: Mapping[tuple[str, str, int], RowResult],
     formats: Mapping[str, Format],
 ) -> None:
-    width = max((len(row) for row in sheet.rows), default=0) + 1
-    first = True
+    width = _width(sheet)
+    _merge(page, sheet, formats["centred"])
     for at, row in enumerate(sheet.rows):
         for column, cell in enumerate(row):
             _cell(page, at, column, cell, formats["dated"])
         result = results.get((sheet.file[:255], sheet.name[:255], at + 1))
         if result is None:
             continue
-        if first:
-            for offset, heading in enumerate(HEADINGS):
-                page.write_string(max(at - 1, 0), width + offset, heading, formats["bold"])
-            first = False
         for offset, words in enumerate(_words(result)):
             page.write_string(at, width + offset, words[:_LONGEST], formats["wrapped"])
     page.set_column(width, width, 18)
     page.set_column(width + 1, width + 2, 60)
+
+
+def _width(sheet: Sheet) -> int:
+    """Return the first column that is added."""
+    return max((len(row) for row in sheet.rows), default=0) + 1
+
+
+def _head(page: Worksheet, width: int, rows: Sequence[int], bold: Format) -> None:
+    """Name the added columns beside every heading of the sheet."""
+    for row in rows:
+        for offset, heading in enumerate(HEADINGS):
+            page.write_string(row - 1, width + offset, heading, bold)
+
+
+def _merge(page: Worksheet, sheet: Sheet, centred: Format) -> None:
+    """Merge what the office merged; what overlaps in a damaged file is left apart."""
+    for top, left, bottom, right in sheet.merged:
+        if (top, left) == (bottom, right) or bottom >= len(sheet.rows):
+            continue
+        try:
+            page.merge_range(top, left, bottom, right, "", centred)
+        except OverlappingRange:
+            continue
 
 
 def _words(result: RowResult) -> tuple[str, str, str]:

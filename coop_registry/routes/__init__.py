@@ -15,6 +15,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     identity_changes,
     import_aside,
     import_ending,
+    import_large,
     import_rows,
     import_tables,
     imports,

@@ -177,3 +177,11 @@ def results_of(import_id: int) -> dict[tuple[str, str, int], RowResult]:
         )
         for row in rows
     }
+
+
+def heads_of(import_id: int) -> dict[tuple[str, str], list[int]]:
+    """Return the heading rows of the tables of each sheet, by (file, sheet)."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for table in tables_of(import_id):
+        found.setdefault((table.file, table.sheet), []).append(table.heading_row)
+    return found

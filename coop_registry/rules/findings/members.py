@@ -106,10 +106,7 @@ def member_difference(state: State, on: date) -> Iterator[Finding]:
         if (differs := _difference(state, compared, on)) is None:
             continue
         figure, listed = differs
-        said = (
-            f"Khai báo {format_number(figure.value)} {compared.words} (ngày "
-            f"{format_date(figure.on)}, {figure.source}); danh sách"
-        )
+        said = f"Khai báo {format_number(figure.value)} {compared.words} ({figure.told}); danh sách"
         counted = f"có {format_number(listed)}."
         facts = {"facts": f"{said} {counted}", "part": compared.part}
         evidence = f"{said} ngày {format_date(on)} {counted}"

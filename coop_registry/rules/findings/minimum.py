@@ -9,7 +9,6 @@ from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.kinds import Declared, Kind
 from coop_registry.rules.membership import CONTRIBUTING
-from core.dates import format_date
 from core.money import format_vnd
 
 GROUNDS = "members.end_grounds.official"
@@ -31,7 +30,7 @@ def below_minimum(state: State, on: date) -> Iterator[Finding]:
             "contribution.minimum",
             rule,
             f"{stay.name} cam kết góp {format_vnd(pledged)}; điều lệ quy định tối thiểu "
-            f"{format_vnd(least.value)} (ngày {format_date(least.on)}, {least.source}).",
+            f"{format_vnd(least.value)} ({least.told}).",
             stretch=Stretch(
                 partial(_minimum_days, state, stay),
                 partial(_is_below_on, state, stay),

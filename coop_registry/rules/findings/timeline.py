@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from core.dates import format_date
+
 Value = TypeVar("Value")
 
 
@@ -50,6 +52,12 @@ class Figure:
     value: int
     on: date
     source: str
+
+    @property
+    def told(self) -> str:
+        """Return "ngày 31/12/2023, Báo cáo năm": day and source, where one is known."""
+        day = f"ngày {format_date(self.on)}"
+        return f"{day}, {self.source}" if self.source else day
 
 
 def latest(figures: tuple[Figure, ...], on: date) -> Figure | None:
