@@ -8,6 +8,8 @@ from core.text import clean, mask
 
 #: The field under which remarks are kept beside the register.
 REMARK = "remark"
+#: Among the sentences of a row: a status nobody decided about, kept under its own field.
+UNDECIDED = "undecided"
 LONGEST = 200
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])")
 

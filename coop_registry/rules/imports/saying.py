@@ -21,7 +21,7 @@ from coop_registry.rules.imports.book import (
 from coop_registry.rules.imports.drafts import Figure, OrganisationDraft, SaidTrait
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.register import Register
-from coop_registry.rules.imports.remarks import REMARK
+from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
 from coop_registry.rules.likeness import births_agree
 from coop_registry.rules.membership import TraitKind
 from core.dates import Precision
@@ -286,9 +286,12 @@ class Saying:
 
     def _words_only(self) -> None:
         """Keep beside what is said in words only: a status nobody decided about, a remark."""
-        for name, words in (("status", self.draft.undecided), (REMARK, self.draft.remark)):
-            if words:
-                self._beside(name, words, None)
+        draft = self.draft
+        for name, field, words in (
+            (UNDECIDED, "status", draft.undecided), (REMARK, REMARK, draft.remark),
+        ):  # fmt: skip
+            if words and self.book.observe(Statement(field, words, None, draft.on, self.row)):
+                self.beside.append((name, words))
 
     def _begin(self, what: Field, value: Any, words: dict[str, Any]) -> None:
         self.book.begin(what, value, self.draft.on, self.row)

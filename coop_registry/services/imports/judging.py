@@ -35,7 +35,7 @@ from coop_registry.services.imports.member_wording import member_words
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.row_reading import RowReader
-from coop_registry.services.imports.wording import beside_words, change_words
+from coop_registry.services.imports.wording import change_words, conflict_words
 from core.access import Scope
 from core.collector import no_collection
 from law.deadlines import WorkingDays
@@ -211,7 +211,7 @@ class Judge:
         )
         said = Saying(target.book, draft, row.at, self.register).say()
         row.changes = said.changes
-        row.words, row.beside = change_words(said, self.places), tuple(beside_words(said))
+        row.words, row.beside = change_words(said, self.places), tuple(conflict_words(said))
         row.remarks = said.remarks
         row.problems += [warning(words) for words in said.told]
         if is_first:

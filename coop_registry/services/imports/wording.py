@@ -6,7 +6,7 @@ from typing import Any
 from coop_registry.labels import ACTIVITY, FIELDS, STATUS, figure_words
 from coop_registry.rules.imports.drafts import Figure
 from coop_registry.rules.imports.places import PlaceBook
-from coop_registry.rules.imports.remarks import REMARK
+from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
 from coop_registry.rules.imports.saying import Said
 from coop_registry.rules.kinds import Activity, Declared, Status
 from core.dates import format_date
@@ -18,15 +18,19 @@ _FIGURES = frozenset(one.value for one in Declared)
 def change_words(said: Said, places: PlaceBook) -> list[str]:
     """Return one sentence for each change, and one for each statement kept beside."""
     words = [_change(name, old, new, places) for name, (old, new) in said.changes.items()]
-    return [*words, *said.remarks, *beside_words(said)]
+    beside = [_beside(name, said_words) for name, said_words in said.beside]
+    return [*words, *said.remarks, *beside]
 
 
-def beside_words(said: Said) -> list[str]:
-    """Return one sentence for each statement that is kept beside the register."""
-    return [_beside(name, words) for name, words in said.beside]
+def conflict_words(said: Said) -> list[str]:
+    """Return one sentence for each statement that the register says otherwise."""
+    plain = (REMARK, UNDECIDED)
+    return [_beside(name, words) for name, words in said.beside if name not in plain]
 
 
 def _beside(name: str, words: str) -> str:
+    if name == UNDECIDED:
+        return f"{FIELDS['status']}: “{words}” chưa rõ nghĩa, giữ nguyên lời, để cạnh sổ chờ chọn"
     if name == REMARK:
         return f"{FIELDS[name]}: “{words}” (giữ nguyên lời, để cạnh sổ)"
     return f"{field_words(name)}: danh sách ghi “{words}”, khác với sổ, để cạnh nhau chờ chọn"
