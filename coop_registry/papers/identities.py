@@ -30,7 +30,7 @@ def members_with_identities_xlsx(
             line.name,
             PARTY_KIND[line.party_kind],
             numbers.get(line.party_id),
-            line.joined_on,
+            line.joined_shown,
             line.pledged_vnd,
             line.paid_vnd,
         )

@@ -116,7 +116,7 @@ def _row(one: BookMember) -> tuple[Cell, ...]:
         one.address or "",
         one.nationality or "",
         one.identity or "",
-        one.joined_on,
+        one.joined_on or "chưa rõ",
         one.pledged_vnd,
         one.paid_vnd,
         one.ratio,

@@ -44,7 +44,7 @@ def members_xlsx(shown: Record, lines: list[MemberLine], regime: Regime, shares:
                         PARTY_KIND[line.party_kind],
                         member_label(regime, line.member_class, line.party_kind),
                         line.representative_name,
-                        line.joined_on,
+                        line.joined_shown,
                         line.pledged_vnd,
                         line.paid_vnd,
                         line.shown_ratio,

@@ -102,6 +102,13 @@ class MemberLine:
     nationality: str | None
     excluded_days: int
     certificate_no: str | None
+    #: Why the day of joining is not known; `joined_on` is then the first day that is proved.
+    start_words: str | None = None
+
+    @property
+    def joined_shown(self) -> date | str:
+        """Return the day of joining as papers show it (ngày tham gia)."""
+        return "chưa rõ" if self.start_words else self.joined_on
 
     @property
     def birth_on(self) -> date | None:
@@ -201,6 +208,7 @@ def _member_line(stay: Membership, party: Party, part: Holding, **found: Any) ->
         party_kind=PartyKind(party.kind),
         member_class=MemberClass(stay.member_class),
         joined_on=stay.start_on,
+        start_words=stay.start_words,
         identity_masked=party.identity_masked,
         is_foreign=is_foreign(party.nationality, party.has_foreign_capital),
         pledged_vnd=part.pledged_vnd,

@@ -100,7 +100,7 @@ def _book_member(
     return BookMember(
         name=line.name,
         member_class=line.member_class,
-        joined_on=line.joined_on,
+        joined_on=None if line.start_words else line.joined_on,
         representative=line.representative_name,
         address=line.address,
         nationality=particulars.nationality_of(party),

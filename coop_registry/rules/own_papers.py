@@ -51,7 +51,8 @@ class BookMember:
     name: str
     member_class: MemberClass
     class_words: str
-    joined_on: date
+    #: None when it is not known (chưa rõ).
+    joined_on: date | None
     representative: str | None = None
     address: str | None = None
     nationality: str | None = None

@@ -8,6 +8,7 @@ import pytest
 from coop_registry.models import Contribution, DeclaredFact, Membership, Observation
 from coop_registry.papers.exports import Format, export_file
 from coop_registry.queries.export import rows_on
+from coop_registry.queries.members import members_on
 from core.access import EVERYTHING
 from core.db import db
 from tests.coop_registry.imports.kit import HEAD, TODAY, line, listed, messages
@@ -75,6 +76,11 @@ def test_member_rows_say_what_is_written(client):
     stay = db.session.query(Membership).one()
     page = client.get(f"/hop-tac-xa/{stay.organisation_id}/thanh-vien/{stay.id}")
     assert "chưa rõ ngày: danh sách không ghi ngày tham gia" in page.get_data(as_text=True)
+    page = client.get(f"/hop-tac-xa/{stay.organisation_id}/thanh-vien").get_data(as_text=True)
+    assert "31/12/2024<br><small>chưa rõ ngày</small>" in page
+    db.session.rollback()
+    (member,) = members_on(stay.organisation_id, TODAY)
+    assert member.joined_shown == "chưa rõ"
 
 
 def test_a_household_twice_is_the_household_once(importer):
