@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,23 +121,23 @@ def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Pro
         remark=remark_of(row),
         search=fold(str(name.value)),
     )
-    if draft.remark and _LEFT.match(fold(draft.remark)):
-        problems.append(
-            warning(
-                f"Ghi chú “{draft.remark[:80]}”: có thể đã ra khỏi tổ chức. Nếu đúng, hãy bỏ qua "
-                "dòng này hoặc ghi chấm dứt tư cách sau khi nhập.",
-                meaning=M.NOTE,
-            )
-        )
     if draft.amount_vnd is None and draft.paid_on is not None:
         draft.paid_on = None
-    if draft.member_class is MemberClass.NON_CONTRIBUTING_ASSOCIATE and draft.amount_vnd:
-        problems.append(
-            warning(
-                "Thành viên liên kết không góp vốn nhưng có ghi vốn góp.", meaning=M.CONTRIBUTION
-            )
+    return draft, [*problems, *_contradictions(draft)]
+
+
+def _contradictions(draft: MemberDraft) -> Iterator[Problem]:
+    """Give what in a row does not go together with its being a member, or one of its class."""
+    if draft.remark and _LEFT.match(fold(draft.remark)):
+        yield warning(
+            f"Ghi chú “{draft.remark[:80]}”: có thể đã ra khỏi tổ chức. Nếu đúng, hãy bỏ qua dòng "
+            "này hoặc ghi chấm dứt tư cách sau khi nhập.",
+            meaning=M.NOTE,
         )
-    return draft, problems
+    if draft.member_class is MemberClass.NON_CONTRIBUTING_ASSOCIATE and draft.amount_vnd:
+        yield warning(
+            "Thành viên liên kết không góp vốn nhưng có ghi vốn góp.", meaning=M.CONTRIBUTION
+        )
 
 
 def owner_numbers(owner: Owner) -> list[tuple[Scheme, str]]:
