@@ -67,6 +67,11 @@ class Figure(NamedTuple):
     #: The list says "khoảng 300", and a person took it: its words are told with it.
     inexact: bool = False
 
+    @property
+    def key(self) -> str:
+        """Return its name among the changes of a row: figures of several years are told apart."""
+        return f"{self.what.value}.{self.year}" if self.year else self.what.value
+
 
 class Number(NamedTuple):
     """An identifier as a list says it."""

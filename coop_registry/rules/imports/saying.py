@@ -18,7 +18,7 @@ from coop_registry.rules.imports.book import (
     SeatValue,
     Statement,
 )
-from coop_registry.rules.imports.drafts import Figure, OrganisationDraft, SaidTrait
+from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
@@ -42,11 +42,6 @@ class Said(NamedTuple):
     told: tuple[str, ...] = ()
     #: Sentences on what was taken although the list does not state it exactly.
     remarks: tuple[str, ...] = ()
-
-
-def figure_key(figure: Figure) -> str:
-    """Return the name of a figure among the changes of a row: those of a year are told apart."""
-    return f"{figure.what.value}.{figure.year}" if figure.year else figure.what.value
 
 
 def _trait_words(trait: SaidTrait | None) -> str | None:
@@ -235,7 +230,7 @@ class Saying:
             standing = self.book.standing(figure)
             if standing is not None and standing.value == figure.value:
                 continue
-            name = figure_key(figure)
+            name = figure.key
             if standing is not None and standing.on == figure.on:
                 statement = Statement(
                     figure.what.value, figure.words, str(figure.value), figure.on, self.row
