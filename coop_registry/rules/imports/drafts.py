@@ -96,6 +96,13 @@ class SaidTrait(NamedTuple):
     on: date | None = None
 
 
+def trait_words(trait: SaidTrait | None) -> str | None:
+    """Return a quality in words: "Rượu men lá (4 sao)"."""
+    if trait is None:
+        return None
+    return f"{trait.words} ({trait.stars} sao)" if trait.stars else trait.words
+
+
 @dataclass(slots=True)
 class OrganisationDraft:
     """One row as the register would hold it; what is doubtful is left out and told."""

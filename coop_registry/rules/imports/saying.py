@@ -18,7 +18,7 @@ from coop_registry.rules.imports.book import (
     SeatValue,
     Statement,
 )
-from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait
+from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait, trait_words
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
@@ -42,13 +42,6 @@ class Said(NamedTuple):
     told: tuple[str, ...] = ()
     #: Sentences on what was taken although the list does not state it exactly.
     remarks: tuple[str, ...] = ()
-
-
-def _trait_words(trait: SaidTrait | None) -> str | None:
-    """Return a quality in words: "Rượu men lá (4 sao)"."""
-    if trait is None:
-        return None
-    return f"{trait.words} ({trait.stars} sao)" if trait.stars else trait.words
 
 
 class Saying:
@@ -275,8 +268,8 @@ class Saying:
     def _tell_trait(self, old: SaidTrait | None, new: SaidTrait) -> None:
         """Put a quality among the changes of the row; several are told together."""
         before, after = self.changes.get("trait", (None, None))
-        olds = [words for words in (before, _trait_words(old)) if words]
-        news = [words for words in (after, _trait_words(new)) if words]
+        olds = [words for words in (before, trait_words(old)) if words]
+        news = [words for words in (after, trait_words(new)) if words]
         self.changes["trait"] = ("; ".join(olds) or None, "; ".join(news))
 
     def _words_only(self) -> None:
