@@ -46,15 +46,6 @@ _PLAIN = _plain_letters()
 _NO_LETTERS = re.compile(r"[^0-9a-z]+")
 
 
-def trigrams(folded: str) -> frozenset[str]:
-    """Return the three-letter pieces of folded text, word by word, edges marked by a space."""
-    pieces: set[str] = set()
-    for word in folded.split():
-        edged = f" {word} "
-        pieces.update(edged[i : i + 3] for i in range(len(edged) - 2))
-    return frozenset(pieces)
-
-
 def _letter_key(letter: str) -> tuple[int, int]:
     """Return (rank of the base letter, rank of its tone)."""
     tone, base = 0, ""

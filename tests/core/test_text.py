@@ -10,7 +10,6 @@ from core.text import (
     fold,
     mask,
     number_in_words,
-    trigrams,
     vi_key,
     vnd_in_words,
 )
@@ -57,11 +56,6 @@ def test_search_does_not_mind_accents_and_where_the_tone_stands(one: str, other:
 
 def test_folded_text_holds_plain_letters_and_single_spaces() -> None:
     assert fold("  Số 12/3, tổ 5 – P. Đức Xuân!") == "so 12 3 to 5 p duc xuan"
-
-
-def test_trigrams_mark_the_edges_of_words() -> None:
-    assert trigrams("ra ban") == {" ra", "ra ", " ba", "ban", "an "}
-    assert trigrams("") == frozenset()
 
 
 def test_names_sort_as_the_vietnamese_alphabet_does() -> None:
