@@ -32,6 +32,7 @@ from reference.queries.units import (
     unit_tree,
     units_in_force,
     units_named,
+    without_kind,
 )
 from reference.queries.vsic import vsic_by_code, vsic_search, vsic_version_on
 
@@ -75,5 +76,6 @@ __all__ = [
     "vsic_by_code",
     "vsic_search",
     "vsic_version_on",
+    "without_kind",
     "working_days",
 ]

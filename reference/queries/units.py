@@ -177,7 +177,7 @@ def units_named(name: str, level: UnitLevel, on: date) -> list[Unit]:
     aliases ("xã Rã Bản"), or with another kind ("xã Phủ Thông"). Several: a person must choose.
     """
     folded = fold(name)
-    bare = _without_kind(folded, level)
+    bare = without_kind(folded, level)
     spellings = {folded, bare, *(f"{kind} {bare}" for kind in KIND_WORDS[level])}
     of_level = select(Unit.id).where(Unit.level == level)
     aliased = select(UnitAlias.unit_id).where(UnitAlias.name_search.in_(spellings))
@@ -193,7 +193,8 @@ def units_named(name: str, level: UnitLevel, on: date) -> list[Unit]:
     return []
 
 
-def _without_kind(folded: str, level: UnitLevel) -> str:
+def without_kind(folded: str, level: UnitLevel) -> str:
+    """Return a unit's folded name without what it is: "xa bang phuc" → "bang phuc"."""
     for kind in KIND_WORDS[level]:
         if folded.startswith(f"{kind} "):
             return folded.removeprefix(f"{kind} ")
