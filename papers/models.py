@@ -47,6 +47,7 @@ class IssuedPaper(Base):
         CheckConstraint("(revoked_on IS NULL) = (revoked_reason IS NULL)", name="revoked_whole"),
         Index("ix_papers_issued_paper_subject", "subject_type", "subject_id", "id"),
         Index("ix_papers_issued_paper_unit_id", "unit_id"),
+        Index("ix_papers_issued_paper_paper_no", "paper_no"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,11 +1,12 @@
-"""What the worker does for the register by itself: record findings, forget notices and lists."""
+"""What the worker does for the register by itself: findings, the index, old notices and lists."""
 
 from datetime import timedelta
 
 from sqlalchemy.exc import IntegrityError
 
 from coop_registry.queries import findings as queries
-from coop_registry.services import findings, party_changes
+from coop_registry.queries.search import index as search_queries
+from coop_registry.services import findings, party_changes, search_index
 from coop_registry.services.imports import ending
 from core.clock import now_utc, today_vn
 from core.db import begin_write, db
@@ -15,6 +16,8 @@ from reference.jobs import periodic
 ASK_SECONDS = 300
 #: A notice that was read is kept so long; what was corrected stays in the log.
 NOTICES_KEPT = timedelta(days=365)
+#: What was recorded is read afresh by each search for so long, and then from the index.
+INDEX_SECONDS = 15
 
 
 @periodic("registry.findings", ASK_SECONDS)
@@ -59,4 +62,27 @@ def forget_imports() -> int:
     now = now_utc()
     done = ending.put_idle_aside(now) + ending.forget_aside(now)
     db.session.commit()
+    return done
+
+
+@periodic("registry.search", INDEX_SECONDS)
+def index_changes() -> int:
+    """Bring the index of the search up to date; return how many organisations.
+
+    A portion at a time, so that nobody waits long to write. Two workers at the same moment: one
+    waits for the other; where both began an empty index, the second one's insert fails and is
+    tried again next time.
+    """
+    done = 0
+    while search_queries.has_pending():
+        db.session.rollback()
+        begin_write()
+        try:
+            some = search_index.settle(now_utc())
+            db.session.commit()
+        except IntegrityError:
+            db.session.rollback()
+            return done
+        done += some
+    db.session.rollback()
     return done

@@ -31,6 +31,13 @@ from coop_registry.models.members import (
 )
 from coop_registry.models.organisation import Act, Organisation
 from coop_registry.models.party import Party
+from coop_registry.models.search import (
+    SearchDocument,
+    SearchPending,
+    SearchPhrase,
+    SearchState,
+    SearchWord,
+)
 from coop_registry.models.subjects import IdentityChange, Notice, SubjectRequest
 from coop_registry.models.traits import Branch, GovernanceFact, Observation, Trait
 from coop_registry.models.units import UnitFlag
@@ -64,6 +71,11 @@ __all__ = [
     "Organisation",
     "Party",
     "RepresentativeFact",
+    "SearchDocument",
+    "SearchPending",
+    "SearchPhrase",
+    "SearchState",
+    "SearchWord",
     "SeatFact",
     "StatusFact",
     "SubjectRequest",

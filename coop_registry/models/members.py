@@ -2,7 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.models.facts import DatedFact
@@ -44,6 +52,12 @@ class Membership(DatedFact, Base):
             one_of("leave_ground", LeaveGround, "leave_ground"),
             CheckConstraint("excluded_days >= 0", name="excluded_days"),
             Index("ix_registry_membership_party_id", "party_id"),
+            Index(
+                "ix_registry_membership_representative_id",
+                "representative_id",
+                sqlite_where=text("representative_id IS NOT NULL"),
+                postgresql_where=text("representative_id IS NOT NULL"),
+            ),
         )
 
 

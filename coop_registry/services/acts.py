@@ -9,6 +9,7 @@ from coop_registry.models import Act, Organisation
 from coop_registry.queries.locks import lock
 from coop_registry.queries.withdrawing import is_withdrawn
 from coop_registry.rules.kinds import ActKind
+from coop_registry.services import search_index
 from core.clock import now_utc
 from core.db import db
 from core.errors import RuleViolation, StaleRecord
@@ -83,4 +84,5 @@ def begin(
     )
     db.session.add(act)
     db.session.flush()
+    search_index.mark([organisation.id])
     return act

@@ -23,7 +23,7 @@ from coop_registry.queries import records
 from coop_registry.queries.names import line_name, unit_name
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry
 from coop_registry.rules.kinds import FactKind, Scheme
-from coop_registry.services import opening, parties, statuses
+from coop_registry.services import opening, parties, search_index, statuses
 from coop_registry.services.facts import correct
 from core.dates import format_date
 from core.db import db
@@ -146,6 +146,7 @@ def _representative(organisation: Organisation, values: Values, act: Act, on: da
         party.name_sort = vi_key(person.full_name)
         party.phone = person.phone or party.phone
         party.version += 1
+        search_index.mark_parties([party.id])
     else:
         party = parties.find_or_add_person(person)
     new = RepresentativeFact(

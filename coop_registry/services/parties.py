@@ -10,7 +10,7 @@ from coop_registry.queries import parties
 from coop_registry.rules.entries import PartyEntry, PersonEntry, normal_identifier
 from coop_registry.rules.kinds import IdentityKind
 from coop_registry.rules.likeness import births_agree
-from coop_registry.services import likenesses
+from coop_registry.services import likenesses, search_index
 from core import keys
 from core.access import Scope
 from core.db import db
@@ -198,6 +198,7 @@ def _fill_blanks(known: Party, entry: PartyEntry, actor_id: int) -> None:
     if not filled:
         return
     known.version += 1
+    search_index.mark_parties([known.id])
     audit.record(
         actor_id=actor_id,
         action="member.corrected",

@@ -18,6 +18,7 @@ from audit import wording
 from coop_registry.models import Notice, Party
 from coop_registry.queries import parties, persons
 from coop_registry.rules.parties import PersonCorrection, refuse_numbers_in_words
+from coop_registry.services import search_index
 from core.access import Scope
 from core.clock import now_utc
 from core.db import db
@@ -121,6 +122,7 @@ def raise_version(
     """Count a change of the party, log it and tell the other units."""
     party.version += 1
     db.session.flush()
+    search_index.mark_parties([party.id])
     record_change(action, party, changes, reason, actor_id)
     fields = ", ".join(_WORDS[field] for field in changes)
     others = {

@@ -8,14 +8,14 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from coop_registry.models import CapitalFact, NameFact, Organisation, StatusFact
 from coop_registry.queries.lists.conditions import conditions, standing
-from coop_registry.queries.lists.rows import Row, page_of, rows_of
+from coop_registry.queries.lists.rows import Row, page_of, reached, rows_of
 from coop_registry.rules.listing import USUAL, Filters
 from core.access import Scope
 from core.db import db
 from core.paging import Page, shown_page
 from reference.models import Unit
 
-__all__ = ["Filters", "Row", "count", "everything", "ids", "page"]
+__all__ = ["Filters", "Row", "count", "everything", "ids", "page", "reached"]
 
 _ORDERS: dict[str, Any] = {
     "ten": NameFact.name_sort,

@@ -99,6 +99,16 @@ def rows_of(ids: Sequence[int], on: date, columns: Collection[str], scope: Scope
     return _completed([read[one] for one in ids], on, columns, scope)
 
 
+def reached(ids: Sequence[int], *, scope: Scope, on: date) -> dict[int, Row]:
+    """Return what every line has, of the organisations among these that a person may reach."""
+    if not ids:
+        return {}
+    query = _plain(on).where(Organisation.id.in_(ids))
+    if scope.unit_ids is not None:
+        query = query.where(Organisation.unit_id.in_(sorted(scope.unit_ids)))
+    return {values[0]: Row(*values) for values in db.session.execute(query)}
+
+
 def page_of(
     asked: Select[Any],
     order: Sequence[ColumnElement[Any]],

@@ -16,6 +16,7 @@ from coop_registry.queries.totals import void_totals
 from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
+from coop_registry.services import search_index
 from coop_registry.services.imports.standing import standing_on, standing_words
 from core.access import Scope
 from core.bulk import Row, insert_rows, take_ids, update_rows
@@ -136,6 +137,7 @@ def _begin(undo: _Undo) -> None:
         entries.append(_entry(undo, one, names.get(one), one in created))
     insert_rows(m.Act, rows)
     insert_rows(Entry, entries)
+    search_index.mark(undo.ids)
 
 
 def _hundreds(ids: Sequence[int]) -> list[Sequence[int]]:

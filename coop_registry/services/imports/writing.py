@@ -16,6 +16,7 @@ from coop_registry.rules.imports.drafts import Figure
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.places import PlaceBook
 from coop_registry.rules.imports.verdicts import Target, Verdict
+from coop_registry.services import search_index
 from coop_registry.services.imports.burst import Burst, Ids, Origin, needed
 from coop_registry.services.imports.judging import Judged
 from coop_registry.services.imports.rows import build
@@ -67,6 +68,8 @@ class Prepared:
     versions: dict[int, int]
     last_act: int
     first_ids: dict[type[Any], int]
+    #: Organisations whose documents in the index of the search are out of date afterwards.
+    touched: tuple[int, ...] = ()
     totals: tuple[NewTotal, ...] = ()
     #: (source in words, row number) of each row that brings figures of past totals.
     sources: Mapping[int, tuple[str, int]] = field(default_factory=dict)
@@ -81,6 +84,7 @@ def prepare(judged: Judged, origin: Origin) -> Prepared:
     ids = {model: take_ids(model, count) for model, count in counts.items()}
     burst = build(touched, Ids(*(iter(ids[model]) for model in _NUMBERED)), origin)
     entries = list(_entries(burst, touched, origin, judged.places))
+    acted = sorted({row["organisation_id"] for row in burst.inserts.get(m.Act, ())})
     inserts = [ready_rows(model, burst.inserts.pop(model, ())) for model in ORDER]
     inserts.append(ready_rows(Entry, entries))
     first = {model: taken[0] for model, taken in ids.items() if taken}
@@ -94,6 +98,7 @@ def prepare(judged: Judged, origin: Origin) -> Prepared:
         versions=versions,
         last_act=judged.last_act,
         first_ids=first,
+        touched=tuple(acted),
         totals=tuple(judged.totals),
         sources=sources,
     )
@@ -108,6 +113,8 @@ def write(ready: Prepared) -> int:
     done = sum(insert_ready(rows) for rows in ready.inserts)
     for model, rows in ready.updates.items():
         update_rows(model, rows)
+    search_index.mark(ready.touched)
+    search_index.mark_parties(row["id"] for row in ready.updates.get(m.Party, ()))
     return done
 
 

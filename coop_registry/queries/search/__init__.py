@@ -1,0 +1,1 @@
+"""The search: what is to be indexed, what is in the index, what answers a question."""
