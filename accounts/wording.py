@@ -9,6 +9,7 @@ from audit import wording
 from audit.subjects import register_subject
 from core import ui
 from core.clock import today_vn
+from core.pages import page_entry
 
 ACTIONS = {
     "user.created": "đã lập tài khoản người dùng",
@@ -65,6 +66,11 @@ def init_app() -> None:
     ui.menu_entry("Người dùng", "accounts.people", "accounts.read", "people", 80)
     # Before the people: an auditor has more entries than a menu shows, and the log leads to them.
     ui.menu_entry("Nhật ký", "accounts.audit_log", "audit.read", "journal-text", 75)
+    page_entry("Thêm người dùng", "accounts.new_person", "accounts.manage", "tài khoản mới")
+    page_entry("Kiểm tra nhật ký", "accounts.audit_verify", "audit.verify", "niêm phong")
+    page_entry("Tài khoản của tôi", "accounts.profile", "account.own", "nhiệm vụ hồ sơ cá nhân")
+    page_entry("Đổi mật khẩu", "accounts.change_password", "account.own")
+    page_entry("Ủy quyền", "accounts.delegate", "account.own", "giao việc thay nghỉ phép")
     ui.person_line(_person_line)
 
 

@@ -15,6 +15,7 @@ from coop_registry.queries.parties import latest_names
 from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
 from core import ui
+from core.pages import page_entry
 from papers.states import OWN_PAPERS
 
 #: Kinds of issued papers that a cooperative numbers itself and the register knows.
@@ -40,8 +41,32 @@ def init_app(app: Flask) -> None:
     )
     for kind in CERTIFICATE_KINDS:
         OWN_PAPERS[kind] = own_paper
+    _name_pages()
     _register_words()
     _name_subjects()
+
+
+def _name_pages() -> None:
+    """Say by which words the search finds our pages."""
+    for label, endpoint, permission, also in (
+        ("Danh sách hợp tác xã, tổ hợp tác", "organisations", "read", "sổ đăng ký htx tht lhhtx"),
+        ("Nhập từ giấy chứng nhận", "new_organisation", "write", "thêm hợp tác xã mới ghi nhận"),
+        ("Nhập danh sách từ tệp", "new_import", "import", "nhập excel csv tải lên danh sách mới"),
+        ("Các lần nhập danh sách", "imports", "import", "danh sách đã nhập hoàn tác"),
+        ("Xuất dữ liệu của sổ", "export_data", "export", "tải excel csv json danh sách"),
+        ("Vấn đề cần xem lại", "findings", "read", "cảnh báo vi phạm giải trình"),
+        ("Số liệu tổng hợp các năm", "totals", "read", "biểu tổng hợp báo cáo thống kê"),
+        ("Thông báo về cá nhân", "party_notices", "write", "đơn vị khác sửa người chung"),
+    ):
+        page_entry(label, f"registry.{endpoint}", f"registry.{permission}", also)
+    page_entry("Xã nông thôn mới", "registry.recognised_communes", "law.read")
+    page_entry(
+        "Tiếp nhận yêu cầu về dữ liệu cá nhân",
+        "registry.new_subject_request",
+        "party.request",
+        "tra cứu theo số căn cước chứng minh",
+    )
+    page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
 
 
 def _name_subjects() -> None:

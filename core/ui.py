@@ -20,6 +20,7 @@ from werkzeug.routing import BuildError
 from core.day import DAY as DAY
 from core.day import day_asked as day_asked
 from core.day import day_shown, day_trouble
+from core.pages import page_entry
 
 PROGRAM = "Quản lý hợp tác xã"
 #: More entries than these nobody reads; the lesser ones belong on a page.
@@ -140,7 +141,11 @@ _person: list[Callable[[], PersonLine]] = []
 
 
 def menu_entry(label: str, endpoint: str, permission: str | None, icon: str, order: int) -> None:
-    """Add a line to the menu; registering the same endpoint again replaces it."""
+    """Add a line to the menu; registering the same endpoint again replaces it.
+
+    The search finds it too, as one of the program's pages.
+    """
+    page_entry(label, endpoint, permission)
     _entries[endpoint] = MenuEntry(label, endpoint, permission, icon, order)
 
 

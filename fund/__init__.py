@@ -3,6 +3,7 @@
 from flask import Flask
 
 from core import ui
+from core.pages import page_entry
 from fund import cli, routes
 
 
@@ -11,3 +12,6 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(routes.bp)
     app.cli.add_command(cli.fund)
     ui.menu_entry("Tính thử", "fund.trial", "fund.read", "cash-coin", 30)
+    page_entry(
+        "Tính thử khoản vay", "fund.trial", "fund.read", "lịch trả nợ lãi suất quỹ hỗ trợ gốc lãi"
+    )

@@ -8,8 +8,11 @@ from sqlalchemy.orm import undefer
 
 from core.db import db
 from papers.models import IssuedPaper, StoredFile
+from papers.rules import AskedNumber
 
 UnitIds = Collection[int] | None
+#: Papers of one number looked at for the symbol: as many as all offices issue in some years.
+MOST_NUMBERED = 300
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,23 @@ def papers_about(subject_type: str, subject_id: int, reader: Reader) -> list[Iss
 def papers_issued(reader: Reader) -> Select[IssuedPaper]:
     """Return the query of all papers that the reader may open, newest first, for `db.paginate`."""
     return _within(select(IssuedPaper), reader).order_by(IssuedPaper.id.desc())
+
+
+def papers_numbered(asked: AskedNumber, reader: Reader, limit: int) -> list[IssuedPaper]:
+    """Return the papers with this look-up code or this number that the reader may open.
+
+    The newest first; a symbol may only be begun ("05/bc" finds "05/BC-TCKH").
+    """
+    conditions = []
+    if asked.code:
+        conditions.append(IssuedPaper.code == asked.code)
+    if asked.number:
+        conditions.append(IssuedPaper.paper_no == asked.number)
+    if not conditions:
+        return []
+    query = _within(select(IssuedPaper), reader).where(or_(*conditions))
+    rows = db.session.scalars(query.order_by(IssuedPaper.id.desc()).limit(MOST_NUMBERED))
+    return [row for row in rows if row.code == asked.code or asked.fits(row.paper_symbol)][:limit]
 
 
 def number_holder(series: str, number: int) -> IssuedPaper | None:

@@ -1,5 +1,6 @@
 """What holds for issued papers: look-up codes, states, numbers. Pure."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from core.errors import RuleViolation
-from core.text import clean
+from core.text import clean, fold
 
 #: No 0 O 1 I L: a code is read from paper and typed.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -22,6 +23,8 @@ RESTRICTED: Mapping[str, str] = MappingProxyType(
         "registry.capital_certificate.full": "party.unmask",
     }
 )
+#: "05", "05/BC-TCKH", "Số: 05/BC".
+_NUMBER = re.compile(r"(?:số:?\s*)?([0-9]{1,6})\s*(?:/\s*(.*))?", re.IGNORECASE)
 DECREE = "Phụ lục I Nghị định số 30/2020/NĐ-CP"
 
 
@@ -78,6 +81,28 @@ def normal_code(typed: str) -> str | None:
     if len(letters) != CODE_LETTERS or any(letter not in ALPHABET for letter in letters):
         return None
     return _grouped(letters)
+
+
+@dataclass(frozen=True)
+class AskedNumber:
+    """A look-up code or a paper's number that somebody searches for (tìm theo số, ký hiệu)."""
+
+    code: str | None = None
+    number: int | None = None
+    #: Beginning of the symbol, folded; empty when only the number is asked.
+    symbol: str = ""
+
+    def fits(self, symbol: str | None) -> bool:
+        """Tell whether a paper's symbol begins as asked, accents and dashes aside."""
+        return fold(symbol or "").startswith(self.symbol)
+
+
+def asked_number(typed: str) -> AskedNumber:
+    """Return what words ask for: "7KQM 3XRT 9WHP", "số 05/BC-TCKH", "05/bc", "5"."""
+    found = _NUMBER.fullmatch(clean(typed))
+    if found is None:
+        return AskedNumber(normal_code(typed))
+    return AskedNumber(None, int(found[1]), fold(found[2] or ""))
 
 
 def checked_number(given: PaperNumber, today: date) -> PaperNumber:
