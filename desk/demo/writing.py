@@ -12,6 +12,7 @@ from coop_registry import models as m
 from coop_registry.labels import UNIT_FLAG
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.facts import UnitFlagKind
+from coop_registry.services import search_index
 from coop_registry.services.parties import identity_index
 from core import keys
 from core.bulk import Row, insert_rows, take_ids
@@ -82,6 +83,7 @@ def write(province: Province, origin: Origin) -> int:
     done = insert_rows(m.Organisation, (_organisation(one, ids, origin) for one in organisations))
     done += insert_rows(m.Act, _acts(organisations, ids, origin))
     done += insert_rows(m.Party, (_party(one, ids) for one in ids.of if isinstance(one, Party)))
+    search_index.mark(ids.of[one] for one in organisations)
     found: dict[Fact, list[Row]] = defaultdict(list)
     for one in organisations:
         _facts(one, ids, origin, found)
