@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 from app import create_app
-from bench import data, fund, imports, lists, pages, papers, province, registry
+from bench import data, fund, imports, lists, pages, papers, province, registry, search
 from bench.measure import Benchmark, measured
 from bench.settings import environment
 
@@ -22,10 +22,12 @@ def main() -> int:
         results = [measured(app, benchmark) for benchmark in BENCHMARKS]
     loans = list(fund.results())
     checks = list(registry.results())
+    searches = list(search.results())
     found = (
         *results,
         *loans,
         *checks,
+        *searches,
         lists.result(),
         papers.result(),
         imports.result(),

@@ -87,12 +87,13 @@ def results(sizes: tuple[Size, ...] = (PROVINCE,)) -> Iterator[CheckResult]:
     """Measure every size on SQLite and PostgreSQL, each on a database of its own."""
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="htx-bench-") as folder:
-            yield _measured(_application(folder, None), "SQLite", size)
+            yield _measured(application(folder, None), "SQLite", size)
         with postgres() as (folder, url):
-            yield _measured(_application(str(folder), url), "PostgreSQL", size)
+            yield _measured(application(str(folder), url), "PostgreSQL", size)
 
 
-def _application(folder: str, url: str | None) -> Flask:
+def application(folder: str, url: str | None) -> Flask:
+    """Return the program on an empty folder, or on a database of its own."""
     os.environ["TZ"] = "Asia/Ho_Chi_Minh"
     return create_app(environment(str(Path(folder) / "instance"), url))
 
