@@ -59,6 +59,8 @@ LISTS = WORKBOOKS | DOCUMENTS | {FileKind.ZIP}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _ENDINGS = {"jpeg": "jpg", "txt": "csv", "tsv": "csv", "jfif": "jpg"}
+#: Endings of programs; before the last ending they make a file look like what it is not.
+_PROGRAMS = frozenset("exe scr bat cmd pif msi vbs vbe js jse wsf hta ps1 jar lnk dll".split())  # noqa: SIM905 - one line of words
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _HIGH_BYTES = tuple(bytes([code]) for code in range(0x80, 0x100))
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -116,8 +118,14 @@ def _kind_within(content: bytes, max_bytes: int) -> FileKind | None:
 
 
 def _refuse_false_name(filename: str, kind: FileKind) -> None:
-    """Refuse a name that ends as another kind of file."""
+    """Refuse a name that ends as another kind of file, or as a program before its last ending."""
     ending = PurePosixPath(filename.replace("\\", "/")).suffix.lower().lstrip(".")
+    doubled = [one.lower().strip(" .") for one in PurePosixPath(filename).suffixes[:-1]]
+    if program := next((one for one in doubled if one in _PROGRAMS), None):
+        raise RuleViolation(
+            f"Tên tệp có hai đuôi “.{program}.{printable(ending)}”, dễ nhầm với chương trình. Hãy kiểm tra "
+            f"lại tệp, đổi tên bỏ “.{program}” rồi tải lên."
+        )
     if _ENDINGS.get(ending, ending) != kind:
         said = f"“.{printable(ending)}”" if ending else "không có đuôi"
         raise RuleViolation(

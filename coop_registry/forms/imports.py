@@ -94,7 +94,7 @@ class TableForm(BaseForm):
         validators=[optional()],
     )
     unit_id = ChoiceField(
-        "Số liệu của",
+        "Bảng là của",
         blank="Theo tiêu đề, tên trang, hoặc địa bàn của lần nhập",
         validators=[optional()],
         validate_choice=False,

@@ -234,7 +234,8 @@ def read_values(row: ListRow, body: BodyRow, setting: Setting, kind: Kind) -> li
         cell = cells[place] if place < width else None
         if cell is None:
             continue
-        read = (without_result(cell) if cell.__class__ is str else None) or reader(cell)
+        asked = cell.__class__ is str and meaning is not M.ORDER
+        read = (without_result(cell) if asked else None) or reader(cell)
         if read.value is None and read.doubt is None:
             continue
         if year is not None:

@@ -80,6 +80,8 @@ def test_a_file_is_known_by_its_content(name: str) -> None:
         ("a.pdf", picture("PNG"), "Tên tệp “.pdf” nhưng nội dung là tệp .png"),
         ("a", PDF, "Tên tệp không có đuôi"),
         ("a.pdf.exe", PDF, "“.exe” nhưng nội dung là tệp .pdf"),
+        ("a.exe.pdf", PDF, "hai đuôi “.exe.pdf”"),
+        ("danhsach.SCR .pdf", PDF, "hai đuôi “.scr.pdf”"),
         ("a.pdf", PDF[:20], "bị cắt ngang"),
         ("a.png", picture("PNG")[:40], "bị cắt ngang"),
         ("a.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50, "bị cắt ngang"),

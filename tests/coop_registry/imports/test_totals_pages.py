@@ -122,7 +122,7 @@ def test_whose_figures_a_table_states_is_chosen(client):
     table = re.search(r"/bang/(\d+)", client.get(url).get_data(as_text=True))[0]
     commune = reference.unit_by_code("02041", TODAY)
     page = client.get(url + table).get_data(as_text=True)
-    assert "Số liệu của" in page
+    assert "Bảng là của" in page
     client.post(
         url + table, data={"kind": "totals", "on": "31/12/2023", "unit_id": str(commune.id)}
     )

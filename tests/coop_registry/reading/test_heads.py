@@ -97,7 +97,7 @@ def test_a_formula_without_a_result_is_asked_about_never_empty() -> None:
     for row in (
         ["STT", "Tên HTX", "Số thành viên", "Vốn điều lệ (triệu đồng)", "Ghi chú"],
         [1, "HTX Chè Một", "=5+7", "=C2*100", None],
-        [2, "HTX Chè Hai", 9, 300, None],
+        ["=A2+1", "HTX Chè Hai", 9, 300, None],
     ):
         sheet.append(row)
     target = io.BytesIO()
