@@ -8,6 +8,8 @@ from enum import StrEnum
 
 #: Older or later days are typing errors ("năm 0202"): the cooperative law began in 1958.
 EARLIEST = date(1945, 9, 2)
+#: People were born before: a member of eighty-five is a true fact.
+EARLIEST_BIRTH = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
 
 _DAY = re.compile(r"^([0-9]{1,2})[/.\-\s]([0-9]{1,2})[/.\-\s]([0-9]{4})$")
@@ -16,10 +18,10 @@ _MONTH = re.compile(r"^([0-9]{1,2})[/.\-]([0-9]{4})$")
 _YEAR = re.compile(r"^([0-9]{4})$")
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, earliest: date = EARLIEST) -> date:
     """Return the day of "31/12/2026", "31.12.2026", "31-12-2026" or "2026-12-31".
 
-    Raises ValueError when there is no such day, or the year is not between 1945 and 2100.
+    Raises ValueError when there is no such day, or it lies before `earliest` or after 2100.
     """
     cleaned = text.strip()
     if match := _DAY.match(cleaned):
@@ -29,7 +31,7 @@ def parse_date(text: str) -> date:
     else:
         raise ValueError(text)
     found = date(year, month, day)
-    if not EARLIEST <= found <= LATEST:
+    if not earliest <= found <= LATEST:
         raise ValueError(text)
     return found
 
@@ -85,10 +87,11 @@ class PartialDate:
         return self.start.isoformat()[:length]
 
 
-def parse_partial(text: str) -> PartialDate:
+def parse_partial(text: str, earliest: date = EARLIEST) -> PartialDate:
     """Return the day of "13/6/2017", "6/2017", "tháng 6/2017", "2017" or "năm 2017".
 
-    Raises ValueError when it is none of these or out of range.
+    Raises ValueError when it is none of these or out of range; of the year of `earliest` the
+    whole counts where no day is known.
     """
     cleaned = text.strip().lower().removeprefix("ngày").removeprefix("tháng").removeprefix("năm")
     cleaned = re.sub(r"\s*năm\s*", "/", cleaned.strip())
@@ -97,7 +100,7 @@ def parse_partial(text: str) -> PartialDate:
     elif match := _MONTH.match(cleaned):
         found = PartialDate(date(int(match[2]), int(match[1]), 1), Precision.MONTH)
     else:
-        found = PartialDate(parse_date(cleaned))
-    if not date(EARLIEST.year, 1, 1) <= found.start <= LATEST:
+        found = PartialDate(parse_date(cleaned, earliest))
+    if not date(earliest.year, 1, 1) <= found.start <= LATEST:
         raise ValueError(text)
     return found

@@ -14,7 +14,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
-from core.dates import PartialDate, format_date, parse_date, parse_partial
+from core.dates import EARLIEST, EARLIEST_BIRTH, PartialDate, format_date, parse_date, parse_partial
 from core.errors import RuleViolation
 from core.form_words import Vietnamese
 from core.identity_numbers import REFUSED, holds_identity_number
@@ -202,10 +202,18 @@ class PartialDateField(_ParsedField):
     """A day of which perhaps only the month or year is known: "13/6/2017", "6/2017", "2017"."""
 
     hint = "Nhập ngày, tháng hoặc năm, ví dụ 13/6/2017, 6/2017 hoặc 2017 (từ năm 1945)."
+    earliest = EARLIEST
 
     def parse(self, text: str) -> PartialDate:
         """Read a partial date."""
-        return parse_partial(text)
+        return parse_partial(text, self.earliest)
+
+
+class BirthField(PartialDateField):
+    """A birth (ngày sinh), of which perhaps only the year is known; it may lie before 1945."""
+
+    hint = "Nhập ngày, tháng hoặc năm sinh, ví dụ 13/6/1940, 6/1940 hoặc 1940 (từ năm 1900)."
+    earliest = EARLIEST_BIRTH
 
 
 class NotAfter:

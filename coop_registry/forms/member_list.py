@@ -13,7 +13,7 @@ from coop_registry.rules.entries import MemberEntry, PartyEntry
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.membership import MemberClass
 from core.errors import RuleViolation
-from core.forms import BaseForm, DateField, NotAfter, PartialDateField, VndField, optional
+from core.forms import BaseForm, BirthField, DateField, NotAfter, VndField, optional
 from core.text import mask
 
 #: Rows shown at first, rows added on demand, and the most in one go.
@@ -55,7 +55,7 @@ class MemberRow(Form):
         ],
         blank="Như trên",
     )
-    birth = PartialDateField("Ngày sinh", validators=[optional()])
+    birth = BirthField("Ngày sinh", validators=[optional()])
     paper_kind = ChoiceField(
         "Giấy tờ",
         [(one.value, words) for one, words in IDENTITY_KIND.items()],

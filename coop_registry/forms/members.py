@@ -16,10 +16,10 @@ from coop_registry.rules.membership import AssetKind, LeaveGround, MemberClass
 from core.errors import RuleViolation
 from core.forms import (
     BaseForm,
+    BirthField,
     CountField,
     DateField,
     NotAfter,
-    PartialDateField,
     VndField,
     optional,
     required,
@@ -71,7 +71,7 @@ class AdmitForm(BaseForm):
     version = HiddenField()
     kind = ChoiceField("Đối tượng", [(one.value, words) for one, words in PARTY_KIND.items()])
     full_name = text("Họ và tên, tên hộ hoặc tên tổ chức", 255, needed=True)
-    birth = PartialDateField(
+    birth = BirthField(
         "Ngày sinh", validators=[optional()], description="Chỉ biết năm thì nhập 1985."
     )
     gender = ChoiceField("Giới tính", [("nam", "Nam"), ("nữ", "Nữ")], blank="Chưa rõ")

@@ -13,9 +13,9 @@ from coop_registry.rules.kinds import IdentityKind
 from coop_registry.rules.parties import IdentityProposal, PersonCorrection
 from core.forms import (
     BaseForm,
+    BirthField,
     DateField,
     NotAfter,
-    PartialDateField,
     TextField,
     at_most,
     optional,
@@ -90,7 +90,7 @@ class IdentityForm(BaseForm):
     identity_on = DateField("Ngày cấp", validators=[optional()])
     identity_by = text("Nơi cấp", 200)
     drops_number = BooleanField("Bỏ số đang ghi (là số của người khác), chưa có số đúng")
-    birth = PartialDateField("Ngày sinh đúng", validators=[optional()])
+    birth = BirthField("Ngày sinh đúng", validators=[optional()])
     nationality = text("Quốc tịch đúng", 60)
     reason = text(
         "Căn cứ sửa", 500, needed=True, help_text="Loại giấy tờ đã đối chiếu, không ghi số"

@@ -92,6 +92,22 @@ def test_nine_members_are_typed_and_listed_with_votes_and_shares(officer, organi
     assert sorted(names_of(organisation)) == sorted(NAMES)
 
 
+def test_members_born_before_1945_are_listed(officer, organisation, as_user):
+    changes = {"rows-0-birth": "12/5/1940", "rows-1-birth": "1939"}
+    client = as_user(officer)
+    client.post(entry_of(organisation), data=nine(organisation.version, **changes))
+    db.session.refresh(organisation)
+    one = {"kind": "person", "full_name": "Ma Văn Mười", "birth": "3/1941"}
+    client.post(
+        f"/hop-tac-xa/{organisation.id}/thanh-vien/them",
+        data=one
+        | {"member_class": "official", "joined_on": "12/3/2018", "asset_kind": "cash"}
+        | {"gender": "", "paper_kind": "", "version": str(organisation.version)},
+    )
+    births = {str(line.birth) for line in member_queries.members_on(organisation.id, TODAY)}
+    assert {"12/05/1940", "1939", "03/1941"} <= births
+
+
 def test_what_is_left_empty_follows_the_row_above(officer, organisation, as_user):
     changes = {f"rows-{n}-{f}": "" for n in range(1, 9) for f in ("joined_on", "paid_on")}
     as_user(officer).post(entry_of(organisation), data=nine(organisation.version, **changes))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from core.dates import (
     EARLIEST,
+    EARLIEST_BIRTH,
     LATEST,
     PartialDate,
     Precision,
@@ -98,6 +99,13 @@ def test_a_day_known_in_part_stays_partial(typed: str, shown: str, iso: str) -> 
 def test_a_partial_day_that_cannot_be_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
         parse_partial(typed)
+
+
+def test_a_birth_may_lie_before_the_earliest_event() -> None:
+    assert parse_partial("1/2/1940", EARLIEST_BIRTH).start == date(1940, 2, 1)
+    assert parse_partial("1900", EARLIEST_BIRTH).start == date(1900, 1, 1)
+    with pytest.raises(ValueError, match=r"^"):
+        parse_partial("1899", EARLIEST_BIRTH)
 
 
 def test_a_year_stands_for_its_first_day() -> None:
