@@ -179,6 +179,16 @@ AGE_NON_CONTRIBUTING = DatedSeries(
     comparison=Comparison.AT_LEAST,
 )
 
+AGE_NON_CONTRIBUTING_FOREIGN = DatedSeries(
+    "members.age_minimum.non_contributing_associate.foreign",
+    law_2023(18, "điểm a khoản 2 Điều 30"),
+    title="Tuổi tối thiểu của người nước ngoài là thành viên liên kết không góp vốn",
+    text="Người nước ngoài cư trú hợp pháp tại Việt Nam phải từ đủ 18 tuổi; mức 15 tuổi của điểm b "
+    "chỉ dành cho công dân Việt Nam.",
+    unit="tuổi",
+    comparison=Comparison.AT_LEAST,
+)
+
 FOREIGN_SHARE_MAXIMUM = DatedSeries(
     "members.foreign_share_maximum",
     law_2023(Decimal("0.35"), "khoản 7 Điều 30 và khoản 6 Điều 34"),

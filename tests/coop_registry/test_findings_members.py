@@ -136,6 +136,32 @@ def test_an_associate_under_fifteen_is_found_from_the_law_of_2023():
 
 
 @pytest.mark.parametrize(
+    ("is_foreign", "on", "breach"),
+    [
+        pytest.param(True, date(2024, 6, 30), True, id="Điều 13 Luật 2012: mọi thành viên 18"),
+        pytest.param(True, FIRST_2023, True, id="điểm a khoản 2 Điều 30: người nước ngoài 16"),
+        pytest.param(True, date(2026, 5, 31), True, id="hôm trước ngày đủ 18"),
+        pytest.param(True, date(2026, 6, 1), False, id="ngày đủ 18"),
+        pytest.param(False, FIRST_2023, False, id="điểm b khoản 2 Điều 30: công dân 16"),
+    ],
+)
+def test_a_sixteen_year_old_foreigner_may_not_be_an_associate(is_foreign, on, breach):
+    young = stay(
+        9,
+        date(2024, 1, 1),
+        member_class=NON_CONTRIBUTING,
+        birth_on=date(2008, 6, 1),
+        is_foreign=is_foreign,
+    )
+    finding = found(state(stays=(*stays(8), young)), on).get("members.age")
+    assert (finding is not None) is breach
+    if finding and on >= FIRST_2023:
+        assert finding.article == "điểm a khoản 2 Điều 30 Luật Hợp tác xã 2023"
+        assert "người nước ngoài" in finding.evidence
+        assert finding.since == FIRST_2023
+
+
+@pytest.mark.parametrize(
     ("foreign", "official", "on", "breach"),
     [
         pytest.param(7, 20, FIRST_2023, True, id="khoản 7 Điều 30: đúng 35% đã là vượt"),

@@ -17,6 +17,7 @@ from law.dated import InForce
 from law.wording import threshold_in_words
 
 FOREIGN_SHARE = "members.foreign_share_maximum"
+FOREIGN_AGE = "members.age_minimum.non_contributing_associate.foreign"
 
 _CLASS_WORDS = {
     MemberClass.OFFICIAL: "thành viên chính thức",
@@ -29,8 +30,8 @@ def under_age(state: State, on: date) -> Iterator[Finding]:
     """Find persons who are too young for their class (thành viên chưa đủ tuổi).
 
     A birth known by month or year only counts as its first possible day: who may be old enough
-    is not found. Law: điểm a khoản 1, điểm b khoản 2 Điều 30 Luật Hợp tác xã 2023; Điều 13 Luật
-    Hợp tác xã 2012.
+    is not found. Law: điểm a khoản 1, điểm a (người nước ngoài) và điểm b (công dân Việt Nam) khoản
+    2 Điều 30 Luật Hợp tác xã 2023; Điều 13 Luật Hợp tác xã 2012.
     """
     if state.kind is Kind.GROUP:
         return
@@ -43,7 +44,8 @@ def under_age(state: State, on: date) -> Iterator[Finding]:
         yield by_law(
             "members.age",
             rule,
-            f"{stay.name} mới {_age(stay.birth_on, on)} tuổi, là {_class_words(stay, on)} từ ngày "
+            f"{stay.name} mới {_age(stay.birth_on, on)} tuổi, là {_class_words(stay, on)}"
+            f"{', người nước ngoài,' if rule.key == FOREIGN_AGE else ''} từ ngày "
             f"{format_date(stay.start_on)}; quy định {threshold_in_words(rule)}.",
             stretch=Stretch(
                 partial(_age_days, state, stay),
@@ -63,7 +65,7 @@ def age_days(state: State) -> set[date]:
 
 def _age_days(state: State, stay: Stay) -> set[date]:
     """Return the days on which a member's age can begin or cease to be too low."""
-    keys = {_class_key(MemberClass.OFFICIAL), _class_key(stay.member_class)}
+    keys = {_class_key(MemberClass.OFFICIAL), _age_key(stay, LAW_2023_FROM)}
     reached = {
         add_months(stay.birth_on, 12 * row.value)
         for key in keys
@@ -85,9 +87,15 @@ def _is_too_young_on(state: State, stay: Stay, day: date) -> bool:
 
 
 def _age_key(stay: Stay, on: date) -> str:
-    """Return the rule of a member's class; until 30/06/2024 there was one class."""
-    member_class = stay.member_class if on >= LAW_2023_FROM else MemberClass.OFFICIAL
-    return _class_key(member_class)
+    """Return the rule of a member's class; until 30/06/2024 there was one class.
+
+    Among those who contribute no capital fifteen years are enough for citizens only.
+    """
+    if on < LAW_2023_FROM:
+        return _class_key(MemberClass.OFFICIAL)
+    if stay.is_foreign and stay.member_class is MemberClass.NON_CONTRIBUTING_ASSOCIATE:
+        return FOREIGN_AGE
+    return _class_key(stay.member_class)
 
 
 def _class_key(member_class: MemberClass) -> str:
