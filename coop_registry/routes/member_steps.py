@@ -17,6 +17,7 @@ from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.member import view_of
 from coop_registry.routes.member_shared import membership_or_404, rule_on
 from coop_registry.routes.shared import organisation_or_404
+from coop_registry.rules.kinds import Kind
 from coop_registry.rules.members import unlisted_ground
 from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.services import members as member_services
@@ -134,7 +135,7 @@ def leave_member(organisation_id: int, membership_id: int) -> ResponseReturnValu
             judged=row,
         )
         if tried.response is not None:
-            _warn_unlisted(member_class, ground, left_on)
+            _warn_unlisted(member_class, ground, left_on, Kind(row.kind))
             return tried.response
     return render_template(
         "registry/member_leave.html",
@@ -182,9 +183,11 @@ def _grounds() -> list[tuple[str, str]]:
     ]
 
 
-def _warn_unlisted(member_class: MemberClass, ground: LeaveGround, left_on: date) -> None:
+def _warn_unlisted(
+    member_class: MemberClass, ground: LeaveGround, left_on: date, kind: Kind
+) -> None:
     """Say that the law of the day does not list the ground that was recorded."""
-    rule = unlisted_ground(member_class, ground, left_on)
+    rule = unlisted_ground(member_class, ground, left_on, kind)
     if rule is not None:
         flash(
             f"Căn cứ “{LEAVE_GROUND[ground]}” không có trong {rule.article}; đã ghi đúng "

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coop_registry.rules.kinds import PartyKind
+from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.likeness import SimilarParty as SimilarParty
 from coop_registry.rules.membership import CONTRIBUTING, LeaveGround, MemberClass
 from core.dates import format_date
@@ -180,7 +180,9 @@ def grounds_on(member_class: MemberClass, day: date) -> tuple[LeaveGround, ...]:
     return tuple(ground for ground in LeaveGround if ground in listed)
 
 
-def unlisted_ground(member_class: MemberClass, ground: LeaveGround, day: date) -> InForce | None:
+def unlisted_ground(
+    member_class: MemberClass, ground: LeaveGround, day: date, kind: Kind = Kind.COOPERATIVE
+) -> InForce | None:
     """Return the rule that does not list the ground (cảnh báo), None when it does or none holds.
 
     A change of class ends no membership and is not judged. The leaving is recorded either way.
@@ -188,7 +190,8 @@ def unlisted_ground(member_class: MemberClass, ground: LeaveGround, day: date) -
     if ground is LeaveGround.CLASS_CHANGED or ground in grounds_on(member_class, day):
         return None
     try:
-        return catalogue.in_force(f"members.end_grounds.{member_class.value}", day)
+        of_union = "union." if kind is Kind.UNION else ""
+        return catalogue.in_force(f"members.end_grounds.{of_union}{member_class.value}", day)
     except NoRuleInForce:
         return None
 

@@ -1,6 +1,6 @@
 """How membership ends and the book of members (chấm dứt tư cách thành viên, sổ đăng ký)."""
 
-from law.acts import ends_with_law_2012, law_2012, law_2023
+from law.acts import MEMORY, ends_with_law_2012, law_2012, law_2023
 from law.dated import Comparison, DatedSeries
 
 END_GROUNDS_OFFICIAL = DatedSeries(
@@ -61,6 +61,61 @@ END_GROUNDS_NON_CONTRIBUTING = DatedSeries(
     title="Trường hợp chấm dứt tư cách thành viên liên kết không góp vốn",
     text="Áp dụng các điểm a đến e khoản 1 Điều 33 và thêm trường hợp không nộp phí thành viên "
     "theo điều lệ; không có căn cứ về góp vốn.",
+)
+
+UNION_END_GROUNDS_OFFICIAL = DatedSeries(
+    "members.end_grounds.union.official",
+    law_2012(
+        (
+            "hợp tác xã thành viên giải thể, phá sản",
+            "liên hiệp hợp tác xã giải thể, phá sản",
+            "tự nguyện ra khỏi liên hiệp",
+            "bị khai trừ theo điều lệ",
+            "đến hạn cam kết mà không góp vốn hoặc góp thấp hơn mức tối thiểu",
+        ),
+        "khoản 1 Điều 16",
+        certainty=MEMORY,
+        note="Điều 16 quy định chung cho thành viên và hợp tác xã thành viên: theo trí nhớ.",
+    ),
+    law_2023(
+        (
+            "thành viên chấm dứt tồn tại, giải thể, phá sản",
+            "liên hiệp chấm dứt tồn tại, giải thể, phá sản",
+            "tự nguyện ra khỏi liên hiệp",
+            "bị khai trừ theo điều lệ",
+            "không sử dụng sản phẩm, dịch vụ hoặc không góp sức lao động liên tục theo thời gian của "
+            "điều lệ",
+            "đến hạn cam kết mà không góp vốn hoặc góp thấp hơn mức tối thiểu của điều lệ",
+        ),
+        "khoản 1 Điều 37",
+    ),
+    title="Trường hợp chấm dứt tư cách thành viên chính thức của liên hiệp hợp tác xã",
+    text="Các căn cứ để gạch tên một hợp tác xã thành viên khỏi sổ của liên hiệp, xét theo luật của "
+    "ngày xảy ra sự việc.",
+)
+
+UNION_END_GROUNDS_CONTRIBUTING = DatedSeries(
+    "members.end_grounds.union.contributing_associate",
+    law_2023(
+        ("điểm a", "điểm b", "điểm c", "điểm d", "điểm e"),
+        "khoản 2 Điều 37",
+        note="Các điểm của khoản 1 Điều 37.",
+    ),
+    title="Trường hợp chấm dứt tư cách thành viên liên kết góp vốn của liên hiệp hợp tác xã",
+    text="Áp dụng các điểm tương ứng tại khoản 1 Điều 37; không áp dụng điểm đ vì thành viên này "
+    "vốn không sử dụng dịch vụ và không góp sức lao động.",
+)
+
+UNION_END_GROUNDS_NON_CONTRIBUTING = DatedSeries(
+    "members.end_grounds.union.non_contributing_associate",
+    law_2023(
+        ("điểm a", "điểm b", "điểm c", "điểm d", "điểm đ", "không nộp phí thành viên"),
+        "khoản 3 Điều 37",
+        note="Các điểm của khoản 1 Điều 37.",
+    ),
+    title="Trường hợp chấm dứt tư cách thành viên liên kết không góp vốn của liên hiệp hợp tác xã",
+    text="Áp dụng các điểm a đến đ khoản 1 Điều 37 và thêm trường hợp không nộp phí thành viên theo "
+    "điều lệ; không có căn cứ về góp vốn.",
 )
 
 IDLE_USE = DatedSeries(

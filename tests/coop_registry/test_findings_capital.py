@@ -24,7 +24,7 @@ from tests.factories.states import (
 
 LAST_2012, FIRST_2023, NEXT_DAY = date(2024, 6, 30), date(2024, 7, 1), date(2024, 7, 2)
 TODAY = date(2025, 6, 2)
-CONTRIBUTING = MemberClass.CONTRIBUTING_ASSOCIATE
+OFFICIAL, CONTRIBUTING = MemberClass.OFFICIAL, MemberClass.CONTRIBUTING_ASSOCIATE
 CAPITAL = 1_000_000_000
 
 
@@ -281,6 +281,30 @@ def test_a_pledge_below_the_charters_minimum():
     assert finding.since == date(2025, 1, 1)
     assert "Điều lệ sửa đổi" in finding.evidence
     assert finding.article == "khoản 1 Điều 33 Luật Hợp tác xã 2023"
+
+
+@pytest.mark.parametrize(
+    ("kind", "member_class", "on", "article"),
+    [
+        (Kind.COOPERATIVE, OFFICIAL, date(2024, 6, 30), "khoản 1 Điều 16 Luật Hợp tác xã 2012"),
+        (Kind.COOPERATIVE, OFFICIAL, date(2024, 7, 1), "khoản 1 Điều 33 Luật Hợp tác xã 2023"),
+        (Kind.COOPERATIVE, CONTRIBUTING, date(2024, 6, 30), "khoản 1 Điều 16 Luật Hợp tác xã 2012"),
+        (Kind.COOPERATIVE, CONTRIBUTING, date(2024, 7, 1), "khoản 2 Điều 33 Luật Hợp tác xã 2023"),
+        (Kind.UNION, OFFICIAL, date(2024, 6, 30), "khoản 1 Điều 16 Luật Hợp tác xã 2012"),
+        (Kind.UNION, OFFICIAL, date(2024, 7, 1), "khoản 1 Điều 37 Luật Hợp tác xã 2023"),
+        (Kind.UNION, CONTRIBUTING, date(2024, 7, 2), "khoản 2 Điều 37 Luật Hợp tác xã 2023"),
+    ],
+)
+def test_a_pledge_below_the_minimum_is_found_by_the_article_of_its_kind_and_class(
+    kind, member_class, on, article
+):
+    facts = state(
+        kind=kind,
+        stays=(stay(1, member_class=member_class), stay(2)),
+        declared=figures(80, FOUNDED, Declared.CONTRIBUTION_MINIMUM),
+        **book((1, FOUNDED, 60, 60), (2, FOUNDED, 90, 90)),
+    )
+    assert found(facts, on)["contribution.minimum"].article == article
 
 
 @pytest.mark.parametrize(

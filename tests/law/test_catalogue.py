@@ -46,6 +46,7 @@ UNREAD = {
     ("members.eligible.cooperative", date(2013, 7, 1)): "memory",
     ("members.age_minimum.official", date(2013, 7, 1)): "memory",
     ("members.foreign_requirements", date(2014, 1, 27)): "memory",
+    ("members.end_grounds.union.official", date(2013, 7, 1)): "memory",
     ("members.job_creation_individuals_only", date(2013, 7, 1)): "memory",
     ("contribution.valuation", date(2013, 7, 1)): "memory",
     ("capital.increase.ways", date(2013, 7, 1)): "memory",
