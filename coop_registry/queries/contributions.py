@@ -7,12 +7,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from coop_registry.models import CapitalCertificate, Contribution, Membership, Party
+from coop_registry.models import CapitalCertificate, Contribution, Party
+from coop_registry.queries import states
 from coop_registry.rules import capital
 from coop_registry.rules.capital import Holding, Movement
-from coop_registry.rules.membership import CONTRIBUTING, AssetKind, LineKind
+from coop_registry.rules.findings.certificates import is_outdated
+from coop_registry.rules.membership import AssetKind, LineKind
 from coop_registry.rules.returns import can_be_taken
-from core.db import db, in_force
+from core.db import db
 from papers.states import OwnPaper
 
 TRANSFERS = frozenset({LineKind.TRANSFER_OUT, LineKind.TRANSFER_IN})
@@ -266,26 +268,14 @@ def own_paper(paper_id: int, on: date) -> OwnPaper | None:
 
 
 def certificates_to_withdraw(organisation_id: int, on: date) -> list[CertificateLine]:
-    """Return live certificates whose holder left or holds another part now (nhắc thu hồi, đổi).
+    """Return live certificates that do not say what is so (nhắc thu hồi, đổi): as the finding does.
 
     Law: khoản 3 Điều 75 Luật Hợp tác xã 2023. Nothing is withdrawn by itself.
     """
-    members = set(
-        db.session.scalars(
-            select(Membership.party_id).where(
-                Membership.organisation_id == organisation_id,
-                Membership.member_class.in_([kind.value for kind in CONTRIBUTING]),
-                in_force(Membership, on),
-            )
-        )
-    )
-    held = holdings_on(organisation_id, on)
+    state = states.state_of(organisation_id)
+    outdated = {one.number for one in state.certificates if is_outdated(state, one, on)}
     return [
         found
         for found in certificates_of(organisation_id, on)
-        if found.is_live
-        and (
-            found.party_id not in members
-            or held.get(found.party_id, Holding()).paid_vnd != found.amount_vnd
-        )
+        if found.is_live and found.number in outdated
     ]

@@ -1,12 +1,14 @@
 """Certificates that must be taken back: a finding, and what the public check page says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from accounts.rules.duties import Duty
+from coop_registry.models import CapitalFact
 from coop_registry.queries import contributions as book
-from coop_registry.rules.findings import CapitalPaper
+from coop_registry.rules.findings import CapitalPaper, Period, Timeline
 from core.db import db
 from papers import queries as paper_queries
 from reference import queries as reference
@@ -63,6 +65,66 @@ def test_another_amount_asks_for_an_exchange_until_it_is_taken_back():
     assert RULE in found(history(back), date(2024, 8, 31))
     assert RULE not in found(history(back), LEFT)
     assert RULE not in found(history(holder()), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "on", "expected"),
+    [
+        (date(2024, 6, 28), date(2025, 3, 1), False),
+        (date(2024, 7, 2), date(2025, 2, 28), False),
+        (date(2024, 7, 2), date(2025, 3, 1), True),
+        (date(2025, 3, 1), TODAY, False),
+    ],
+    ids=[
+        "giấy theo Luật 2012 không ghi vốn điều lệ",
+        "điểm b, d khoản 2 Điều 75 – hôm trước ngày đổi vốn",
+        "ngày đổi vốn",
+        "giấy lập sau ngày đổi vốn",
+    ],
+)
+def test_another_charter_capital_or_ratio_asks_for_an_exchange(issued_on, on, expected):
+    raised = Timeline(
+        [
+            Period(date(2018, 3, 12), date(2025, 3, 1), 90_000_000),
+            Period(date(2025, 3, 1), None, 100_000_000),
+        ]
+    )
+    facts = replace(history(holder(issued_on=issued_on)), capital=raised)
+    finding = found(facts, on).get(RULE)
+    assert (finding is not None) is expected
+    if finding:
+        assert finding.title == "Giấy chứng nhận phần vốn góp phải cấp đổi"
+        assert finding.article == "khoản 3 Điều 75 Luật Hợp tác xã 2023"
+        assert finding.since == date(2025, 3, 1)
+        assert (
+            "lập theo vốn điều lệ 90.000.000 đồng, tỷ lệ phần vốn góp 11,11%; nay là vốn điều lệ "
+            "100.000.000 đồng, tỷ lệ phần vốn góp 10,00%" in finding.evidence
+        )
+
+
+def test_the_public_check_says_that_charter_capital_changed(session, as_user, client):
+    officer = make_user(duty=Duty.REGISTRY_OFFICER, unit=reference.unit_by_code("064", TODAY))
+    made = make_organisation(actor_id=officer.id, capital_vnd=40_000_000)
+    member = make_member(made)
+    as_user(officer).post(
+        f"/hop-tac-xa/{made.id}/thanh-vien/{member.id}/giay-chung-nhan",
+        data={"number": "03/GCN-HTX", "issued_on": "01/06/2025", "version": str(made.version)},
+    )
+    paper = paper_queries.papers_about("organisation", made.id, paper_queries.EVERYBODYS)[0]
+    check = f"/kiem-tra-giay-to?ma={paper.code}"
+    assert "Còn giá trị" in client.get(check).text
+    capital = db.session.query(CapitalFact).filter_by(organisation_id=made.id).one()
+    capital.end_on, capital.ended_by_id = TODAY, capital.origin_id
+    db.session.add(
+        CapitalFact(
+            organisation_id=made.id,
+            origin_id=capital.origin_id,
+            start_on=TODAY,
+            amount_vnd=50_000_000,
+        )
+    )
+    db.session.commit()
+    assert "phải thu hồi hoặc cấp đổi" in client.get(check).text
 
 
 def test_anyone_who_types_the_code_sees_that_it_holds_no_more(session, as_user, client):

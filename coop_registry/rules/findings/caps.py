@@ -169,4 +169,4 @@ def _amounts(state: State, on: date, rule: InForce, held: Holding) -> str:
         )
         if breaks(rule, amount, whole)
     ]
-    return f"{'; '.join(parts)} vốn điều lệ {format_vnd(whole)}"
+    return f"{'; '.join(parts)} {state.base_words(on)}"

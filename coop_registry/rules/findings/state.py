@@ -13,6 +13,7 @@ from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Time
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status, TaxKind
 from coop_registry.rules.membership import MemberClass
 from coop_registry.rules.shares import shown_shares
+from core.money import format_vnd
 from core.text import fold
 from law.acts import LAW_2023_FROM
 from law.deadlines import WorkingDays
@@ -241,6 +242,15 @@ class State:
         xã 2023); the registered amount goes first, a difference is a finding of its own.
         """
         return self.capital.on(on) or self.total.on(on).pledged_vnd or None
+
+    def base_words(self, on: date) -> str:
+        """Return `capital_base` in words: "vốn điều lệ 180.000.000 đồng", else what was added up."""
+        registered, whole = self.capital.on(on), self.capital_base(on)
+        if registered:
+            return f"vốn điều lệ {format_vnd(registered)}"
+        if not whole:
+            return "chưa có vốn điều lệ"
+        return f"tổng số cam kết góp {format_vnd(whole)} (chưa ghi vốn điều lệ)"
 
     def share_digits(self, on: date) -> int:
         """Return how many decimals the ratios of the day's list are shown with (`rules.shares`)."""
