@@ -33,6 +33,7 @@ OUTCOME_TONE = {
 
 #: What the audit log says happened to a shared person or a request.
 SUBJECT_ACTIONS = {
+    "identity.tried": "đã gõ số giấy tờ của người này với họ tên hoặc ngày sinh khác",
     "party.corrected": "đã đính chính thông tin cá nhân",
     "party.change_proposed": "đã đề nghị sửa giấy tờ tùy thân",
     "party.change_accepted": "đã duyệt sửa giấy tờ tùy thân",

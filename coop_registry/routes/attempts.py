@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import flash
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from coop_registry.models import Organisation
 from coop_registry.routes.judging import findings_of, new_among, words_of
+from coop_registry.rules.likeness import NumberOfAnother
+from coop_registry.rules.members import RowsRefused
+from coop_registry.services import parties as party_services
 from core import once
 from core.db import db
 from core.errors import RuleViolation, StaleRecord
@@ -39,7 +43,7 @@ def attempt(
     try:
         work()
     except RuleViolation as refusal:
-        db.session.rollback()
+        take_back(refusal)
         form.refuse(refusal)
         return Attempt(changes=_stale(refusal, form))
     warnings = words_of(new_among(before, findings_of(judged))) if judged else []
@@ -49,6 +53,15 @@ def attempt(
     for words in warnings:
         flash(words, "warning")
     return Attempt(response)
+
+
+def take_back(refusal: RuleViolation) -> None:
+    """Undo what was refused; that somebody tried the number of a stranger stays in the log."""
+    db.session.rollback()
+    refused = refusal.refusals if isinstance(refusal, RowsRefused) else (refusal,)
+    tried = [one for one in refused if isinstance(one, NumberOfAnother)]
+    if any([party_services.log_look_up(one, current_user.id) for one in tried]):
+        db.session.commit()
 
 
 def version_of(form: Any) -> int:

@@ -10,6 +10,7 @@ from coop_registry.forms import report as report_form
 from coop_registry.labels import FACT_KIND, TERMS
 from coop_registry.queries import pages
 from coop_registry.routes import bp
+from coop_registry.routes.attempts import take_back
 from coop_registry.routes.shared import (
     communes,
     line_choices,
@@ -40,7 +41,7 @@ def new_organisation() -> ResponseReturnValue:
                 scope=current_scope(),
             )
         except RuleViolation as refusal:
-            db.session.rollback()
+            take_back(refusal)
             form.refuse(refusal)
         else:
             response = once.leads_to(url_for(".organisation", organisation_id=made.id))
@@ -79,7 +80,7 @@ def correct(organisation_id: int, matter: str) -> ResponseReturnValue:
                 expected_version=_version(form.version.data),
             )
         except RuleViolation as refusal:
-            db.session.rollback()
+            take_back(refusal)
             form.refuse(refusal)
             changes = _stale(refusal, form)
         else:
@@ -115,7 +116,7 @@ def update_by_report(organisation_id: int) -> ResponseReturnValue:
                 expected_version=_version(form.version.data),
             )
         except RuleViolation as refusal:
-            db.session.rollback()
+            take_back(refusal)
             form.refuse(refusal)
             changes = _stale(refusal, form)
         else:

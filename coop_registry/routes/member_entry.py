@@ -12,7 +12,7 @@ from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
-from coop_registry.routes.attempts import Attempt, attempt, version_of
+from coop_registry.routes.attempts import Attempt, attempt, take_back, version_of
 from coop_registry.routes.judging import findings_of, new_among
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.findings import Finding
@@ -85,7 +85,7 @@ def _write_list(
             expected_version=version_of(form),
         )
     except RuleViolation as refusal:
-        db.session.rollback()
+        take_back(refusal)
         return _refused(form, refusal)
     if check and (new := new_among(before, findings_of(row))):
         db.session.rollback()

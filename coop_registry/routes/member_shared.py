@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import abort
+from flask import abort, flash, redirect, request, url_for
 
 from coop_registry.models import Membership, Organisation
 from coop_registry.queries import members as member_queries
@@ -14,6 +14,7 @@ from core.clock import today_vn
 from law import catalogue
 from law.dated import InForce, NoRuleInForce
 
+MOVED = "Người khác vừa đính chính thành viên này. Dưới đây là nội dung sau khi đính chính."
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -24,8 +25,21 @@ def shown_or_404(organisation_id: int) -> tuple[Organisation, Record]:
 
 
 def membership_or_404(membership_id: int, organisation_id: int) -> Membership:
-    """Return a stay of this organisation; another organisation's is not found."""
-    return member_queries.live_membership(membership_id, organisation_id) or abort(404)
+    """Return a stay of this organisation; another organisation's is not found.
+
+    One corrected away meanwhile leads to the same page of the stay that stands for it. A form sent
+    to the old address goes on with that stay: its version is outdated, so that the person is told
+    who changed what and keeps what was typed.
+    """
+    found = member_queries.live_membership(membership_id, organisation_id)
+    if found is not None:
+        return found
+    newer = member_queries.stands_for(membership_id, organisation_id) or abort(404)
+    if request.method == "POST":
+        return newer
+    flash(MOVED, "warning")
+    address = {**(request.view_args or {}), **request.args, "membership_id": newer.id}
+    abort(redirect(url_for(str(request.endpoint), **address), code=303))
 
 
 def rule_on(key: str, day: date) -> InForce | None:

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from audit import services as audit
 from coop_registry import labels
+from coop_registry.models import Organisation
 from coop_registry.papers.member_list import members_xlsx
 from coop_registry.papers.own import ROUNDED
 from coop_registry.queries import members as member_queries
@@ -39,7 +40,7 @@ PAID_WORDS = {"du": "Đã góp đủ", "thieu": "Chưa góp đủ", "khong": "Kh
 def members(organisation_id: int) -> ResponseReturnValue:
     """Show the members as of a day, each by the class of the law of that day."""
     row, shown = shown_or_404(organisation_id)
-    regime, everybody = regime_for(shown.on), member_queries.members_on(row.id, shown.on)
+    regime, everybody = regime_for(shown.on), _everybody(row, shown)
     found = [line for line in everybody if _wanted(line, regime)]
     number = shown_page(ui.page_asked(), len(found))
     shares = member_queries.shares_on(row.id, shown.on, everybody)
@@ -54,7 +55,7 @@ def members(organisation_id: int) -> ResponseReturnValue:
         classes=_classes(regime),
         paid_words=PAID_WORDS,
         applied=_applied(regime),
-        votes=len(member_queries.votes_on(row.id, shown.on)),
+        votes=len(member_queries.votes_on(row.id, shown.on)) if shown.exists else 0,
         vote_rule=rule_on(VOTE_RULE, shown.on),
         left=_left(row.id, shown.on),
         labels=labels,
@@ -68,8 +69,7 @@ def export_members(organisation_id: int) -> ResponseReturnValue:
     """Export exactly what the list shows, without identity numbers; the export is logged."""
     row = organisation_or_404(organisation_id)
     shown = pages.record(row, printed_day())
-    regime = regime_for(shown.on)
-    everybody = member_queries.members_on(row.id, shown.on)
+    regime, everybody = regime_for(shown.on), _everybody(row, shown)
     shares = member_queries.shares_on(row.id, shown.on, everybody)
     found = [line for line in everybody if _wanted(line, regime)]
     audit.record(
@@ -86,6 +86,11 @@ def export_members(organisation_id: int) -> ResponseReturnValue:
         as_attachment=True,
         download_name=f"danh-sach-thanh-vien-{row.id}-{shown.on.isoformat()}.xlsx",
     )
+
+
+def _everybody(row: Organisation, shown: Record) -> list[MemberLine]:
+    """Return the members of the day: nobody is one before the organisation exists."""
+    return member_queries.members_on(row.id, shown.on) if shown.exists else []
 
 
 def _classes(regime: Regime) -> list[tuple[str, str]]:

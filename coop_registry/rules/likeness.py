@@ -76,6 +76,24 @@ class SimilarParty(RuleViolation):
         )
 
 
+class NumberOfAnother(RuleViolation):
+    """An identity number that is recorded with another name or birth (số của người khác).
+
+    Whose it is, is told only to those who know the person by their own units: `name` is None for
+    the others, whose look-up is logged.
+    """
+
+    def __init__(self, party_id: int, name: str | None, *, field: str, differs: str) -> None:
+        whom = f"cho {name}" if name else "cho một người khác"
+        if field == "birth":
+            whom = f"{whom} với ngày sinh khác" if name else "với ngày sinh khác"
+        super().__init__(
+            f"Số giấy tờ này đã ghi {whom}. Hãy kiểm tra lại số hoặc {differs}.", field=field
+        )
+        self.party_id = party_id
+        self.name = name
+
+
 def may_be_same(entry: PartyEntry, known: KnownParty, *, same_place: bool) -> bool:
     """Tell whether a party of the same name must be asked about: birth agrees, or the place does.
 

@@ -9,7 +9,7 @@ from coop_registry.models import Party
 from coop_registry.queries import parties
 from coop_registry.rules.entries import PartyEntry, PersonEntry, normal_identifier
 from coop_registry.rules.kinds import IdentityKind
-from coop_registry.rules.likeness import births_agree
+from coop_registry.rules.likeness import NumberOfAnother, births_agree
 from coop_registry.services import likenesses, search_index
 from core import keys
 from core.access import Scope
@@ -30,6 +30,10 @@ _BLANKS = {
 }
 
 
+#: Of an office holder nobody asks by which units the recorder may know the person.
+NOWHERE = Scope()
+
+
 @dataclass(frozen=True)
 class Recorder:
     """Who records a party, for which commune, and what they may see."""
@@ -44,7 +48,7 @@ def find_or_add(entry: PartyEntry | int, recorder: Recorder) -> Party:
     """Return the party of an entry: the one chosen, the one with its number, else a new one.
 
     Raises SimilarParty when a party without this number may be the same and the recorder has not
-    looked at it; RuleViolation when the number is known under another name or birth.
+    looked at it; NumberOfAnother when the number is known under another name or birth.
     """
     if isinstance(entry, int):
         return known_party(entry, recorder.scope)
@@ -52,19 +56,20 @@ def find_or_add(entry: PartyEntry | int, recorder: Recorder) -> Party:
         raise RuleViolation("Hãy nhập cả loại và số giấy tờ.", field="identity_no")
     known = _already_known(entry)
     if known is not None:
-        _same_party(known, entry)
+        _same_party(known, entry, recorder.scope)
         _fill_blanks(known, entry, recorder.actor_id)
         return known
     if not recorder.accept_similar and entry.organisation_id is None:
         likenesses.ask_about_similar(entry, recorder.scope, recorder.unit_id)
-    return _add(entry)
+    return _add(entry, recorder.scope)
 
 
 def find_or_add_person(person: PersonEntry) -> Party:
     """Return the party of an office holder: by identity number when there is one, else a new one.
 
     Two people of one name are never merged by name alone. A known number keeps the recorded
-    name; a differing name is a typing error or another person, and is refused.
+    name; a differing name is a typing error or another person, and is refused without saying whose
+    the number is.
     """
     entry = PartyEntry(
         full_name=person.full_name,
@@ -76,8 +81,8 @@ def find_or_add_person(person: PersonEntry) -> Party:
     )
     known = _already_known(entry)
     if known is None:
-        return _add(entry)
-    _same_party(known, entry)
+        return _add(entry, NOWHERE)
+    _same_party(known, entry, NOWHERE)
     return known
 
 
@@ -135,6 +140,19 @@ def unmask(party: Party, *, reason: str, actor_id: int) -> str:
     return keys.decrypt(party.identity_sealed)
 
 
+def log_look_up(refusal: NumberOfAnother, actor_id: int) -> bool:
+    """Note that somebody typed the number of a person they do not know; tell whether it was so."""
+    if refusal.name is not None:
+        return False
+    audit.record(
+        actor_id=actor_id,
+        action="identity.tried",
+        subject_type="party",
+        subject_id=refusal.party_id,
+    )
+    return True
+
+
 def _already_known(entry: PartyEntry) -> Party | None:
     """Return the party with this number, or the one that this organisation is."""
     if entry.organisation_id is not None:
@@ -148,7 +166,7 @@ def _already_known(entry: PartyEntry) -> Party | None:
     return None
 
 
-def _add(entry: PartyEntry) -> Party:
+def _add(entry: PartyEntry, scope: Scope) -> Party:
     """Add a party; when another officer adds the same number at this moment, take theirs."""
     party = Party(version=1)
     write_party(party, entry)
@@ -159,27 +177,24 @@ def _add(entry: PartyEntry) -> Party:
         known = _already_known(entry)
         if known is None:
             raise
-        _same_party(known, entry)
+        _same_party(known, entry, scope)
         return known
     return party
 
 
-def _same_party(known: Party, entry: PartyEntry) -> None:
+def _same_party(known: Party, entry: PartyEntry, scope: Scope) -> None:
     """Refuse a known identity number with another kind, name or birth."""
     if known.organisation_id is not None and known.organisation_id == entry.organisation_id:
         return
-    if known.kind != entry.kind or known.name_search != fold(entry.full_name):
-        raise RuleViolation(
-            f"Số giấy tờ này đã ghi cho {known.full_name}. Hãy kiểm tra lại số hoặc họ tên.",
-            field="identity_no",
-        )
     recorded = parties.birth_of(known)
-    if recorded and entry.birth and not births_agree(recorded, entry.birth):
-        raise RuleViolation(
-            f"Số giấy tờ này đã ghi cho {known.full_name} với ngày sinh khác. Hãy kiểm tra "
-            "lại số hoặc ngày sinh.",
-            field="birth",
-        )
+    if known.kind != entry.kind or known.name_search != fold(entry.full_name):
+        field, differs = "identity_no", "họ tên"
+    elif recorded and entry.birth and not births_agree(recorded, entry.birth):
+        field, differs = "birth", "ngày sinh"
+    else:
+        return
+    name = known.full_name if parties.is_known_in(known.id, scope) else None
+    raise NumberOfAnother(known.id, name, field=field, differs=differs)
 
 
 def _fill_blanks(known: Party, entry: PartyEntry, actor_id: int) -> None:
