@@ -96,10 +96,12 @@ DEADLINE_EXCLUDED = DatedSeries(
 
 LATE_ENDS = DatedSeries(
     "contribution.late.ends_membership",
+    law_2012(True, "khoản 1 Điều 16"),
     law_2023(True, "điểm a khoản 6 Điều 74"),
     title="Không góp hoặc góp dưới mức tối thiểu thì chấm dứt tư cách",
     text="Hết thời hạn mà thành viên chưa góp gì hoặc góp dưới mức tối thiểu của điều lệ thì tư "
-    "cách thành viên chấm dứt; hệ thống chỉ nhắc việc, người có thẩm quyền quyết định.",
+    "cách thành viên chấm dứt; hệ thống chỉ nhắc việc, người có thẩm quyền quyết định. Theo Luật "
+    "2012 hội đồng quản trị trình đại hội thành viên quyết định.",
 )
 
 LATE_PARTIAL = DatedSeries(

@@ -265,6 +265,26 @@ def test_a_term_of_the_law_of_2012_has_no_thirty_day_duty():
     assert "contribution.late_registration" not in found(facts, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("joined", "article"),
+    [
+        (
+            date(2023, 12, 29),
+            "khoản 1 Điều 16 Luật Hợp tác xã 2012 (hội đồng quản trị trình đại hội",
+        ),
+        (
+            date(2024, 6, 28),
+            "khoản 1 Điều 16 Luật Hợp tác xã 2012 (hội đồng quản trị trình đại hội",
+        ),
+        (FIRST_2023, "điểm a khoản 6 Điều 74 Luật Hợp tác xã 2023."),
+    ],
+)
+def test_who_paid_nothing_in_time_is_a_member_no_more_in_both_regimes(joined, article):
+    facts = late(joined, (1, joined, 100, 0))
+    evidence = found(facts, TODAY)["contribution.deadline"].evidence
+    assert f"Chưa góp: tư cách thành viên chấm dứt theo {article}" in evidence
+
+
 def test_a_pledge_below_the_charters_minimum():
     declared = {
         Declared.CONTRIBUTION_MINIMUM: (

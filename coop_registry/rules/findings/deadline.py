@@ -18,6 +18,7 @@ from coop_registry.rules.kinds import Declared, Kind
 from coop_registry.rules.membership import CONTRIBUTING
 from core.dates import format_date
 from core.money import format_vnd
+from law.acts import LAW_2023_FROM
 from law.dated import InForce
 from law.deadlines import WorkingDays
 
@@ -26,6 +27,8 @@ EXCLUDED = "contribution.deadline_excluded"
 ENDS = "contribution.late.ends_membership"
 PARTIAL = "contribution.late.partial_rights"
 REGISTER = "contribution.late_registration_days"
+
+BY_MEETING = " (hội đồng quản trị trình đại hội thành viên quyết định)"
 
 _ONE_DAY = timedelta(days=1)
 
@@ -156,7 +159,8 @@ def _consequence(state: State, late: Late) -> str:
     """Say what the law of the member's term makes of it; a person decides, not the program.
 
     Nothing paid, or less than the charter's minimum: membership ends (điểm a khoản 6 Điều 74).
-    Part of it, at or above the minimum: rights by what is paid (điểm b).
+    Part of it, at or above the minimum: rights by what is paid (điểm b). In 2012 the first stood
+    among the grounds of khoản 1 Điều 16, decided by the members' meeting; the second did not.
     """
     least = state.figure(Declared.CONTRIBUTION_MINIMUM, late.term.last_day)
     below = late.held.paid_vnd == 0 or (least is not None and late.held.paid_vnd < least.value)
@@ -167,7 +171,8 @@ def _consequence(state: State, late: Late) -> str:
         limit = (
             f" dưới mức tối thiểu {format_vnd(least.value)}" if late.held.paid_vnd and least else ""
         )
-        return f"Chưa góp{limit}: tư cách thành viên chấm dứt theo {rule.article}."
+        by_whom = "" if late.term.begun >= LAW_2023_FROM else BY_MEETING
+        return f"Chưa góp{limit}: tư cách thành viên chấm dứt theo {rule.article}{by_whom}."
     unknown = "" if least else "; chưa ghi mức góp tối thiểu của điều lệ để đối chiếu"
     return f"Quyền theo phần đã góp, {rule.article}{unknown}."
 
