@@ -73,7 +73,18 @@ def test_between_two_stays_nobody_pays():
     ("founded_on", "registered_on", "joined_on", "day", "is_odd"),
     [
         pytest.param(FOUNDED, date(2018, 4, 2), date(2018, 4, 2), FOUNDED, False, id="sáng lập"),
-        pytest.param(None, date(2018, 4, 2), date(2018, 4, 2), FOUNDED, False, id="chưa rõ ngày"),
+        pytest.param(None, date(2018, 4, 2), date(2018, 4, 2), FOUNDED, True, id="chưa rõ ngày"),
+        pytest.param(
+            None,
+            date(2018, 4, 2),
+            date(2018, 3, 1),
+            FOUNDED,
+            True,
+            id="tham gia trước ngày đăng ký",
+        ),
+        pytest.param(
+            None, date(2018, 4, 2), date(2018, 4, 2), date(2018, 4, 2), False, id="ngày đăng ký"
+        ),
         pytest.param(
             date(2018, 1, 1), date(2018, 4, 2), date(2018, 4, 2), FOUNDED, False, id="biết năm"
         ),
@@ -112,3 +123,37 @@ def test_many_days_are_told_in_one_sentence_and_each_member_has_one_of_his_own()
     assert said[2] == (
         "Nông Văn 2: cam kết góp 7 đồng ngày 01/03/2021, trước ngày tham gia 15/03/2021."
     )
+
+
+def test_a_payment_before_the_only_known_day_says_what_is_not_known():
+    facts = facts_of((date(2018, 3, 11), PART, PART), stays=(stay(1),), founded_on=None)
+    assert found(facts, TODAY)[RULE].evidence == (
+        "Nông Văn 1: góp 20.000.000 đồng ngày 11/03/2018, trước ngày đăng ký 12/03/2018 "
+        "(chưa ghi ngày thành lập)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("founded_on", "registered_on", "joined_on", "words"),
+    [
+        (FOUNDED, date(2018, 4, 2), date(2018, 3, 11), "ngày thành lập, ngày đăng ký 12/03/2018"),
+        (FOUNDED, date(2018, 4, 2), FOUNDED, None),
+        (FOUNDED, None, date(2018, 3, 11), "ngày thành lập, ngày đăng ký 12/03/2018"),
+        (None, FOUNDED, date(2018, 3, 11), "ngày đăng ký 12/03/2018 (chưa ghi ngày thành lập)"),
+        (None, FOUNDED, FOUNDED, None),
+        (None, None, date(2018, 3, 11), None),
+    ],
+)
+def test_a_member_who_joined_before_there_was_anything_to_join(
+    founded_on, registered_on, joined_on, words
+):
+    facts = facts_of(
+        stays=(stay(1, joined_on),), founded_on=founded_on, registered_on=registered_on
+    )
+    finding = found(facts, TODAY).get("members.before_existence")
+    assert (finding and finding.evidence) == (
+        words and f"Nông Văn 1 ghi tham gia ngày 11/03/2018, trước {words}."
+    )
+    if finding:
+        assert (finding.party_id, finding.since) == (1, FOUNDED)
+        assert finding.advice

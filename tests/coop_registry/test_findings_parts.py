@@ -1,5 +1,6 @@
 """What one member holds, who stands for a household, figures and facts that cannot be true."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -136,3 +137,75 @@ def test_the_past_of_an_overpaid_part_ends_when_it_is_given_back():
     )
     (past,) = [one for one in breaches(of, FROM) if one.finding.rule == "contribution.overpaid"]
     assert (past.start_on, past.end_on) == (PAID_ON, date(2020, 1, 1))
+
+
+LEFT = date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("on", "article"),
+    [
+        (date(2024, 4, 30), None),
+        (LEFT, "Điều 18 Luật Hợp tác xã 2012"),
+        (BEFORE, "Điều 18 Luật Hợp tác xã 2012"),
+        (FROM, "khoản 1 Điều 90 Luật Hợp tác xã 2023"),
+        (date(2025, 2, 1), None),
+    ],
+    ids=["hôm trước ngày ra", "ngày ra", "ngày cuối Luật 2012", "ngày đầu Luật 2023", "đã trả"],
+)
+def test_the_part_of_one_who_left_is_found_until_it_is_given_back(on, article):
+    facts = state(
+        stays=(stay(1, end_on=LEFT), *stays(9)[1:]),
+        **book(
+            (1, PAID_ON, 10_000_000, 10_000_000), (1, date(2025, 2, 1), -10_000_000, -10_000_000)
+        ),
+    )
+    finding = found(facts, on).get("contribution.former_member")
+    assert (finding and finding.article) == article
+    if finding:
+        assert finding.party_id == 1
+        assert finding.evidence == (
+            "Nông Văn 1 ra khỏi từ ngày 01/05/2024; sổ vốn góp còn ghi cam kết góp "
+            "10.000.000 đồng, đã góp 10.000.000 đồng."
+        )
+    if on == FROM:
+        assert finding.continued == "tiếp nối từ ngày 01/05/2024 theo Điều 18 Luật Hợp tác xã 2012"
+
+
+def test_one_who_left_is_not_advised_to_pledge_more():
+    """Paid 10 and pledged nothing after leaving: only to be given back."""
+    facts = state(
+        stays=(stay(1, end_on=LEFT), *stays(9)[1:]),
+        **book((1, PAID_ON, 10_000_000, 10_000_000), (1, LEFT, -10_000_000, 0)),
+    )
+    told = found(facts, FROM)
+    assert "contribution.overpaid" not in told
+    assert "cam kết" not in told["contribution.former_member"].advice
+
+
+def test_a_member_who_came_back_or_changed_class_is_no_former_member():
+    again = (
+        stay(1, end_on=LEFT),
+        stay(1, LEFT, member_class=MemberClass.CONTRIBUTING_ASSOCIATE),
+        *stays(9)[1:],
+    )
+    facts = state(stays=again, **book((1, PAID_ON, 10_000_000, 10_000_000)))
+    assert "contribution.former_member" not in found(facts, FROM)
+
+
+def test_a_book_without_a_charter_capital_is_found_and_named_so():
+    members = state(
+        stays=stays(7), **book(*((n, PAID_ON, 20_000_000, 20_000_000) for n in range(1, 4)))
+    )
+    told = found(members, FROM)
+    assert told["capital.missing"].evidence == (
+        "Chưa ghi vốn điều lệ; tỷ lệ phần vốn góp đang tính trên tổng số cam kết góp 60.000.000 đồng "
+        "của sổ vốn góp."
+    )
+    assert told["capital.missing"].begun == PAID_ON
+    assert "bằng 33,33% tổng số cam kết góp 60.000.000 đồng (chưa ghi vốn điều lệ)" in (
+        told["contribution.maximum"].evidence
+    )
+    assert "capital.missing" not in found(state(stays=stays(7)), FROM)
+    assert "capital.missing" not in found(replace(members, capital=always(60_000_000)), FROM)
+    assert "capital.missing" not in found(replace(members, kind=Kind.GROUP), FROM)

@@ -16,6 +16,8 @@ from law.dated import InForce
 
 NAME = "capital.difference"
 PARTS = "capital.charter.parts"
+MISSING = "capital.missing"
+CONTENT = "registration.application.content"
 
 _ONE_DAY = timedelta(days=1)
 
@@ -44,6 +46,37 @@ def capital_difference(state: State, on: date) -> Iterator[Finding]:
             yield by_law(NAME, rule, said.evidence, stretch=stretch, **more)
         else:
             yield own_check(NAME, said.evidence, stretch, **more)
+
+
+def capital_missing(state: State, on: date) -> Iterator[Finding]:
+    """Say that parts are recorded and no charter capital to measure them by (chưa ghi vốn điều lệ).
+
+    Law: the registration asks for it (khoản 24 Điều 4 Luật Hợp tác xã 2023, `CONTENT`).
+    """
+    rule = rule_on(CONTENT, on)
+    if rule is None or not _is_missing(state, on):
+        return
+    yield by_law(
+        MISSING,
+        rule,
+        "Chưa ghi vốn điều lệ; tỷ lệ phần vốn góp đang tính trên tổng số cam kết góp "
+        f"{format_vnd(state.total.on(on).pledged_vnd)} của sổ vốn góp.",
+        stretch=Stretch(
+            partial(missing_days, state),
+            lambda day: state.is_judged(day) and _is_missing(state, day),
+        ),
+    )
+
+
+def missing_days(state: State) -> set[date]:
+    """Return the days on which the charter capital, the first line or the law about it changed."""
+    return days_of(state.own_days, state.capital_days, law_days(CONTENT))
+
+
+def _is_missing(state: State, on: date) -> bool:
+    """Tell whether there is something to measure and nothing registered to measure it by."""
+    pledged = state.total.on(on).pledged_vnd > 0
+    return pledged and not state.capital.on(on) and state.kind is not Kind.GROUP
 
 
 def difference_days(state: State) -> set[date]:

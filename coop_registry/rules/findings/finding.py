@@ -21,6 +21,7 @@ TITLES = {
     "members.difference": "Số thành viên khai báo khác danh sách",
     "members.age": "Thành viên chưa đủ tuổi",
     "members.foreign_share": "Tỷ lệ thành viên chính thức nước ngoài vượt mức",
+    "members.before_existence": "Tham gia trước ngày thành lập, ngày đăng ký",
     "members.union_kind": "Thành viên liên hiệp không phải hợp tác xã",
     "contribution.maximum": "Vốn góp của một thành viên vượt mức tối đa",
     "contribution.associates_maximum": "Tổng vốn góp của thành viên liên kết vượt mức",
@@ -29,9 +30,11 @@ TITLES = {
     "contribution.deadline": "Quá thời hạn góp đủ vốn",
     "contribution.late_registration": "Chưa đăng ký lại vốn điều lệ theo số đã góp",
     "contribution.overpaid": "Góp vượt mức cam kết",
+    "contribution.former_member": "Người đã ra khỏi còn phần vốn góp",
     "contribution.not_contributing": "Thành viên liên kết không góp vốn có phần vốn góp",
     "contribution.outside_membership": "Dòng sổ vốn góp ngoài thời gian là thành viên",
     "certificate.to_withdraw": "Giấy chứng nhận phần vốn góp phải thu hồi, cấp đổi",
+    "capital.missing": "Chưa ghi vốn điều lệ",
     "capital.difference": "Vốn góp không khớp vốn điều lệ",
     "members.representative_missing": "Hộ gia đình chưa có người đại diện",
     "declared.part_exceeds_total": "Số khai báo một phần lớn hơn tổng số",
@@ -53,6 +56,11 @@ TITLES = {
 CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 #: What an officer can do about it in this program; shown on screens, never printed.
 ADVICE = {
+    "members.before_existence": "Hãy đối chiếu với giấy: sai ngày tham gia thì đính chính thành viên, "
+    "sai ngày thành lập, ngày đăng ký thì đính chính hồ sơ.",
+    "contribution.former_member": "Khi hợp tác xã đã trả lại hoặc người đó đã chuyển nhượng, ghi vào "
+    "sổ vốn góp.",
+    "capital.missing": "Ghi vốn điều lệ theo giấy chứng nhận đăng ký bằng “Đính chính”.",
     "members.list_missing": "Nhập danh sách ở phần Thành viên.",
     "members.difference": "Cập nhật danh sách, hoặc ghi số khai báo mới theo báo cáo.",
     "capital.difference": "Đối chiếu sổ vốn góp, giấy chứng nhận và báo cáo; sai ở đâu sửa ở đó.",

@@ -1,4 +1,4 @@
-"""Lines of the contribution book on days on which the person was no member (ngoài thời gian).
+"""Days that do not fit the membership or the organisation (ngoài thời gian): lines, joining.
 
 No article says it: only members contribute (khoản 16 Điều 4 Luật Hợp tác xã 2023), so one of the
 two days was written down wrongly. Normal are a founder's lines from the founding on, also where
@@ -17,8 +17,33 @@ from core.dates import format_date
 from core.money import format_vnd
 
 RULE = "contribution.outside_membership"
+BEFORE = "members.before_existence"
 #: Days told one by one; more are only counted.
 MOST_TOLD = 3
+
+
+def joined_before_existence(state: State, on: date) -> Iterator[Finding]:
+    """Find members who joined before there was anything to join (tham gia trước ngày thành lập).
+
+    The first of founding and registration counts; no article says it, one of the days was written
+    down wrongly.
+    """
+    begun = _begun(state)
+    for party_id, stays in state.stays_by_party.items():
+        joined_on = stays[0].start_on
+        if begun is None or not stays[0].start_is_known or not joined_on < begun or joined_on > on:
+            continue
+        evidence = (
+            f"{stays[0].name} ghi tham gia ngày {format_date(joined_on)}, trước "
+            f"{_begun_words(state)}."
+        )
+        stretch = Stretch(partial(joining_days, state), state.is_judged, joined_on)
+        yield own_check(BEFORE, evidence, stretch, party_id=party_id)
+
+
+def joining_days(state: State) -> set[date]:
+    """Return the days on which members joined."""
+    return days_of(state.own_days, state.member_days)
 
 
 def outside_membership(state: State, on: date) -> Iterator[Finding]:
@@ -63,7 +88,7 @@ def _is_outside_on(state: State, stays: Sequence[Stay], ledger: Ledger, day: dat
 def _outside(state: State, stays: Sequence[Stay], ledger: Ledger, on: date) -> list[str]:
     """Return in words each day of the book on which the person was no member."""
     known = [stay for stay in stays if stay.start_on <= on]
-    if not known or _never_outside(known, ledger):
+    if not known or _never_outside(state, known, ledger):
         return []
     found = []
     for day, moved in ledger.moves():
@@ -74,13 +99,19 @@ def _outside(state: State, stays: Sequence[Stay], ledger: Ledger, on: date) -> l
     return found
 
 
-def _never_outside(stays: Sequence[Stay], ledger: Ledger) -> bool:
+def _never_outside(state: State, stays: Sequence[Stay], ledger: Ledger) -> bool:
     """Tell of the usual member, who joined first and never left."""
-    return len(stays) == 1 and stays[0].end_on is None and stays[0].start_on <= ledger.days[0]
+    first = ledger.days[0]
+    alone = len(stays) == 1 and stays[0].end_on is None and stays[0].start_on <= first
+    begun = _begun(state)
+    return alone and (begun is None or begun <= first)
 
 
 def _misfit(state: State, stays: Sequence[Stay], day: date, moved: Holding) -> str | None:
-    """Say which day of the membership a line does not fit, None when it fits."""
+    """Say which day of membership or organisation a line does not fit, None when it fits."""
+    begun = _begun(state)
+    if begun is not None and day < begun:
+        return f"trước {_begun_words(state)}"
     if any(stay.covers(day) for stay in stays):
         return None
     before = [stay for stay in stays if stay.end_on is not None and stay.end_on <= day]
@@ -89,19 +120,23 @@ def _misfit(state: State, stays: Sequence[Stay], day: date, moved: Holding) -> s
         gives = moved.pledged_vnd > 0 or moved.paid_vnd > 0
         return f"sau ngày ra khỏi {format_date(left_on)}" if gives and left_on else None
     joined_on = stays[0].start_on
-    begun = _founding(state)
     if joined_on <= _last_founding_day(state) or not stays[0].start_is_known:
-        if begun is None or day >= begun:
-            return None
-        return f"trước ngày thành lập, ngày đăng ký {format_date(begun)}"
+        return None
     return f"trước ngày tham gia {format_date(joined_on)}"
 
 
-def _founding(state: State) -> date | None:
-    """Return the day from which founders may contribute, None while the founding is not known."""
+def _begun(state: State) -> date | None:
+    """Return the first day of the organisation, as far as founding or registration is known."""
+    return min(filter(None, (state.founded_on, state.registered_on)), default=None)
+
+
+def _begun_words(state: State) -> str:
+    """Return "ngày thành lập, ngày đăng ký 12/03/2018"; which of the two is not known is said."""
+    begun = _begun(state)
+    assert begun is not None, "asked only where a day is known"
     if state.founded_on is None:
-        return None
-    return min(state.founded_on, state.registered_on or state.founded_on)
+        return f"ngày đăng ký {format_date(begun)} (chưa ghi ngày thành lập)"
+    return f"ngày thành lập, ngày đăng ký {format_date(begun)}"
 
 
 def _last_founding_day(state: State) -> date:

@@ -1,19 +1,23 @@
 """What a member holds against what it may hold, and who stands for a household (phần vốn góp)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.state import State, Stay
+from coop_registry.rules.findings.timeline import Holding
 from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.membership import MemberClass
+from core.dates import format_date
 from core.money import format_vnd
 from law.acts import LAW_2023_FROM
 from law.dated import InForce
 
 CLASSES = "members.kinds"
+RETURN = "contribution.return.cases"
+LEFT = "contribution.former_member"
 ELIGIBLE = "members.eligible.cooperative"
 ELIGIBLE_ASSOCIATE = "members.eligible.non_contributing_associate"
 
@@ -46,15 +50,64 @@ def overpaid_days(state: State) -> set[date]:
 
 
 def _is_overpaid(state: State, party_id: int, on: date) -> bool:
-    """Tell whether a party known as a member by the day has paid more than it pledged."""
+    """Tell whether a member of the day has paid more than it pledged; one who left: `left_part`."""
     held = state.ledger(party_id).on(on)
     if held.paid_vnd <= held.pledged_vnd:
         return False
-    return any(stay.start_on <= on for stay in state.stays_by_party.get(party_id, ()))
+    return any(stay.covers(on) for stay in state.stays_by_party.get(party_id, ()))
 
 
 def _is_overpaid_on(state: State, party_id: int, day: date) -> bool:
     return state.is_judged(day) and _is_overpaid(state, party_id, day)
+
+
+def left_part(state: State, on: date) -> Iterator[Finding]:
+    """Find those who left and still hold a part (phần vốn góp của người đã ra khỏi).
+
+    Law: Điều 18 Luật Hợp tác xã 2012; khoản 1 Điều 90 Luật Hợp tác xã 2023: the part is given back
+    when membership ends.
+    """
+    rule = rule_on(RETURN, on)
+    for party_id, stays in state.stays_by_party.items():
+        left_on = _left_on(stays, on)
+        held = state.ledger(party_id).on(on)
+        if rule is None or left_on is None or not _holds(held) or state.kind is Kind.GROUP:
+            continue
+        yield by_law(
+            LEFT,
+            rule,
+            f"{stays[0].name} ra khỏi từ ngày {format_date(left_on)}; sổ vốn góp còn ghi cam kết góp "
+            f"{format_vnd(held.pledged_vnd)}, đã góp {format_vnd(held.paid_vnd)}.",
+            stretch=Stretch(
+                partial(left_days, state.of_member(party_id)),
+                partial(_left_with_part, state, party_id),
+            ),
+            party_id=party_id,
+        )
+
+
+def left_days(state: State) -> set[date]:
+    """Return the days on which members left, or their parts changed."""
+    left = {stay.party_id for stay in state.stays if stay.end_on is not None}
+    parts = (state.ledger(party_id).days for party_id in left)
+    return days_of(state.own_days, state.member_days, law_days(RETURN), *parts) if left else set()
+
+
+def _left_on(stays: Sequence[Stay], on: date) -> date | None:
+    """Return the day on which one who is no member on a day left."""
+    if any(stay.covers(on) for stay in stays):
+        return None
+    return max((stay.end_on for stay in stays if stay.end_on and stay.end_on <= on), default=None)
+
+
+def _holds(held: Holding) -> bool:
+    return held.pledged_vnd > 0 or held.paid_vnd > 0
+
+
+def _left_with_part(state: State, party_id: int, day: date) -> bool:
+    """Tell whether one who left was found to hold a part on a day."""
+    left_on = _left_on(state.stays_by_party.get(party_id, ()), day)
+    return state.is_judged(day) and left_on is not None and _holds(state.ledger(party_id).on(day))
 
 
 def part_without_capital(state: State, on: date) -> Iterator[Finding]:
