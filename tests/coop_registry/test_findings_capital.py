@@ -285,6 +285,24 @@ def test_who_paid_nothing_in_time_is_a_member_no_more_in_both_regimes(joined, ar
     assert f"Chưa góp: tư cách thành viên chấm dứt theo {article}" in evidence
 
 
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (LAST_2012, None),
+        (date(2025, 6, 30), "nếu kéo dài đến ngày 01/07/2025 thì đủ 12 tháng"),
+        (date(2025, 7, 1), "từ ngày 01/07/2025 đã đủ 12 tháng, là căn cứ thu hồi giấy chứng nhận"),
+    ],
+    ids=["Luật 2012 không có", "điểm đ khoản 1 Điều 103 – hôm trước", "đúng ngày"],
+)
+def test_a_part_above_the_maximum_is_counted_by_months(on, words):
+    told = found(with_parts(400_000_000, 100_000_000), on)["contribution.maximum"]
+    assert ("tháng" in told.evidence) is (words is not None)
+    assert "tháng" not in told.fingerprint
+    if words:
+        assert words in told.evidence
+        assert "điểm đ khoản 1 Điều 103 Luật Hợp tác xã 2023" in told.evidence
+
+
 def test_a_pledge_below_the_charters_minimum():
     declared = {
         Declared.CONTRIBUTION_MINIMUM: (

@@ -136,6 +136,45 @@ def test_an_associate_under_fifteen_is_found_from_the_law_of_2023():
 
 
 @pytest.mark.parametrize(
+    ("since", "on", "words"),
+    [
+        pytest.param(
+            date(2022, 5, 10),
+            date(2023, 5, 9),
+            "Liên tục từ ngày 10/05/2022, đã 11 tháng; nếu kéo dài đến ngày 10/05/2023 thì đủ 12 tháng, "
+            "là căn cứ giải thể bắt buộc (khoản 2 Điều 54 Luật Hợp tác xã 2012).",
+            id="khoản 2 Điều 54 Luật 2012 – hôm trước",
+        ),
+        pytest.param(
+            date(2022, 5, 10),
+            date(2023, 5, 10),
+            "đã 12 tháng; từ ngày 10/05/2023 đã đủ 12 tháng, là căn cứ giải thể bắt buộc (khoản 2 Điều "
+            "54 Luật Hợp tác xã 2012).",
+            id="khoản 2 Điều 54 Luật 2012 – đúng ngày",
+        ),
+        pytest.param(
+            date(2022, 5, 10),
+            FIRST_2023,
+            "Liên tục từ ngày 01/07/2024, đã 0 tháng; nếu kéo dài đến ngày 01/07/2025 thì đủ 12 tháng",
+            id="điểm d khoản 1 Điều 103 Luật 2023 – ngày đầu",
+        ),
+        pytest.param(
+            date(2024, 8, 31),
+            date(2025, 8, 31),
+            "từ ngày 31/08/2025 đã đủ 12 tháng, là căn cứ thu hồi Giấy chứng nhận đăng ký hợp tác xã "
+            "(điểm d khoản 1 Điều 103 Luật Hợp tác xã 2023).",
+            id="điểm d khoản 1 Điều 103 Luật 2023 – đúng ngày",
+        ),
+    ],
+)
+def test_too_few_members_are_counted_by_months(since, on, words):
+    left = tuple(stay(number, end_on=since) for number in range(5, 9))
+    finding = found(state(stays=(*stays(4), *left)), on)["members.minimum"]
+    assert words in finding.evidence
+    assert "tháng" not in finding.fingerprint
+
+
+@pytest.mark.parametrize(
     ("is_foreign", "on", "breach"),
     [
         pytest.param(True, date(2024, 6, 30), True, id="Điều 13 Luật 2012: mọi thành viên 18"),

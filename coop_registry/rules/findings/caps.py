@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
+from coop_registry.rules.findings.months import REVOCATION, months_in_words
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding
 from coop_registry.rules.kinds import Kind
@@ -19,6 +20,7 @@ from core.money import format_vnd
 from law.dated import InForce
 from law.wording import threshold_in_words
 
+MONTHS = "revocation.over_contribution.months"
 _KEYS = (
     "contribution.maximum.cooperative",
     "contribution.maximum.union",
@@ -46,16 +48,21 @@ def one_member(state: State, on: date) -> Iterator[Finding]:
         held = ledger.on(on)
         if max(held) < limit or not _exceeds(rule, held, whole):
             continue
+        stretch = Stretch(
+            partial(_part_days, state, stay),
+            partial(_member_exceeds, state, key, stay),
+            first=stay.start_on,
+        )
+        evidence = (
+            f"{stay.name} {_amounts(state, on, rule, held)}; quy định {threshold_in_words(rule)}."
+        )
         yield by_law(
             "contribution.maximum",
             rule,
-            f"{stay.name} {_amounts(state, on, rule, held)}; quy định {threshold_in_words(rule)}.",
-            stretch=Stretch(
-                partial(_part_days, state, stay),
-                partial(_member_exceeds, state, key, stay),
-                first=stay.start_on,
-            ),
+            evidence + months_in_words(stretch, on, MONTHS, REVOCATION),
+            stretch=stretch,
             party_id=stay.party_id,
+            facts=evidence,
         )
 
 

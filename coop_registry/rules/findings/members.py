@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
+from coop_registry.rules.findings.months import months_in_words
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.findings.timeline import Figure
 from coop_registry.rules.kinds import Declared, Kind
@@ -17,6 +18,7 @@ from law.acts import LAW_2023_FROM
 from law.wording import threshold_in_words
 
 BOOK = "members.book.required"
+MONTHS, EFFECT = "members.below_minimum.months", "members.below_minimum.effect"
 _OFFICIAL = (MemberClass.OFFICIAL,)
 ASSOCIATES = (MemberClass.CONTRIBUTING_ASSOCIATE, MemberClass.NON_CONTRIBUTING_ASSOCIATE)
 
@@ -64,17 +66,26 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
             f"{figure.source}), danh sách chưa đủ để đếm"
         )
         facts = evidence
+    stretch = Stretch(
+        lambda: count_days(state),
+        lambda day: state.is_judged(day) and _below_minimum(state, key, day),
+    )
     yield by_law(
         "members.minimum",
         rule,
-        f"{evidence}; quy định {threshold_in_words(rule)}.",
-        stretch=Stretch(
-            lambda: count_days(state),
-            lambda day: state.is_judged(day) and _below_minimum(state, key, day),
-        ),
+        f"{evidence}; quy định {threshold_in_words(rule)}.{_lasted(state, stretch, on)}",
+        stretch=stretch,
         title=f"Chưa đủ số {words} tối thiểu",
         facts=f"{facts}; {threshold_in_words(rule)}",
     )
+
+
+def _lasted(state: State, stretch: Stretch, on: date) -> str:
+    """Say how long there have been too few, and what follows after how many months."""
+    effect = rule_on(EFFECT, on)
+    if effect is None or state.kind is Kind.GROUP:
+        return ""
+    return months_in_words(stretch, on, MONTHS, str(effect.value))
 
 
 def list_missing(state: State, on: date) -> Iterator[Finding]:

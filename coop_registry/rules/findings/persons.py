@@ -6,6 +6,7 @@ from functools import partial
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
+from coop_registry.rules.findings.months import REVOCATION, months_in_words
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.membership import MemberClass
@@ -138,13 +139,15 @@ def foreign_share(state: State, on: date) -> Iterator[Finding]:
     foreign, official = _foreign_of(state, on)
     if not official or not breaks(rule, foreign, official):
         return
-    yield by_law(
-        "members.foreign_share",
-        rule,
+    stretch = Stretch(lambda: foreign_days(state), lambda day: _too_foreign(state, day))
+    evidence = (
         f"{format_number(foreign)} trong {format_number(official)} thành viên chính thức là người "
         f"hoặc tổ chức nước ngoài, bằng "
-        f"{share_words(foreign, official, rule.share())}; quy định {threshold_in_words(rule)}.",
-        stretch=Stretch(lambda: foreign_days(state), lambda day: _too_foreign(state, day)),
+        f"{share_words(foreign, official, rule.share())}; quy định {threshold_in_words(rule)}."
+    )
+    lasted = months_in_words(stretch, on, "revocation.foreign_excess.months", REVOCATION)
+    yield by_law(
+        "members.foreign_share", rule, f"{evidence}{lasted}", stretch=stretch, facts=evidence
     )
 
 
