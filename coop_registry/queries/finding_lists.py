@@ -49,6 +49,7 @@ URGENCY = (
     "representative.missing",
     "members.representative_missing",
     "certificate.to_withdraw",
+    "contribution.asset_valuation",
     "members.before_existence",
     "contribution.outside_membership",
     "capital.missing",

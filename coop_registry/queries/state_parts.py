@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from coop_registry.models import (
@@ -27,7 +27,7 @@ from coop_registry.models import (
 )
 from coop_registry.rules.findings import JUDGED
 from coop_registry.rules.kinds import Declared
-from coop_registry.rules.membership import BranchKind
+from coop_registry.rules.membership import AssetKind, BranchKind, LineKind
 from reference.models import Unit
 
 #: Figures that findings compare.
@@ -172,6 +172,29 @@ def _lines(among: Any) -> Any:
     ).where(among(Contribution.organisation_id))
 
 
+def _assets(among: Any) -> Any:
+    """Ask for what is no money and has no words, unless the line was taken back."""
+    undoing = aliased(Contribution)
+    return (
+        select(
+            Contribution.organisation_id,
+            Contribution.party_id,
+            Contribution.on,
+            Contribution.asset_kind,
+            Contribution.paid_vnd,
+        )
+        .outerjoin(undoing, undoing.reverses_id == Contribution.id)
+        .where(
+            among(Contribution.organisation_id),
+            Contribution.asset_kind != AssetKind.CASH.value,
+            func.trim(func.coalesce(Contribution.asset_words, "")) == "",
+            Contribution.kind == LineKind.PAYMENT.value,
+            undoing.id.is_(None),
+        )
+        .order_by(Contribution.id)
+    )
+
+
 def _figures(among: Any) -> Any:
     return (
         select(
@@ -225,5 +248,6 @@ PARTS: dict[str, Callable[[Any], Any]] = {
     "namesakes": _namesakes,
     "stays": _stays,
     "lines": _lines,
+    "assets": _assets,
     "taxes": _taxes,
 }

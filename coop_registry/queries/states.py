@@ -26,6 +26,7 @@ from coop_registry.queries.state_rows import (
     timeline,
 )
 from coop_registry.rules.findings import (
+    Asset,
     CapitalPaper,
     Ledger,
     Location,
@@ -36,6 +37,7 @@ from coop_registry.rules.findings import (
     Timeline,
 )
 from coop_registry.rules.kinds import Kind, Scheme, Status
+from coop_registry.rules.membership import AssetKind
 from core.access import EVERYTHING, Scope
 from core.db import db
 from law.deadlines import WorkingDays
@@ -126,6 +128,7 @@ def _beside(rows: dict[str, list[Any]]) -> dict[str, Any]:
             Location(row[3], row[4], row[5], row[1], row[2]) for row in rows["locations"]
         ),
         "namesakes": tuple(namesake(row) for row in rows["namesakes"] if bears_same_name(row)),
+        "assets": tuple(Asset(row[1], row[2], AssetKind(row[3]), row[4]) for row in rows["assets"]),
         "certificates": tuple(CapitalPaper(*row[1:]) for row in rows["certificates"]),
     }
 

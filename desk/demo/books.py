@@ -91,6 +91,13 @@ class Books:
             asset_kind=kind.value, asset_words=words,
         )  # fmt: skip
 
+    def bring_land(self, act: Act, member: Member, on: date, amount_vnd: int) -> None:
+        """Write a payment in land of which nobody says where it lies and who valued it."""
+        self._line(
+            act, member, LineKind.PAYMENT, on, (0, amount_vnd),
+            asset_kind=AssetKind.LAND_USE_RIGHT.value, asset_words=None,
+        )  # fmt: skip
+
     def give_back(self, act: Act, member: Member, on: date) -> None:
         """Return a part to a member who leaves, and end what was only pledged (trả lại vốn góp)."""
         paid, unpaid = member.paid_vnd, member.pledged_vnd - member.paid_vnd

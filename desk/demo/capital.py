@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 from desk.demo.draft import Draft
+from desk.demo.flaws import Flaw
 from desk.demo.plan import Act, Fact
 from desk.demo.shares import step_of
 
@@ -19,6 +20,8 @@ def _rounded(part_vnd: int, share: int) -> int:
 
 def register_capital(draft: Draft, act: Act, on: date) -> None:
     """Register what is pledged as charter capital, when it changed (đăng ký thay đổi vốn điều lệ)."""
+    if draft.flaw is Flaw.NO_CAPITAL:
+        return
     before, now = draft.held[Fact.CAPITAL]["amount_vnd"], draft.books.pledged()
     if now != before:
         draft.holds(act, Fact.CAPITAL, on, amount_vnd=now)

@@ -105,7 +105,9 @@ def open_register(draft: Draft, line_names: dict[str, str]) -> Act:
     draft.holds(act, Fact.NAME, start, name=planned.name)
     draft.holds(act, Fact.SEAT, start, unit_id=draft.commune.unit_id, address=draft.hamlet)
     draft.holds(act, Fact.STATUS, start, status=Status.ACTIVE.value, ground=None)
-    draft.holds(act, Fact.CAPITAL, start, amount_vnd=draft.capital_vnd)
+    capital_vnd = None if draft.flaw is Flaw.NO_CAPITAL else draft.capital_vnd
+    if capital_vnd:
+        draft.holds(act, Fact.CAPITAL, start, amount_vnd=capital_vnd)
     act.add(Fact.LINE, start_on=start, vsic_id=draft.trade.vsic, is_main=True)
     _who_to_call(draft, act, start)
     act.add(
@@ -156,12 +158,13 @@ def _first_values(
 ) -> dict[str, tuple[object, object]]:
     """Return what the log keeps of the opening (users see it as a sentence)."""
     planned, representative = draft.planned, draft.held.get(Fact.REPRESENTATIVE)
+    capital = draft.held.get(Fact.CAPITAL)
     values: dict[str, object] = {
         "name": planned.name,
         "unit": draft.commune.name,
         "address": draft.hamlet,
         "status": Status.ACTIVE.value,
-        "amount_vnd": draft.capital_vnd,
+        "amount_vnd": capital["amount_vnd"] if capital else None,
         "representative": draft.head.full_name if representative else None,
         "position": representative["position"] if representative else None,
         "phone": draft.held[Fact.CONTACT]["phone"],

@@ -27,6 +27,10 @@ class Flaw(StrEnum):
     OUTSIDE = "contribution.outside_membership"
     CERTIFICATE = "certificate.to_withdraw"
     CAPITAL = "capital.difference"
+    NO_CAPITAL = "capital.missing"
+    JOINED_BEFORE = "members.before_existence"
+    LEFT_WITH_PART = "contribution.former_member"
+    UNVALUED = "contribution.asset_valuation"
     HOUSEHOLD_ALONE = "members.representative_missing"
     PART_EXCEEDS = "declared.part_exceeds_total"
     NO_REPRESENTATIVE = "representative.missing"
@@ -67,8 +71,10 @@ PLANTED_ON: dict[Flaw, date] = {
     Flaw.NOT_CONTRIBUTING: date(2024, 10, 8),
     Flaw.HOUSEHOLD_ALONE: date(2025, 3, 12),
     Flaw.CERTIFICATE: date(2024, 4, 15),
+    Flaw.JOINED_BEFORE: date(2025, 3, 12),
+    Flaw.UNVALUED: date(2024, 10, 8),
 }
-#: A member with a certificate left on this day.
+#: A member with a certificate, and one whose part was not given back, left on this day.
 LEFT_ON = date(2025, 3, 12)
 
 

@@ -121,6 +121,37 @@ def _certificate_out(draft: Draft, _people: People) -> None:
     register_capital(draft, act, on)
 
 
+def _left_with_part(draft: Draft, _people: People) -> None:
+    """Let a member leave whose part nobody gives back."""
+    act = draft.act(LEFT_ON, _MEETING, "member.left")
+    member = next(one for one in draft.books.contributors(LEFT_ON) if one.party is not draft.head)
+    draft.books.leave(act, member, LEFT_ON, LeaveGround.RESIGNED)
+    act.changes = {"member": (None, member.party.full_name)}
+
+
+def _joined_before(draft: Draft, people: People) -> None:
+    """Enter somebody with a day before the founding."""
+    on = PLANTED_ON[Flaw.JOINED_BEFORE]
+    act = draft.act(on, "Sổ đăng ký thành viên", "member.admitted")
+    founded = draft.planned.founded.start
+    person = people.person(draft.chance, draft.commune, draft.hamlet, of_age=founded, ages=(30, 55))
+    draft.books.join(act, person, founded - timedelta(days=40))
+    act.changes = {"member": (None, person.full_name)}
+
+
+def _unvalued(draft: Draft, people: People) -> None:
+    """Admit somebody who brings land, without saying who valued it."""
+    on = PLANTED_ON[Flaw.UNVALUED]
+    act = draft.act(on, _MEETING, "member.admitted")
+    person = people.person(draft.chance, draft.commune, draft.hamlet, of_age=on)
+    member = draft.books.join(act, person, on)
+    part = max(draft.capital_vnd // draft.size // 1_000_000, 1) * 1_000_000
+    draft.books.pledge(act, member, on, part)
+    draft.books.bring_land(act, member, on, part)
+    act.changes = {"member": (None, person.full_name)}
+    register_capital(draft, act, on)
+
+
 def _tax(kind: TaxKind, words: str) -> Callable[[Draft, People], None]:
     """Return what writes a word of the tax office's list."""
 
@@ -140,6 +171,9 @@ _WRITERS: dict[Flaw, Callable[[Draft, People], None]] = {
     Flaw.NOT_CONTRIBUTING: _not_contributing,
     Flaw.HOUSEHOLD_ALONE: _household_alone,
     Flaw.CERTIFICATE: _certificate_out,
+    Flaw.LEFT_WITH_PART: _left_with_part,
+    Flaw.JOINED_BEFORE: _joined_before,
+    Flaw.UNVALUED: _unvalued,
     Flaw.NOT_AT_ADDRESS: _tax(TaxKind.NOT_AT_ADDRESS, "Không hoạt động tại địa chỉ đã đăng ký"),
     Flaw.STOPPED: _tax(TaxKind.STOPPED, "Ngừng hoạt động nhưng chưa hoàn thành thủ tục"),
     Flaw.TAX_DEBT: _tax(TaxKind.DEBT, "Nợ thuế"),

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from coop_registry.rules.findings import Figure, Location, Period, Timeline
+from coop_registry.rules.findings import Asset, Figure, Location, Period, Timeline
 from coop_registry.rules.findings.past import breaches
 from coop_registry.rules.kinds import Declared, Kind, PartyKind
-from coop_registry.rules.membership import MemberClass
+from coop_registry.rules.membership import AssetKind, MemberClass
 from tests.factories.states import FOUNDED, PAPER, always, book, found, state, stay, stays
 
 BEFORE, FROM = date(2024, 6, 30), date(2024, 7, 1)
@@ -209,3 +209,21 @@ def test_a_book_without_a_charter_capital_is_found_and_named_so():
     assert "capital.missing" not in found(state(stays=stays(7)), FROM)
     assert "capital.missing" not in found(replace(members, capital=always(60_000_000)), FROM)
     assert "capital.missing" not in found(replace(members, kind=Kind.GROUP), FROM)
+
+
+@pytest.mark.parametrize(
+    ("day", "on", "article"),
+    [
+        (date(2018, 5, 1), date(2018, 4, 30), None),
+        (date(2018, 5, 1), FROM, "Điều 42 Luật Hợp tác xã 2012"),
+        (BEFORE, FROM, "Điều 42 Luật Hợp tác xã 2012"),
+        (FROM, FROM, "Điều 77 Luật Hợp tác xã 2023"),
+    ],
+)
+def test_an_asset_without_a_word_is_found_by_the_law_of_its_day(day, on, article):
+    land = Asset(2, day, AssetKind.LAND_USE_RIGHT, 50_000_000)
+    finding = found(state(stays=stays(7), assets=(land,)), on).get("contribution.asset_valuation")
+    assert (finding and finding.article) == article
+    if finding:
+        assert (finding.party_id, finding.since) == (2, day)
+        assert "góp quyền sử dụng đất trị giá 50.000.000 đồng ngày" in finding.evidence

@@ -75,7 +75,7 @@ def test_the_statements_do_not_grow_with_the_organisations(session, count_querie
         list_members(organisation, 4)
     with count_queries() as many:
         assert len(list(findings.all_on(TODAY))) > 12
-    assert len(many) == len(few) == 16
+    assert len(many) == len(few) == 17
 
 
 def test_a_slice_is_read_by_range_and_gives_the_same(session, monkeypatch):

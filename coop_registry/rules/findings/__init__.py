@@ -4,7 +4,7 @@ Facts warn, decisions refuse: nothing here stops anybody. Each day is judged by 
 day, never by later ones; before 01/07/2013 nothing is judged.
 """
 
-from coop_registry.rules.findings.beside import CapitalPaper, Location, Namesake
+from coop_registry.rules.findings.beside import Asset, CapitalPaper, Location, Namesake
 from coop_registry.rules.findings.checks import CHECKS, Check
 from coop_registry.rules.findings.counted import Counted, counted
 from coop_registry.rules.findings.engine import findings_on
@@ -27,6 +27,7 @@ __all__ = [
     "JUDGED",
     "NOT_LOADED",
     "TITLES",
+    "Asset",
     "Breach",
     "CapitalPaper",
     "Check",

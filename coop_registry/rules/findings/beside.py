@@ -1,7 +1,9 @@
-"""What stands beside an organisation: its locations, certificates, others of its name."""
+"""What stands beside an organisation: locations, certificates, assets, others of its name."""
 
 from datetime import date
 from typing import NamedTuple
+
+from coop_registry.rules.membership import AssetKind
 
 
 class Location(NamedTuple):
@@ -46,3 +48,12 @@ class CapitalPaper(NamedTuple):
     def is_out(self, day: date) -> bool:
         """Tell whether the member holds it on the day."""
         return self.issued_on <= day and (self.withdrawn_on is None or day < self.withdrawn_on)
+
+
+class Asset(NamedTuple):
+    """Something contributed that is no money, of which nothing is written down (tài sản góp vốn)."""
+
+    party_id: int
+    on: date
+    kind: AssetKind
+    amount_vnd: int

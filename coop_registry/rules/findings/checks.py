@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coop_registry.rules.findings import (
+    assets,
     capital,
     caps,
     certificates,
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check(deadline.late_members, deadline.late_days, of_member=True),
     Check(deadline.late_registration, deadline.registration_days),
     Check(parts.overpaid, parts.overpaid_days, of_member=True),
+    Check(assets.unvalued, assets.asset_days, of_member=True),
     Check(parts.left_part, parts.left_days, of_member=True),
     Check(parts.part_without_capital, parts.part_days, of_member=True),
     Check(parts.household_alone, parts.household_days, of_member=True),

@@ -30,6 +30,7 @@ TITLES = {
     "contribution.deadline": "Quá thời hạn góp đủ vốn",
     "contribution.late_registration": "Chưa đăng ký lại vốn điều lệ theo số đã góp",
     "contribution.overpaid": "Góp vượt mức cam kết",
+    "contribution.asset_valuation": "Tài sản góp vốn chưa ghi định giá",
     "contribution.former_member": "Người đã ra khỏi còn phần vốn góp",
     "contribution.not_contributing": "Thành viên liên kết không góp vốn có phần vốn góp",
     "contribution.outside_membership": "Dòng sổ vốn góp ngoài thời gian là thành viên",
@@ -58,6 +59,8 @@ CHECK_PAPER = "Hãy đối chiếu lại với giấy."
 ADVICE = {
     "members.before_existence": "Hãy đối chiếu với giấy: sai ngày tham gia thì đính chính thành viên, "
     "sai ngày thành lập, ngày đăng ký thì đính chính hồ sơ.",
+    "contribution.asset_valuation": "Ghi đảo dòng sổ rồi ghi lại, kèm tài sản gì, ai định giá, cách "
+    "nào theo biên bản.",
     "contribution.former_member": "Khi hợp tác xã đã trả lại hoặc người đó đã chuyển nhượng, ghi vào "
     "sổ vốn góp.",
     "capital.missing": "Ghi vốn điều lệ theo giấy chứng nhận đăng ký bằng “Đính chính”.",

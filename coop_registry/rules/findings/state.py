@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from coop_registry.rules.findings.beside import CapitalPaper, Location, Namesake
+from coop_registry.rules.findings.beside import Asset, CapitalPaper, Location, Namesake
 from coop_registry.rules.findings.measure import days_of, law_days, rule_on
 from coop_registry.rules.findings.timeline import NO_LINES, Figure, Ledger, Timeline, latest
 from coop_registry.rules.kinds import Declared, IdentityKind, Kind, PartyKind, Status, TaxKind
@@ -132,6 +132,8 @@ class State:
     identities: tuple[IdentityForm, ...] = ()
     stays: tuple[Stay, ...] = ()
     certificates: tuple[CapitalPaper, ...] = ()
+    #: Without a word on what they are and who valued them.
+    assets: tuple[Asset, ...] = ()
     #: By party.
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)
     total: Ledger = NO_LINES
@@ -197,6 +199,7 @@ class State:
             whole=self.whole or self,
             identities=self.identities_by_party.get(party_id, ()),
             certificates=tuple(one for one in self.certificates if one.party_id == party_id),
+            assets=tuple(one for one in self.assets if one.party_id == party_id),
         )
         # Worked out once for all of them.
         vars(alone).update(own_days=self.own_days, base_days=self.base_days)
