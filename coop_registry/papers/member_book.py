@@ -18,12 +18,14 @@ from papers.demo import demo_mark
 from papers.frame import CheckMark, Document
 
 LABEL_MM = 45
+#: As many letters of a certificate's number stand in one line of its column.
+NUMBER_LETTERS = 11
 PART = "Phần vốn góp"
 #: What the law asks for stays in the book, wide enough to be written in, also when nothing is known.
 COLUMNS = (
     Column("STT", CellKind.INT, width_mm=10),
-    Column("Họ và tên, tên tổ chức; người đại diện", width_mm=28),
-    Column("Địa chỉ liên lạc, trụ sở chính", width_mm=28),
+    Column("Họ và tên, tên tổ chức; người đại diện", width_mm=26),
+    Column("Địa chỉ liên lạc, trụ sở chính", width_mm=25),
     Column("Quốc tịch", width_mm=15),
     Column("Số định danh cá nhân, mã số tổ chức", width_mm=26),
     Column("Ngày tham gia", CellKind.DATE),
@@ -31,7 +33,7 @@ COLUMNS = (
     Column("Đã góp (đồng)", CellKind.MONEY, group=PART),
     Column("Tỷ lệ đã góp trong vốn điều lệ", CellKind.SHARE, width_mm=19, group=PART),
     Column("Thời điểm góp; loại, giá trị tài sản", width_mm=28),
-    Column("Giấy chứng nhận: số, ngày cấp", width_mm=19),
+    Column("Giấy chứng nhận: số, ngày cấp", width_mm=27),
 )
 #: Members without capital: the book of them is the cooperative's choice (khoản 2 Điều 15).
 PLAIN_COLUMNS = COLUMNS[:6]
@@ -143,11 +145,11 @@ def named(one: BookMember) -> str:
 
 
 def _certificate(one: BookMember) -> str | None:
-    """Return "03/GCN ngày 05/05/2025"."""
-    if one.certificate_no is None:
+    """Return "03/GCN ngày 05/05/2025"; a long number goes on in a new line after its last stroke."""
+    number = one.certificate_no
+    if number is None:
         return None
-    return (
-        f"{one.certificate_no} ngày {format_date(one.certificate_on)}"
-        if one.certificate_on
-        else one.certificate_no
-    )
+    if len(number) > NUMBER_LETTERS:
+        head, stroke, tail = number.rpartition("/")
+        number = f"{head}{stroke}\n{tail}" if head else number
+    return f"{number} ngày {format_date(one.certificate_on)}" if one.certificate_on else number

@@ -109,6 +109,20 @@ def test_the_book_holds_what_article_15_asks_for(officer, organisation, member, 
     assert "PHÒNG TÀI CHÍNH" not in words
 
 
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [("01/GCN-HTX", " 01/GCN-HTX ngày"), ("115/2025/GCN-HTX", " 115/2025/ GCN-HTX ngày")],
+)
+def test_the_number_of_a_certificate_is_not_broken_within_a_word(
+    officer, organisation, member, as_user, number, printed
+):
+    desk = as_user(officer)
+    typed = certificate_form(organisation, number=number)
+    assert desk.post(certificate_path(organisation, member), data=typed).status_code == 303
+    desk.post(book_path(organisation), data={"on": "02/06/2025", "number": "01"})
+    assert printed in words_of(newest(organisation))
+
+
 def line_of(paper: IssuedPaper, name: str) -> list[str]:
     """Return the cells of a member's line in the Word file's table."""
     for table in word_file(paper).tables:
