@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, ValidationError
 
-from coop_registry.forms.fields import ChoiceField, text
+from coop_registry.forms.fields import LARGE_IS_RIGHT, AskWhenLarge, ChoiceField, text
 from coop_registry.labels import ASSET_KIND, LINE_KIND
 from coop_registry.rules.entries import LineEntry
 from coop_registry.rules.membership import AssetKind, LineKind
@@ -14,7 +14,7 @@ from core.forms import BaseForm, DateField, NotAfter, VndField, optional, requir
 #: What a person may write; transfers and reversals have their own pages.
 WRITABLE = (LineKind.PAYMENT, LineKind.PLEDGE, LineKind.RETURN, LineKind.PLEDGE_REDUCED)
 LINE_SECTIONS = [
-    ("Dòng sổ", ["party_id", "kind", "on", "amount_vnd", "keeps_pledge"]),
+    ("Dòng sổ", ["party_id", "kind", "on", "amount_vnd", "accept_large", "keeps_pledge"]),
     (
         "Tài sản góp",
         ["asset_kind", "asset_words", "entitled_until"],
@@ -33,7 +33,8 @@ class LineForm(BaseForm):
     party_id = ChoiceField("Thành viên", blank="Chọn thành viên", validators=[required()])
     kind = ChoiceField("Nội dung", [(kind.value, LINE_KIND[kind]) for kind in WRITABLE])
     on = DateField("Ngày", validators=[required()])
-    amount_vnd = VndField("Số tiền", validators=[required()])
+    amount_vnd = VndField("Số tiền", validators=[required(), AskWhenLarge()])
+    accept_large = BooleanField(LARGE_IS_RIGHT)
     keeps_pledge = BooleanField("Trả lại phần góp thừa: giữ nguyên mức cam kết")
     asset_kind = ChoiceField("Góp bằng", [(one.value, words) for one, words in ASSET_KIND.items()])
     asset_words = text("Tài sản gì, ai định giá, cách nào", 300)

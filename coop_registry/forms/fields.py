@@ -12,6 +12,13 @@ from core.text import fold
 
 #: Classes named when several fit the words.
 SHOWN = 5
+#: Ten thousand billion đồng: above it, zeros typed too many are likelier than the truth.
+LARGE_VND = 10_000 * 10**9
+LARGE_IS_RIGHT = "Số tiền trên 10.000 tỷ đồng là đúng như trên giấy"
+TOO_LARGE_TO_BELIEVE = (
+    "Số tiền này trên 10.000 tỷ đồng. Hãy kiểm tra lại các số 0; nếu đúng như trên giấy thì đánh dấu "
+    f"“{LARGE_IS_RIGHT}” rồi ghi lại."
+)
 
 
 class LineField(TextField):
@@ -45,6 +52,20 @@ class ChoiceField(SelectField):
         """Return the lines, the blank one first where there is one."""
         first = [SelectChoice("", self.blank)] if self.blank else []
         return first + [SelectChoice(value, words) for value, words in pairs]
+
+
+class AskWhenLarge:
+    """Asks whether an amount above `LARGE_VND` is meant; the form's `accept_large` says so."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raise while nobody has looked at it."""
+        if is_large(field.data) and not form.accept_large.data:
+            raise ValidationError(TOO_LARGE_TO_BELIEVE)
+
+
+def is_large(amount_vnd: int | None) -> bool:
+    """Tell whether an amount is more than any cooperative is likely to have."""
+    return amount_vnd is not None and amount_vnd > LARGE_VND
 
 
 def text(

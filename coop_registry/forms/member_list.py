@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import FieldList, Form, FormField, HiddenField, ValidationError
+from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, ValidationError
 
-from coop_registry.forms.fields import ChoiceField, text
+from coop_registry.forms.fields import (
+    LARGE_IS_RIGHT,
+    TOO_LARGE_TO_BELIEVE,
+    ChoiceField,
+    is_large,
+    text,
+)
 from coop_registry.forms.identities import ANOTHER, AnswerField, identity_of
 from coop_registry.labels import IDENTITY_KIND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.entries import MemberEntry, PartyEntry
@@ -106,6 +112,7 @@ class MemberListForm(BaseForm):
     """Nhập danh sách thành viên."""
 
     version = HiddenField()
+    accept_large = BooleanField(LARGE_IS_RIGHT)
     rows = FieldList(FormField(MemberRow), min_entries=ROWS, max_entries=MOST_ROWS)
 
     def __init__(self, *, today: date, **kw: Any) -> None:
@@ -118,6 +125,12 @@ class MemberListForm(BaseForm):
     def lines(self) -> list[MemberRow]:
         """Return the rows as forms."""
         return [entry.form for entry in self.rows]
+
+    @property
+    def asks_large(self) -> bool:
+        """Tell whether an amount is so large that the person has to say it is meant."""
+        typed = (field for _, row in self.typed() for field in (row.pledge_vnd, row.paid_vnd))
+        return any(is_large(field.data) for field in typed)
 
     def add_rows(self) -> None:
         """Show more rows, up to the most."""
@@ -147,6 +160,9 @@ class MemberListForm(BaseForm):
                     row.joined_on,
                     "Nhập ngày tham gia ở dòng đầu; dòng sau để trống là như dòng trên.",
                 )
+            for amount in (row.pledge_vnd, row.paid_vnd):
+                if is_large(amount.data) and not self.accept_large.data:
+                    add_error(amount, TOO_LARGE_TO_BELIEVE)
             if row.paid_vnd.data and paid is None and not row.paid_on.errors:
                 add_error(row.paid_on, "Nhập ngày góp; dòng sau để trống là như dòng trên.")
         if any(row.errors for row in self.lines()):

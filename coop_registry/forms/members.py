@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, ValidationError
 
-from coop_registry.forms.fields import ChoiceField, text
+from coop_registry.forms.fields import LARGE_IS_RIGHT, AskWhenLarge, ChoiceField, text
 from coop_registry.forms.identities import ANOTHER, AnswerField, identity_of
 from coop_registry.labels import ASSET_KIND, IDENTITY_KIND, LEAVE_GROUND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.entries import MemberEntry, MembershipEntry, PartyEntry
@@ -43,7 +43,7 @@ ADMIT_SECTIONS = [
         ["pledge_vnd", "paid_vnd", "paid_on", "asset_kind", "asset_words", "entitled_until"],
         "Để trống nếu thành viên không góp vốn hoặc sẽ ghi sổ sau.",
     ),
-    ("Đối chiếu", ["has_foreign_capital", "accept_similar"]),
+    ("Đối chiếu", ["has_foreign_capital", "accept_similar", "accept_large"]),
 ]
 #: First of all where a person of like name is known.
 ANSWERS = ("known_party", "known_representative")
@@ -98,13 +98,14 @@ class AdmitForm(BaseForm):
     )
     representative_name = text("Họ và tên người đại diện", 255)
     representative_no = text("Số giấy tờ của người đại diện", 40, numbers=True)
-    pledge_vnd = VndField("Vốn cam kết góp", validators=[optional()])
-    paid_vnd = VndField("Vốn đã góp", validators=[optional()])
+    pledge_vnd = VndField("Vốn cam kết góp", validators=[optional(), AskWhenLarge()])
+    paid_vnd = VndField("Vốn đã góp", validators=[optional(), AskWhenLarge()])
     paid_on = DateField("Ngày góp")
     asset_kind = ChoiceField("Góp bằng", [(one.value, words) for one, words in ASSET_KIND.items()])
     asset_words = text("Tài sản gì, ai định giá, cách nào", 300)
     entitled_until = DateField("Hưởng quyền đến ngày", validators=[optional()])
     has_foreign_capital = BooleanField("Là tổ chức kinh tế có vốn đầu tư nước ngoài")
+    accept_large = BooleanField(LARGE_IS_RIGHT)
     accept_similar = BooleanField("Đã đối chiếu, là người khác với người đã ghi có tên gần giống")
     known_party = AnswerField("Thành viên này đã có trong hệ thống?")
     known_representative = AnswerField("Người đại diện này đã có trong hệ thống?")

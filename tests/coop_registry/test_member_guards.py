@@ -137,3 +137,61 @@ def test_nobody_votes_before_the_organisation_exists(officer, made, as_user):
     assert "phiếu" not in page
     assert "Nông Thị Thử" not in page
     assert "1 phiếu" in browser.get(f"/hop-tac-xa/{made.id}/thanh-vien").text
+
+
+def test_an_absurd_pledge_is_asked_about_and_then_recorded(officer, made, as_user):
+    browser, path = as_user(officer), f"/hop-tac-xa/{made.id}/thanh-vien/them"
+    typed = {
+        "version": str(made.version),
+        "kind": "person",
+        "full_name": "Nông Văn Giàu",
+        "gender": "",
+        "paper_kind": "",
+        "member_class": "official",
+        "joined_on": "1/3/2025",
+        "pledge_vnd": "10.000.000.000.001",
+        "asset_kind": "cash",
+    }
+    assert "trên 10.000 tỷ đồng. Hãy kiểm tra lại" in browser.post(path, data=typed).text
+    assert member_queries.members_on(made.id, TODAY) == []
+    assert browser.post(path, data=typed | {"accept_large": "y"}).status_code == 303
+    (line,) = member_queries.members_on(made.id, TODAY)
+    assert line.pledged_vnd == 10_000_000_000_001
+
+
+def test_an_absurd_pledge_is_asked_about_in_the_list_too(officer, made, as_user):
+    browser, path = as_user(officer), f"/hop-tac-xa/{made.id}/thanh-vien/nhap-danh-sach"
+    typed = {
+        "version": str(made.version),
+        "rows-0-kind": "person",
+        "rows-0-full_name": "Nông Văn Giàu",
+        "rows-0-member_class": "",
+        "rows-0-paper_kind": "",
+        "rows-0-joined_on": "1/3/2025",
+        "rows-0-pledge_vnd": "10.000.000.000.001",
+    }
+    page = browser.post(path, data=typed).text
+    assert "trên 10.000 tỷ đồng. Hãy kiểm tra lại" in page
+    assert 'name="accept_large"' in page
+    page = browser.post(path, data=typed | {"accept_large": "y"}).text
+    assert "Ghi vào danh sách" in page
+    assert '<input type="hidden" name="accept_large" value="y">' in page
+    typed |= {"accept_large": "y", "step": "ghi"}
+    assert browser.post(path, data=typed).status_code == 303
+    exact = typed | {"rows-0-pledge_vnd": "10.000.000.000.000"}
+    assert "accept_large" not in browser.post(path, data=exact | {"step": ""}).text
+
+
+def test_an_absurd_line_of_the_book_is_asked_about(officer, made, as_user):
+    member = make_member(made)
+    typed = {
+        "version": str(made.version),
+        "party_id": str(member.party_id),
+        "kind": "pledge",
+        "on": "1/3/2025",
+        "amount_vnd": "20.000.000.000.000",
+        "asset_kind": "cash",
+    }
+    browser, path = as_user(officer), f"/hop-tac-xa/{made.id}/von-gop/ghi-so"
+    assert "trên 10.000 tỷ đồng. Hãy kiểm tra lại" in browser.post(path, data=typed).text
+    assert browser.post(path, data=typed | {"accept_large": "y"}).status_code == 303
