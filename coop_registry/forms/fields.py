@@ -20,6 +20,11 @@ TOO_LARGE_TO_BELIEVE = (
     f"“{LARGE_IS_RIGHT}” rồi ghi lại."
 )
 
+#: The same in a narrow cell.
+LARGE_IN_CELL = (
+    "Trên 10.000 tỷ đồng. Xem lại các số 0, hoặc đánh dấu ô dưới bảng nếu đúng như trên giấy."
+)
+
 
 class LineField(TextField):
     """A business line by its four-digit VSIC code; what follows the code is not read."""

@@ -7,8 +7,8 @@ from typing import Any
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, ValidationError
 
 from coop_registry.forms.fields import (
+    LARGE_IN_CELL,
     LARGE_IS_RIGHT,
-    TOO_LARGE_TO_BELIEVE,
     ChoiceField,
     is_large,
     text,
@@ -162,7 +162,7 @@ class MemberListForm(BaseForm):
                 )
             for amount in (row.pledge_vnd, row.paid_vnd):
                 if is_large(amount.data) and not self.accept_large.data:
-                    add_error(amount, TOO_LARGE_TO_BELIEVE)
+                    add_error(amount, LARGE_IN_CELL)
             if row.paid_vnd.data and paid is None and not row.paid_on.errors:
                 add_error(row.paid_on, "Nhập ngày góp; dòng sau để trống là như dòng trên.")
         if any(row.errors for row in self.lines()):

@@ -171,7 +171,7 @@ def test_an_absurd_pledge_is_asked_about_in_the_list_too(officer, made, as_user)
         "rows-0-pledge_vnd": "10.000.000.000.001",
     }
     page = browser.post(path, data=typed).text
-    assert "trên 10.000 tỷ đồng. Hãy kiểm tra lại" in page
+    assert "Trên 10.000 tỷ đồng. Xem lại các số 0" in page
     assert 'name="accept_large"' in page
     page = browser.post(path, data=typed | {"accept_large": "y"}).text
     assert "Ghi vào danh sách" in page
