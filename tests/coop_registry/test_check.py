@@ -58,7 +58,9 @@ def test_the_json_is_as_agreed(app, organisation):
         "article": "khoản 1 Điều 3 Luật Hợp tác xã 2012",
         "since": "2018-03-12",
         "evidence": "Khai báo 6 thành viên (ngày 12/03/2018, Danh sách thành viên kèm hồ sơ), "
-        "danh sách chưa đủ để đếm; quy định ít nhất 7 thành viên.",
+        "danh sách chưa đủ để đếm; quy định ít nhất 7 thành viên. Liên tục từ ngày "
+        "12/03/2018, đã 75 tháng; từ ngày 12/03/2019 đã đủ 12 tháng, là căn cứ giải thể bắt buộc "
+        "(khoản 2 Điều 54 Luật Hợp tác xã 2012).",
         "certainty": "read",
     }
     assert {one["rule"] for one in found} == {"members.minimum", "members.list_missing"}
