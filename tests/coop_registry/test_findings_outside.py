@@ -157,3 +157,8 @@ def test_a_member_who_joined_before_there_was_anything_to_join(
     if finding:
         assert (finding.party_id, finding.since) == (1, FOUNDED)
         assert finding.advice
+
+
+def test_a_day_of_joining_that_nobody_wrote_is_not_held_against_the_member():
+    facts = facts_of(stays=(stay(1, date(2018, 3, 11), start_is_known=False),), founded_on=None)
+    assert "members.before_existence" not in found(facts, TODAY)

@@ -31,7 +31,7 @@ def joined_before_existence(state: State, on: date) -> Iterator[Finding]:
     begun = _begun(state)
     for party_id, stays in state.stays_by_party.items():
         joined_on = stays[0].start_on
-        if begun is None or not stays[0].start_is_known or not joined_on < begun or joined_on > on:
+        if begun is None or joined_on > on or joined_on >= begun or not stays[0].start_is_known:
             continue
         evidence = (
             f"{stays[0].name} ghi tham gia ngày {format_date(joined_on)}, trước "
