@@ -1,6 +1,6 @@
 """What happened to a loan (sự kiện): each counts on a day and was recorded at a moment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -63,6 +63,8 @@ class Event:
     place: str = ""
     #: A tranche of the plan that nobody recorded.
     is_planned: bool = False
+    #: Whether somebody said when it was recorded.
+    is_timed: bool = True
 
     @property
     def order(self) -> tuple[date, datetime, int, str]:
@@ -105,6 +107,7 @@ def read_event(item: Fields) -> Event:
         until=item.day("until") if kind is EventType.EXTEND else None,
         event_id=item.text("event_id") if kind is EventType.REVERSE else None,
         place=item.name(""),
+        is_timed=item.given("recorded_at"),
     )
 
 
@@ -135,7 +138,7 @@ def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
     """Return the events that count on a day, in order, without what was reversed by then.
 
     Raises RuleViolation for a reversal of nothing, of a reversal, of what was already reversed,
-    or of a day after its own.
+    of a day after its own, or of what a standing settlement was based on.
     """
     by_name = {event.id: event for event in events}
     ordered = sorted(events, key=lambda event: event.order)
@@ -145,14 +148,79 @@ def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
             continue
         _check_reversal(event, by_name, reversed_by)
         reversed_by[str(event.event_id)] = event
-    gone = {name for name, event in reversed_by.items() if event.on <= as_of}
+    waiting = _waiting(events, reversed_by, as_of)
+    gone = {
+        name for name, event in reversed_by.items() if event.on <= as_of and event.id not in waiting
+    }
     for name in gone:
         _check_removed(by_name[name], reversed_by[name], ordered, gone)
+    left_out = gone | waiting
     return [
         event
         for event in ordered
-        if event.on <= as_of and event.type is not EventType.REVERSE and event.id not in gone
+        if event.on <= as_of and event.type is not EventType.REVERSE and event.id not in left_out
     ]
+
+
+def _waiting(events: Sequence[Event], reversed_by: dict[str, Event], as_of: date) -> set[str]:
+    """Return what counts only once a settlement is undone (chờ đảo việc tất toán).
+
+    A settlement took its money by what was recorded then. What was recorded later and counts
+    before it, and all that was recorded after its reversal, waits for the day of its reversal;
+    RuleViolation where nobody reversed it.
+    """
+    found: set[str] = set()
+    for settlement in events:
+        if settlement.type is not EventType.SETTLE:
+            continue
+        undone = reversed_by.get(settlement.id)
+        late = _rewriting(events, settlement)
+        if undone is None:
+            if late:
+                raise _settled(late[0], settlement)
+        elif settlement.on <= as_of < undone.on:
+            after = _later(events, undone)
+            found |= {event.id for event in (*late, *after)}
+    return found
+
+
+def _settled(event: Event, settlement: Event) -> RuleViolation:
+    return event.refuse(
+        "event_id" if event.type is EventType.REVERSE else "on",
+        f"Khoản vay đã tất toán ngày {settlement.on:%d/%m/%Y} (sự kiện “{settlement.id}”); hãy đảo "
+        "việc tất toán trước, rồi ghi lại.",
+    )
+
+
+def _rewriting(events: Sequence[Event], settlement: Event) -> list[Event]:
+    """Return what would change the money a settlement took (recorded after it, counts before).
+
+    A reversal written ahead, with a day to come, did not count when the money was taken either.
+    """
+    by_name = {event.id: event for event in events}
+    known_on = settlement.recorded_at.astimezone(OFFICE).date()
+    late = {event.id for event in _later(events, settlement)}
+    if settlement.is_timed:
+        late |= {
+            event.id for event in events if event.type is EventType.REVERSE and event.on > known_on
+        }
+    return [
+        event
+        for event in events
+        if event.id in late and by_name[event.event_id or event.id].order < settlement.order
+    ]
+
+
+def _later(events: Sequence[Event], known: Event) -> Iterator[Event]:
+    """Give what was recorded after an event: by moment, else by place in the list."""
+    place = list(events).index(known)
+    for number, event in enumerate(events):
+        if event.is_timed and known.is_timed:
+            is_later = event.recorded_at > known.recorded_at
+        else:
+            is_later = number > place
+        if is_later:
+            yield event
 
 
 def _check_reversal(event: Event, by_name: dict[str, Event], reversed_by: dict[str, Event]) -> None:

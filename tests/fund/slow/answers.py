@@ -32,14 +32,50 @@ def moment(event: dict[str, Any]) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=timezone(timedelta(hours=7)))
 
 
+def place(event: dict[str, Any]) -> tuple[Any, ...]:
+    """Return where an event stands among those that count."""
+    return event["on"], moment(event), RANKS.index(event["type"]), event["id"]
+
+
+def too_late(loan: Loan, settlement: dict[str, Any]) -> set[str]:
+    """Return what was recorded after a settlement and counts before it (all moments are given)."""
+    events = {event["id"]: event for event in loan.get("events") or []}
+    found = set()
+    for name, event in events.items():
+        meant = events[event["event_id"]] if event["type"] == "reverse" else event
+        if place(meant) < place(settlement) and moment(event) > moment(settlement):
+            found.add(name)
+    return found
+
+
+def rewritten(loan: Loan) -> bool:
+    """Tell whether a settlement that nobody reversed would take other money than it took."""
+    events = loan.get("events") or []
+    gone = {event["event_id"] for event in events if event["type"] == "reverse"}
+    settlements = [one for one in events if one["type"] == "settle" and one["id"] not in gone]
+    return any(too_late(loan, one) for one in settlements)
+
+
 def standing(loan: Loan) -> list[dict[str, Any]]:
-    """Return the events that count on the loan's day, in their order."""
-    known = [event for event in loan.get("events") or [] if event["on"] <= loan["as_of"]]
+    """Return the events that count on the loan's day, in their order.
+
+    While a settlement stands, what was recorded after it and counts before it waits, and so does
+    all that was recorded after its reversal of a day to come.
+    """
+    events = loan.get("events") or []
+    known = [event for event in events if event["on"] <= loan["as_of"]]
+    undone = {event["event_id"] for event in known if event["type"] == "reverse"}
+    waiting: set[str] = set()
+    for one in known:
+        if one["type"] == "settle" and one["id"] not in undone:
+            waiting |= too_late(loan, one)
+            for back in events:
+                if back.get("event_id") == one["id"]:
+                    waiting |= {each["id"] for each in events if moment(each) > moment(back)}
+    known = [event for event in known if event["id"] not in waiting]
     gone = {event["event_id"] for event in known if event["type"] == "reverse"}
     kept = [event for event in known if event["type"] != "reverse" and event["id"] not in gone]
-    return sorted(
-        kept, key=lambda one: (one["on"], moment(one), RANKS.index(one["type"]), one["id"])
-    )
+    return sorted(kept, key=place)
 
 
 def planned(life: Life, loan: Loan) -> list[tuple[Any, int]]:
