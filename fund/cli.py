@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from core.errors import RuleViolation
 from fund.rules import json_io
-from fund.rules.reading import error_json
+from fund.rules.reading import error_json, readable
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import HolidayShift
 from law.deadlines import WorkingDays
@@ -69,7 +69,14 @@ def _read(file: TextIO) -> object:
     """Read one JSON document; numbers with a point stay decimal, never binary."""
     try:
         text = file.read().removeprefix(_MARK)
-        found = json.loads(text, parse_float=Decimal, parse_constant=_no_such_number)
+        found = json.loads(
+            text,
+            parse_float=Decimal,
+            parse_constant=_no_such_number,
+            object_pairs_hook=_once_each,
+        )
+    except RuleViolation as refusal:
+        _print_refusal(refusal)
     except (ValueError, RecursionError):
         _refuse("Tệp không phải là một tài liệu JSON đọc được.")
     if not isinstance(found, dict | list):
@@ -81,9 +88,23 @@ def _no_such_number(name: str) -> NoReturn:
     raise ValueError(name)
 
 
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; a name written twice would silently lose one of its values."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            shown = readable(name)
+            raise RuleViolation(f"Trường “{shown}” ghi hai lần trong một đối tượng.", field=shown)
+        found[name] = value
+    return found
+
+
 def _refuse(message: str) -> NoReturn:
-    refusal = error_json(RuleViolation(message))
-    click.echo(json.dumps(refusal, ensure_ascii=False, indent=2))
+    _print_refusal(RuleViolation(message))
+
+
+def _print_refusal(refusal: RuleViolation) -> NoReturn:
+    click.echo(json.dumps(error_json(refusal), ensure_ascii=False, indent=2))
     raise click.exceptions.Exit(1)
 
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import pikepdf
-
 from papers.uploads import safe_filename
 
 #: Papers joined at a time; as many groups are joined at the end.
@@ -82,6 +80,8 @@ def _groups(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 def _written(group: list[Part], path: Path) -> list[tuple[Part, int]]:
     """Write a group into one file; return each part with its number of pages."""
+    import pikepdf  # announces itself on stderr, so only where papers are joined
+
     found = []
     with pikepdf.new() as joined:
         for part in group:
@@ -94,6 +94,8 @@ def _written(group: list[Part], path: Path) -> list[tuple[Part, int]]:
 
 def _fitting(contents: Callable[[list[Line]], bytes], lines: list[Line]) -> bytes:
     """Return the front pages, numbered with their own length before the first paper."""
+    import pikepdf  # announces itself on stderr, so only where papers are joined
+
     front, length = contents(lines), 0
     while True:
         with pikepdf.open(BytesIO(front)) as one:
@@ -105,6 +107,8 @@ def _fitting(contents: Callable[[list[Line]], bytes], lines: list[Line]) -> byte
 
 def _join_groups(front: bytes, groups: list[Path], lines: list[Line], target: Path) -> None:
     """Write front and groups into the target, with a bookmark for each paper."""
+    import pikepdf  # announces itself on stderr, so only where papers are joined
+
     with pikepdf.open(BytesIO(front)) as whole:
         ahead = len(whole.pages)
         sources = [pikepdf.open(path) for path in groups]

@@ -1,6 +1,8 @@
 """`flask fund quote|replay`: one object or a list in, the same out; always JSON."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,25 @@ def test_what_is_not_json_is_answered_in_json(app: Flask, command: str, text: st
     code, answer = run(app, command, text)
     assert code == 1
     assert set(answer["error"]) == {"field", "message", "rule"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"principal": 1, "principal": 2}',
+        '[{"start": "2025-01-15"}, {"events": [{"principal": 5, "principal": 5}]}]',
+    ],
+)
+def test_name_written_twice_is_refused(app: Flask, text: str) -> None:
+    code, answer = run(app, "replay", text)
+    assert (code, answer["error"]["field"]) == (1, "principal")
+    assert "ghi hai lần" in answer["error"]["message"]
+
+
+def test_command_writes_nothing_beside_its_answer() -> None:
+    """In a process of its own: libraries that announce themselves are loaded where they are used."""
+    code = "import sys, app; sys.exit('pikepdf' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_empty_list_is_an_empty_list(app: Flask) -> None:
