@@ -1,7 +1,7 @@
 """Vietnamese names of the closed lists of the fund."""
 
 from fund.rules.calculation_sheet import SheetKind
-from fund.rules.events import EventType
+from fund.rules.event_words import EVENT_WORDS
 from fund.rules.limits import BorrowerKind
 from fund.rules.results import Grade
 from fund.rules.terms import (
@@ -81,21 +81,7 @@ COLLATERAL_KIND = {
     CollateralKind.OTHER: "Tài sản khác",
 }
 
-EVENT_TYPE = {
-    EventType.DISBURSE: "Giải ngân",
-    EventType.REPAY: "Thu nợ",
-    EventType.SETTLE: "Tất toán",
-    EventType.WAIVE_INTEREST: "Miễn, giảm lãi",
-    EventType.RESCHEDULE: "Điều chỉnh kỳ hạn nợ",
-    EventType.EXTEND: "Gia hạn nợ",
-    EventType.TO_OVERDUE: "Chuyển nợ quá hạn",
-    EventType.RECALL: "Thu hồi nợ trước hạn",
-    EventType.PROVISION_USE: "Sử dụng dự phòng",
-    EventType.RECOVER: "Thu hồi nợ đã xử lý rủi ro",
-    EventType.WRITE_OFF: "Xuất toán",
-    EventType.REFUND: "Hoàn trả tiền thừa",
-    EventType.REVERSE: "Hủy bút toán",
-}
+EVENT_TYPE = EVENT_WORDS
 
 BORROWER_KIND = {
     BorrowerKind.COOPERATIVE: "Hợp tác xã",

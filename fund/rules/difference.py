@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from core.dates import format_date
+from core.errors import RuleViolation
 from fund.rules.actions import Receipt
+from fund.rules.event_words import event_in_words
 from fund.rules.events import Event
-from fund.rules.replay import Loan
+from fund.rules.replay import Loan, replay
 from fund.rules.schedule import PLAIN_WEEK
-from fund.rules.state import State, states_of
+from fund.rules.state import State, judge
 from law.deadlines import WorkingDays
 
+#: Debt removed from the books that is still to be recovered (số nợ đã xuất toán chưa thu hồi).
+WRITTEN_OFF = "written_off_left"
 _UNCOMPARED = frozenset({"allocations", "explanation"})
 
 
@@ -50,8 +55,29 @@ def difference(before: State, after: State) -> Difference:
 def impact(loan: Loan, event: Event, days: WorkingDays = PLAIN_WEEK) -> Difference:
     """Return what one more event would change on the loan's day (xem trước khi ghi).
 
-    Raises RuleViolation when the event, or one after it, is not possible any more.
+    Raises RuleViolation when the event does not count yet on that day, or is not possible, or
+    makes one after it impossible; that one is named.
     """
-    with_event = replace(loan, events=(*loan.events, event))
-    before, after = states_of([loan], days)[0], states_of([with_event], days)[0]
-    return difference(before, after)
+    if event.on > loan.as_of:
+        raise event.refuse(
+            "on",
+            f"Chưa có hiệu lực vào ngày xem {format_date(loan.as_of)}; chọn ngày xem muộn hơn.",
+        )
+    old = replay(loan, days)
+    more = replace(loan, events=(*loan.events, event))
+    try:
+        new = replay(more, days)
+    except RuleViolation as refusal:
+        raise _told_of(refusal, loan.events) from refusal
+    found = difference(judge([loan], [old])[0], judge([more], [new])[0])
+    left = Change(WRITTEN_OFF, old.book.written_off_left, new.book.written_off_left)
+    return found if left.before == left.after else replace(found, figures=(*found.figures, left))
+
+
+def _told_of(refusal: RuleViolation, recorded: tuple[Event, ...]) -> RuleViolation:
+    """Name the recorded event that the new one makes impossible."""
+    hit = next((one for one in recorded if (refusal.field or "").startswith(one.place)), None)
+    if hit is None:
+        return refusal
+    told = f"Sự kiện đã ghi {event_in_words(hit)} không còn thực hiện được: {refusal.message}"
+    return RuleViolation(told, field=refusal.field, rule=refusal.rule, article=refusal.article)

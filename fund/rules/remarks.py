@@ -36,7 +36,21 @@ def history(book: Book) -> list[str]:
         told += removal_doubts(book.provision_used_on, book.written_off_on)
     if book.prepaid:
         told.append(f"Đang giữ {format_vnd(book.prepaid)} tiền trả trước cho kỳ sau.")
+    told += _enough_to_settle(book)
     return told
+
+
+def _enough_to_settle(book: Book) -> Iterator[str]:
+    """Say when the money kept pays the whole debt, which it does not end by itself (tất toán)."""
+    if not book.outstanding or book.prepaid < book.outstanding:
+        return
+    if book.payoff <= 0:
+        yield "Tiền trả trước đủ để tất toán; chưa ghi tất toán nên lãi vẫn tính."
+        return
+    yield (
+        "Tiền trả trước đủ trả hết gốc; chưa ghi tất toán nên lãi vẫn tính, tất toán trong ngày này "
+        f"còn thiếu {format_vnd(book.payoff)}."
+    )
 
 
 def restructure_doubts(change: Restructure) -> list[str]:
