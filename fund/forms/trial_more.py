@@ -77,6 +77,11 @@ class SituationForm(PartForm):
             told = "Chọn loại tài sản, hoặc xóa giá trị."
             self.refuse(RuleViolation(told, field="collateral_kind"))
             return False
+        kind = self.collateral_kind
+        if kind.data and not kind.errors and not typed(self.collateral_value):
+            told = "Nhập giá trị tài sản, hoặc chọn không có tài sản bảo đảm."
+            self.refuse(RuleViolation(told, field="collateral_value"))
+            return False
         return good
 
     def situation(self) -> dict[str, Any]:

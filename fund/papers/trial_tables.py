@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from core.dates import format_date
-from core.money import format_number, format_percent, format_rate
+from core.money import format_percent, format_rate
 from fund.labels import DAY_COUNT, METHOD, SHEET_KIND
 from fund.rules.calculation_sheet import SheetGroup, SheetKind, SheetLine
 from fund.rules.explaining import every
@@ -61,6 +61,8 @@ SHEET_COLUMNS = (
     Column("Lãi suất năm", CellKind.PERCENT),
     Column("Thành tiền", CellKind.DECIMAL),
 )
+#: With the figure that is owed, as a number of its own.
+GROUPED_COLUMNS = (*SHEET_COLUMNS, Column("Làm tròn", CellKind.MONEY))
 
 
 def option_title(option: Option) -> str:
@@ -216,13 +218,12 @@ def grouped_table(groups: Iterable[SheetGroup]) -> Table:
     bold: set[int] = set()
     for group in groups:
         bold.add(len(rows))
-        rows.append((group_title(group), *_BLANK))
-        rows += [("", *_line_cells(line)) for line in group.lines]
+        rows.append((group_title(group), *_BLANK, ""))
+        rows += [("", *_line_cells(line), "") for line in group.lines]
         bold.add(len(rows))
-        rounded = f"Cộng, làm tròn {format_number(group.rounded)}"
-        rows.append((rounded, *_BLANK[1:], as_decimal(group.exact)))
+        rows.append(("Cộng", *_BLANK[1:], as_decimal(group.exact), group.rounded))
     return Table(
-        SHEET_COLUMNS, tuple(rows), title="BẢNG TÍNH LÃI", unit=UNIT, bold_rows=frozenset(bold)
+        GROUPED_COLUMNS, tuple(rows), title="BẢNG TÍNH LÃI", unit=UNIT, bold_rows=frozenset(bold)
     )
 
 

@@ -21,7 +21,7 @@ from fund.papers.trial_tables import chart_rows, metric_rows, option_title, stat
 from fund.routes import bp
 from fund.rules.headroom import judge
 from fund.rules.sheet_words import exact_vnd, line_in_words
-from fund.rules.trial import Option, Situation, read_option, read_situation
+from fund.rules.trial import Option, Situation, check_policy, read_option, read_situation
 from fund.rules.trial_answer import Answer, answer
 from law.deadlines import WorkingDays
 from papers.blocks import CellKind, cell_text
@@ -133,10 +133,13 @@ def _options(forms: TrialForms, days: WorkingDays) -> list[Option]:
 
 def _situation(forms: TrialForms, options: list[Option]) -> Situation | None:
     """Read the day on which the first way to repay is looked at, if there is one."""
-    if forms.situation.as_of.data is None or not options:
+    if not options:
         return None
+    found = forms.situation.situation()
     try:
-        return read_situation(forms.situation.situation(), options[0])
+        if forms.situation.as_of.data is not None:
+            return read_situation(found, options[0])
+        check_policy(found, options[0])
     except RuleViolation as refusal:
         forms.refuse_situation(refusal)
-        return None
+    return None

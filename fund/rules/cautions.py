@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from core.dates import format_date
+from core.dates import add_months, format_date
 from core.money import format_percent, format_rate
 from fund.rules.due_dates import day_of_month, unshifted_dates
 from fund.rules.equivalent import must_be_stated
 from fund.rules.explaining import weekday
-from fund.rules.terms import HolidayShift, Method
+from fund.rules.terms import HolidayShift, Method, Terms
 from fund.rules.trial import Option
 from law.dated import NoRuleInForce
 from law.deadlines import WorkingDays
@@ -30,10 +30,33 @@ def cautions(option: Option, days: WorkingDays) -> tuple[str, ...]:
             f"Ngày trả đầu tiên đã nhập là {format_date(terms.first_due_on)} nhưng ngày trả trong tháng "
             f"là ngày {day_of_month(terms)}, nên kỳ đầu là {format_date(first)}."
         )
+    found += _past_the_term(terms)
+    found += _odd_last_period(terms)
     found += _above_the_cap(option)
     if terms.holiday_shift is HolidayShift.NONE:
         found += _off(option, days)
     return tuple(found)
+
+
+def _past_the_term(terms: Terms) -> Iterator[str]:
+    """Say when the chosen dates end after the months of the term are over (quá thời hạn vay)."""
+    end, last = add_months(terms.start, terms.term_months), unshifted_dates(terms)[-1]
+    if last > end:
+        yield (
+            f"Kỳ cuối ngày {format_date(last)} ở sau ngày hết thời hạn {terms.term_months} tháng "
+            f"({format_date(end)}). Xem lại ngày trả đầu tiên, ngày trả trong tháng hoặc thời hạn ghi "
+            "trong hợp đồng."
+        )
+
+
+def _odd_last_period(terms: Terms) -> Iterator[str]:
+    """Say when the last period of interest is shorter than the others (kỳ lãi cuối bị lẻ)."""
+    rest = terms.term_months % terms.interest_every_months
+    if rest and terms.method is not Method.CUSTOM:
+        yield (
+            f"Thời hạn {terms.term_months} tháng không chia hết cho kỳ trả lãi "
+            f"{terms.interest_every_months} tháng: kỳ trả lãi cuối chỉ dài {rest} tháng."
+        )
 
 
 def _above_the_cap(option: Option) -> Iterator[str]:

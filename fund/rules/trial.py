@@ -95,11 +95,14 @@ def read_situation(found: Mapping[str, Any], option: Option) -> Situation:
     as_of = fields.day("as_of")
     if as_of < option.terms.start:
         fields.refuse("as_of", f"Không được trước ngày vay {option.terms.start:%d/%m/%Y}.")
-    count = len(option.schedule.instalments)
-    paid = fields.whole("paid", low=0, high=count) if fields.given("paid") else None
+    due = [line for line in option.schedule.instalments if line.due_on <= as_of]
+    paid = _paid(fields, due)
     moved_on = fields.day_or_none("moved_on")
     if moved_on and not option.terms.start <= moved_on <= as_of:
         fields.refuse("moved_on", "Phải từ ngày vay đến ngày xem.")
+    unpaid = [] if paid is None else due[paid:]
+    if moved_on and not any(line.principal and line.due_on <= moved_on for line in unpaid):
+        fields.refuse("moved_on", "Ngày này không có gốc quá hạn để chuyển.")
     return Situation(
         as_of,
         paid,
@@ -107,6 +110,20 @@ def read_situation(found: Mapping[str, Any], option: Option) -> Situation:
         read_policy(fields.inner("policy"), option.terms.start),
         read_collateral(fields),
     )
+
+
+def _paid(fields: Fields, due: Sequence[Instalment]) -> int | None:
+    if not fields.given("paid"):
+        return None
+    paid = fields.whole("paid", low=0)
+    if paid > len(due):
+        fields.refuse("paid", f"Đến ngày xem mới có {len(due)} kỳ đến hạn.")
+    return paid
+
+
+def check_policy(found: Mapping[str, Any], option: Option) -> None:
+    """Refuse a policy that the signing day does not allow, though no day is looked at."""
+    read_policy(Fields(dict(found)).inner("policy"), option.terms.start)
 
 
 def loan_of(option: Option, situation: Situation) -> Loan:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.errors import RuleViolation
+from fund.papers.trial_tables import grouped_table
 from fund.rules.calculation_sheet import SheetKind, grouped_sheet, running_days
 from fund.rules.cautions import cautions
 from fund.rules.explaining import explain
@@ -239,6 +240,16 @@ def test_day_of_a_loan_paid_three_times() -> None:
     assert {line.kind for line in view.running} == set(SheetKind)
 
 
+def test_rounded_figures_stand_in_a_column_of_their_own() -> None:
+    """A workbook can add them: numbers, no words with a number in them."""
+    groups = grouped_sheet(loan_of(option(), Situation(date(2025, 12, 20), 3)))
+    table = grouped_table(groups)
+    assert table.columns[-1].title == "Làm tròn"
+    sums = [row for row in table.rows if row[0] == "Cộng"]
+    assert [row[-1] for row in sums] == [group.rounded for group in groups]
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
 def test_overdue_lines_are_worked_out_too() -> None:
     situation = Situation(date(2025, 12, 20), 3, date(2025, 10, 15))
     made = option()
@@ -290,6 +301,9 @@ def test_running_days_begin_after_the_last_date() -> None:
         ({"as_of": "2025-12-20", "paid": 13}, "paid", None),
         ({"as_of": "2025-12-20", "moved_on": "2025-12-21"}, "moved_on", None),
         ({"as_of": "2025-12-20", "moved_on": "2025-06-01"}, "moved_on", None),
+        ({"as_of": "2025-12-20", "moved_on": "2025-10-15"}, "moved_on", None),
+        ({"as_of": "2025-12-20", "paid": 3, "moved_on": "2025-10-01"}, "moved_on", None),
+        ({"as_of": "2025-12-20", "paid": 7}, "paid", None),
         (
             {"as_of": "2025-12-20", "policy": {"overdue_factor": "1.51"}},
             "policy.overdue_factor",
@@ -302,6 +316,25 @@ def test_wrong_situation(found: dict[str, Any], field: str, rule: str | None) ->
     with pytest.raises(RuleViolation) as refused:
         read_situation(found, option())
     assert (refused.value.field, refused.value.rule) == (field, rule)
+
+
+def test_principal_due_on_the_day_of_the_move_can_be_moved() -> None:
+    found = {"as_of": "2025-12-20", "paid": 3, "moved_on": "2025-10-02"}
+    assert read_situation(found, option()).moved_on == date(2025, 10, 2)
+
+
+def test_last_date_past_the_term_is_told() -> None:
+    assert not [one for one in cautions(option(), DAYS) if "sau ngày hết thời hạn" in one]
+    late = cautions(option(first_due_on="2025-08-02"), DAYS)
+    assert [
+        one for one in late if "02/07/2026 ở sau ngày hết thời hạn 12 tháng (02/06/2026)" in one
+    ]
+
+
+def test_odd_last_period_is_told() -> None:
+    odd = cautions(option(interest_every_months=5), DAYS)
+    assert [one for one in odd if "kỳ trả lãi cuối chỉ dài 2 tháng" in one]
+    assert not [one for one in cautions(option(interest_every_months=6), DAYS) if "chỉ dài" in one]
 
 
 def test_limits_are_judged_by_the_figures_that_are_known() -> None:
