@@ -118,6 +118,33 @@ def check_settlement(life: dict[str, Any]) -> None:
     assert after["prepaid"] == -after["payoff"] == max(-quoted["payoff"], 0)
 
 
+def check_money_received(life: dict[str, Any], back: int, share: int, kind: str) -> None:
+    """What is recorded after a settlement and counts before it never changes the money it took.
+
+    It is refused; where the settlement was reversed, it waits for the day of that reversal.
+    """
+    day, later = life["as_of"], _days_after(life["as_of"], back)
+    end = {"id": "end", "type": "settle", "on": day, "recorded_at": "2050-01-01T08:00:00+07:00"}
+    settled = {**life, "events": [*life["events"], end], "as_of": later}
+    late: dict[str, Any] = {"id": "late", "type": kind, "recorded_at": "2050-01-02T08:00:00+07:00"}
+    if kind == "repay":
+        late |= {"on": max(_days_after(day, -back), life["start"]), "amount": share}
+    else:
+        gone = {one.get("event_id") for one in life["events"]}
+        names = [e["id"] for e in life["events"] if e["type"] != "reverse" and e["id"] not in gone]
+        if not names:
+            return
+        late |= {"on": later, "event_id": names[share % len(names)]}
+    if "error" in replay_json(settled):
+        return
+    refused = replay_json({**settled, "events": [*settled["events"], late]})
+    assert "Khoản vay đã tất toán" in refused["error"]["message"], told(settled)
+    undone = {"id": "undone", "type": "reverse", "event_id": "end"}
+    undone |= {"on": _days_after(later, 1), "recorded_at": "2050-01-01T09:00:00+07:00"}
+    waits = {**settled, "events": [*settled["events"], undone, late]}
+    assert good(waits) == good(settled), told(waits)
+
+
 def check_order(life: dict[str, Any], seed: int) -> None:
     """The order in which events stand in the file changes nothing."""
     mixed = list(life["events"])
@@ -239,6 +266,10 @@ CHECKS: dict[str, tuple[Callable[..., None], tuple[Any, ...]]] = {
     "paid as quoted": (check_on_time, (TERMS,)),
     "money is conserved": (check_conserved, (LIVES,)),
     "quote is posting": (check_settlement, (LIVES,)),
+    "money received stays": (
+        check_money_received,
+        (LIVES, st.integers(0, 60), st.integers(1, 1000), st.sampled_from(["repay", "reverse"])),
+    ),
     "order of the file": (check_order, (LIVES, st.integers(0, 999))),
     "moments of other days": (check_moments, (LIVES, st.integers(0, 999))),
     "equal facts": (check_equal_facts, (LIVES, st.integers(1, 1000), SURPLUS)),
