@@ -127,12 +127,20 @@ def _start(home: Path) -> None:
 def _stop(home: Path) -> None:
     """Stop the server of this folder at once; its files are thrown away."""
     notes = home / "data" / "postmaster.pid"
-    if not notes.exists():
+    first = notes.read_text().split()[:1] if notes.exists() else []
+    if not first or not _serves(home, int(first[0])):
         return
-    process = int(notes.read_text().split()[0])
+    process = int(first[0])
     with suppress(ProcessLookupError):
-        if str(home) in Path(f"/proc/{process}/cmdline").read_text():
-            os.kill(process, signal.SIGQUIT)
+        os.kill(process, signal.SIGQUIT)
     deadline = time.monotonic() + 10
-    while Path(f"/proc/{process}").exists() and time.monotonic() < deadline:
+    while _serves(home, process) and time.monotonic() < deadline:
         time.sleep(0.02)
+
+
+def _serves(home: Path, process: int) -> bool:
+    """Tell whether that process is the server of this folder, and not ended or another's."""
+    try:
+        return str(home) in Path(f"/proc/{process}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
