@@ -7,9 +7,9 @@ from flask_login import current_user
 from core.access import public, requires
 from core.clock import today_vn
 from core.text import clean
-from desk import home as home_lists
 from desk import search as finding
 from desk.blueprint import bp
+from desk.home import home_of
 
 #: Results of a kind while one types, on the page, and of one kind alone.
 WHILE_TYPING, ON_PAGE, ALONE = 4, 20, 100
@@ -20,7 +20,7 @@ LONGEST = 100
 @requires("home.view", scope="own")
 def home() -> ResponseReturnValue:
     """Show what the person's duties ask for today."""
-    return render_template("desk/home.html", lists=home_lists.lists_for(current_user, today_vn()))
+    return render_template("desk/home.html", home=home_of(current_user, today_vn()))
 
 
 @bp.get("/huong-dan")

@@ -1,7 +1,13 @@
 """Every question to the tables of this room."""
 
 from accounts.queries.attempts import failures_from, failures_of, last_attempts, wrong_attempts_of
-from accounts.queries.duties import DutyLine, duties_of, duty_lines, places_for_choice
+from accounts.queries.duties import (
+    DutyLine,
+    duties_ending,
+    duties_of,
+    duty_lines,
+    places_for_choice,
+)
 from accounts.queries.log import (
     LogFilter,
     last_verification,
@@ -18,6 +24,7 @@ from accounts.queries.people import (
     open_delegations_of,
     people_for_choice,
     people_page,
+    people_without_duty,
     person,
     person_by_session,
     person_by_username,
@@ -30,6 +37,7 @@ __all__ = [
     "DutyLine",
     "LogFilter",
     "PeopleFilter",
+    "duties_ending",
     "duties_of",
     "duty_lines",
     "failures_from",
@@ -46,6 +54,7 @@ __all__ = [
     "open_delegations_of",
     "people_for_choice",
     "people_page",
+    "people_without_duty",
     "person",
     "person_by_session",
     "person_by_username",

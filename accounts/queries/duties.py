@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import contains_eager
 
 from accounts.labels import DUTY_LABELS
 from accounts.models import Grant, User
@@ -71,6 +72,32 @@ def duties_of(people: Iterable[User], on: date) -> dict[int, list[DutyLine]]:
     for line in duty_lines(held, on):
         found.setdefault(line.user_id, []).append(line)
     return found
+
+
+def duties_ending(on: date, until: date) -> list[DutyLine]:
+    """Return the duties held on a day that end before another day, the nearest first.
+
+    One that is followed by the same duty at the same place is not among them.
+    """
+    query = (
+        select(Grant)
+        .join(User, User.id == Grant.user_id)
+        .where(User.active.is_(True), Grant.start_on <= on, Grant.end_on.between(on, until))
+        .options(contains_eager(Grant.user).selectinload(User.grants))
+    )
+    ending = [grant for grant in db.session.scalars(query) if grant.holds_on(on)]
+    lines = duty_lines([one for one in ending if not _is_followed(one)], on)
+    return sorted(lines, key=lambda line: (line.last_on or until, line.grant_id))
+
+
+def _is_followed(grant: Grant) -> bool:
+    """Tell whether the person goes on with the duty when this grant has ended."""
+    end_on, place = grant.end_on, (grant.duty, grant.unit_id, grant.agency_id)
+    return end_on is not None and any(
+        other.holds_on(end_on)
+        for other in grant.user.grants
+        if (other.duty, other.unit_id, other.agency_id) == place
+    )
 
 
 def _unit_names(ids: set[int]) -> dict[int, str]:

@@ -130,3 +130,9 @@ def people_for_choice() -> Sequence[User]:
         .order_by(User.name_sort, User.id)
     )
     return db.session.scalars(query).all()
+
+
+def people_without_duty(on: date) -> Sequence[User]:
+    """Return the active people who hold no duty on a day, the newest first."""
+    query = select(User).where(User.active.is_(True), User.id.not_in(_holding(None, on)))
+    return db.session.scalars(query.order_by(User.id.desc())).all()

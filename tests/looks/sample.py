@@ -123,6 +123,14 @@ def _lists() -> list[ui.HomeList]:
     ]  # fmt: skip
 
 
+def _home(lists: list[ui.HomeList]) -> SimpleNamespace:
+    step = ui.HomeRow("Lập báo cáo tháng", "/danh-sach", "Một trang, để trình ký")
+    pending = None if lists else SimpleNamespace(title="Chưa có sổ khoản vay", why="Khi có …")
+    return SimpleNamespace(
+        pending=pending, first=None if lists else step, lists=lists, steps=[step]
+    )
+
+
 def _chart() -> Any:
     values = (12, 30, 7)
     labels = ("Ba Bể", "Chợ Đồn", "Na Rì")
@@ -136,11 +144,11 @@ def _pages(app: Flask) -> None:
 
     @app.get("/", endpoint="desk.home")
     def home() -> str:
-        return render_template("desk/home.html", lists=_lists())
+        return render_template("desk/home.html", home=_home(_lists()))
 
     @app.get("/trong")
     def empty_home() -> str:
-        return render_template("desk/home.html", lists=[])
+        return render_template("desk/home.html", home=_home([]))
 
     @app.get("/tim-kiem", endpoint="desk.search")
     @app.get("/danh-sach", endpoint="registry.organisations")

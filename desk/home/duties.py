@@ -1,0 +1,152 @@
+"""The first page of each duty (việc hôm nay theo nhiệm vụ): a new duty needs its line here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from accounts.rules.duties import Duty
+from core.ui import HomeList
+from desk.home import people, registry
+
+ListMaker = Callable[[Any, date], HomeList]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a person of a duty usually does (việc thường làm): a page, and what it is for."""
+
+    label: str
+    why: str
+    endpoint: str
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return what tells this page from others."""
+        return self.endpoint, tuple(sorted(self.words.items()))
+
+
+@dataclass(frozen=True)
+class Pending:
+    """Work of a duty that the program does not hold yet: said openly, with what to do meanwhile."""
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True)
+class DutyHome:
+    """The first page of one duty; the first step is the way on from what is pending."""
+
+    lists: tuple[ListMaker, ...]
+    steps: tuple[Step, ...]
+    pending: Pending | None = None
+
+
+_REGISTER = (registry.findings, registry.closing, registry.suspended, registry.newest)
+#: A lender must know who is being dissolved (its claim has a last day) and who stands still.
+_BORROWERS = (registry.closing, registry.suspended)
+
+_LIST = Step(
+    "Danh sách hợp tác xã", "Lọc, chọn cột, xuất Excel, PDF, Word", "registry.organisations"
+)
+_OVERVIEW = Step("Tổng quan", "Số liệu theo địa bàn, lĩnh vực, năm; biểu đồ", "registry.overview")
+_MONTHLY = Step(
+    "Lập báo cáo tháng",
+    "Một trang, so với tháng trước và cùng kỳ năm trước",
+    "registry.overview",
+    {"_anchor": "bao-cao"},
+)
+_NEW = Step(
+    "Nhập từ giấy chứng nhận",
+    "Ghi nhận một hợp tác xã, tổ hợp tác đã có giấy",
+    "registry.new_organisation",
+)
+_IMPORT = Step(
+    "Nhập danh sách từ tệp", "Excel, Word, CSV của cơ quan, của xã", "registry.new_import"
+)
+_TRIAL = Step(
+    "Tính thử khoản vay",
+    "Lịch trả nợ, số tất toán, nhóm nợ, bảng tính lãi; tải PDF, Excel",
+    "fund.trial",
+)
+_BORROWER = Step(
+    "Tìm hợp tác xã vay vốn",
+    "Ai đại diện, gọi số nào, đang vướng gì; in bản tóm tắt một trang",
+    "registry.organisations",
+)
+_FUND_LAW = Step(
+    "Quy định về Quỹ",
+    "Giới hạn cho vay, lãi suất, nhóm nợ, dự phòng theo từng ngày",
+    "reference.law_list",
+    {"tim": "quỹ"},
+)
+_LAW = Step("Quy định pháp luật", "Từng quy định, căn cứ, thời gian hiệu lực", "reference.law_list")
+_GUIDE = Step("Hướng dẫn sử dụng", "Ngắn, có hình", "desk.guide")
+_LOG = Step("Nhật ký", "Ai làm gì, giá trị cũ và mới", "accounts.audit_log")
+_VERIFY = Step(
+    "Kiểm tra nhật ký", "Phát hiện mọi sửa đổi sau khi niêm phong", "accounts.audit_verify"
+)
+
+
+def _fund(coming: str) -> DutyHome:
+    """Return the first page of a duty of the fund; `coming` is what its loan book will list."""
+    why = (
+        f"Khi có, trang này cho biết {coming}. Số tiền cho vay, thu nợ vẫn ghi ở sổ sách hiện "
+        "nay của Quỹ; ở đây anh/chị tính thử được khoản vay, xem và in thông tin hợp tác xã."
+    )
+    pending = Pending("Chương trình chưa giữ sổ khoản vay của Quỹ", why)
+    return DutyHome(_BORROWERS, (_TRIAL, _BORROWER, _FUND_LAW), pending)
+
+
+def _programme(coming: str, meanwhile: str) -> Pending:
+    """Return that the action programme is still to come, what it will list, what one can do now."""
+    return Pending(
+        "Chưa có phần theo dõi chương trình hành động",
+        f"Khi có, trang này cho biết {coming}. Hiện nay anh/chị {meanwhile}.",
+    )
+
+
+HOMES: Mapping[Duty, DutyHome] = {
+    Duty.REGISTRY_RECEPTION: DutyHome(_REGISTER, (_NEW, _LIST)),
+    Duty.REGISTRY_OFFICER: DutyHome(_REGISTER, (_NEW, _IMPORT, _LIST, _MONTHLY)),
+    Duty.REGISTRY_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
+    Duty.CREDIT_OFFICER: _fund("hồ sơ vay chờ thẩm định, khoản đến hạn trong tuần, nợ quá hạn"),
+    Duty.ACCOUNTANT: _fund("khoản thu, chi chờ hạch toán và việc cuối tháng"),
+    Duty.CASHIER: _fund("phiếu thu, phiếu chi chờ thu, chi tiền"),
+    Duty.CHIEF_ACCOUNTANT: _fund("việc khóa sổ cuối tháng, dự phòng rủi ro, báo cáo đến hạn"),
+    Duty.DIRECTOR: _fund("việc chờ Giám đốc quyết định, giới hạn cho vay đã dùng, nợ quá hạn"),
+    Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính, nợ quá hạn"),
+    Duty.CONTROLLER: _fund("khoản vay, chứng từ và báo cáo để kiểm soát"),
+    Duty.RISK_COUNCIL: _fund("hồ sơ xử lý rủi ro chờ Hội đồng xem xét"),
+    Duty.ALLIANCE_OFFICER: DutyHome(_REGISTER, (_MONTHLY, _OVERVIEW, _LIST)),
+    Duty.ALLIANCE_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
+    Duty.STEERING_OFFICER: DutyHome(
+        (registry.newest, registry.closing),
+        (_OVERVIEW, _LIST, _LAW),
+        _programme(
+            "nhiệm vụ theo hạn, báo cáo của các cơ quan, chỉ tiêu so với kế hoạch",
+            "xem được số liệu tổng quan toàn tỉnh, danh sách hợp tác xã và xuất Excel",
+        ),
+    ),
+    Duty.AGENCY_REPORTER: DutyHome(
+        (),
+        (_LAW, _GUIDE),
+        _programme(
+            "nhiệm vụ và chỉ tiêu của cơ quan, báo cáo đến hạn",
+            "tra cứu được quy định pháp luật về hợp tác xã theo từng ngày",
+        ),
+    ),
+    Duty.ADMINISTRATOR: DutyHome(
+        (people.ending, people.without_duty),
+        (
+            Step("Thêm người dùng", "Lập tài khoản, giao nhiệm vụ", "accounts.new_person"),
+            Step("Người dùng", "Cấp lại mật khẩu, mở khóa, kết thúc nhiệm vụ", "accounts.people"),
+            Step("Ngày nghỉ, ngày làm bù", "Để tính đúng hạn làm việc", "reference.working_days"),
+            _LOG,
+            _VERIFY,
+        ),
+    ),
+    Duty.AUDITOR: DutyHome(_REGISTER, (_LOG, _VERIFY, _OVERVIEW, _LIST)),
+}
