@@ -28,7 +28,7 @@ class RowDecision:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was decided."""
-        return self == RowDecision()
+        return self == UNDECIDED
 
     def as_json(self) -> dict[str, Any]:
         """Return the decision as it is stored."""
@@ -42,10 +42,14 @@ class RowDecision:
         }
 
 
+#: About most rows nothing is decided: one for all of them.
+UNDECIDED = RowDecision()
+
+
 def row_decision(stored: Mapping[str, Any] | None) -> RowDecision:
     """Return the decision that was stored."""
     if not stored:
-        return RowDecision()
+        return UNDECIDED
     return RowDecision(
         skip=bool(stored["skip"]),
         edits={int(column): str(words) for column, words in stored["edits"].items()},

@@ -12,7 +12,7 @@ from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, OrganisationRow
 from coop_registry.reading.tables import BodyRow
 from coop_registry.reading.totals import TotalsRow
-from coop_registry.rules.imports.decisions import RowDecision, TableDecision
+from coop_registry.rules.imports.decisions import UNDECIDED, RowDecision, TableDecision
 from coop_registry.rules.imports.member_drafts import end_of
 
 
@@ -44,7 +44,7 @@ class SourceRow:
     """One row to be judged with what was decided about it."""
 
     body: BodyRow
-    decision: RowDecision = field(default_factory=RowDecision)
+    decision: RowDecision = UNDECIDED
 
 
 def day_of(read: TableRead, today: date) -> date:

@@ -30,6 +30,7 @@ class Verdict:
     #: The organisation a person chose for the whole member list.
     owner_id: int | None = None
     problems: list[Problem] = field(default_factory=list)
+    #: What becomes of it in sentences; those of a member are made when they are kept.
     words: list[str] = field(default_factory=list)
     #: The list's own words of what it does not state exactly; they go with the source.
     remarks: tuple[str, ...] = ()

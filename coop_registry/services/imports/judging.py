@@ -31,7 +31,6 @@ from coop_registry.rules.imports.saying import Saying
 from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.services.imports import taxes, totals
-from coop_registry.services.imports.member_wording import member_words
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.row_reading import RowReader
@@ -201,8 +200,6 @@ class Judge:
                     self._say_row(target, row, row.draft)
             if target.members:
                 self._lister.say(target)
-                for row in target.members:
-                    row.words = member_words(row)
         taxes.say_all(self.judged.targets, self.places)
 
     def _say_row(self, target: Target, row: Verdict, draft: OrganisationDraft) -> None:

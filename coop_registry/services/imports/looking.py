@@ -20,6 +20,7 @@ from coop_registry.rules.imports.sources import SourceRow, SourceTable, read_row
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.services.imports import staging
 from coop_registry.services.imports.judging import Office, judge
+from coop_registry.services.imports.member_wording import member_words
 from core.access import Scope
 from core.text import mask
 
@@ -66,6 +67,8 @@ def look_at(row: ImportRow, office: Office, *, hide_identity: bool) -> RowLook:
     source = staging.source_row(row)
     found = read_row(table, source)
     verdict = judge(office, [(table, [source])], by_law=False).rows[0]
+    if verdict.is_member:
+        verdict.words = member_words(verdict)
     names = pages.organisation_names(verdict.candidates)
     persons = _persons(verdict.member, office.scope) if verdict.member is not None else ()
     return RowLook(

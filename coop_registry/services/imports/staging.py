@@ -14,6 +14,7 @@ from coop_registry.rules.imports.kinds import ImportState
 from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.services.imports import tables as table_json
+from coop_registry.services.imports.member_wording import member_words
 from core import keys
 from core.bulk import Row, insert_rows, take_ids, update_rows
 from core.db import db
@@ -133,7 +134,8 @@ def judged_values(verdict: Verdict) -> Row:
             ]
             for p in verdict.problems
         ],
-        "words": verdict.words,
+        # A province has ten members to each cooperative: their sentences are made when kept.
+        "words": member_words(verdict) if verdict.is_member else verdict.words,
         "organisation_id": verdict.target.known_id if verdict.target else None,
     }
 

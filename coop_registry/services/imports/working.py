@@ -9,6 +9,7 @@ from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.lists import without_table
 from coop_registry.reading.sheets import FileRead
 from coop_registry.rules.imports.decisions import (
+    UNDECIDED,
     FileDecision,
     RowDecision,
     file_decision,
@@ -74,9 +75,8 @@ def _rows(
 ) -> Iterable[SourceRow]:
     place = table.read.table
     for body in place.rows:
-        yield SourceRow(
-            body, decided.get((place.file[:255], place.sheet[:255], body.number), RowDecision())
-        )
+        key = (place.file[:255], place.sheet[:255], body.number)
+        yield SourceRow(body, decided.get(key, UNDECIDED))
 
 
 def keep_reading(
