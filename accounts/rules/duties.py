@@ -93,6 +93,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "registry.read",
                 "registry.write",
                 "registry.print",
+                "registry.report",
                 "registry.export",
                 "registry.import",
                 "party.unmask",
@@ -107,6 +108,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "registry.read",
                 "registry.decide",
                 "registry.print",
+                "registry.report",
                 "registry.export",
                 "party.unmask",
                 "party.request",
@@ -122,8 +124,9 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
         Duty.CHAIR: _FUND_OVERSIGHT,
         Duty.CONTROLLER: _FUND_OVERSIGHT,
         Duty.RISK_COUNCIL: _FUND_OVERSIGHT,
-        Duty.ALLIANCE_OFFICER: _PROVINCE_VIEW,
-        Duty.ALLIANCE_LEADER: _PROVINCE_VIEW | {"fund.read"},
+        # Liên minh drafts the monthly report of the province, a registry office that of its unit.
+        Duty.ALLIANCE_OFFICER: _PROVINCE_VIEW | {"registry.report"},
+        Duty.ALLIANCE_LEADER: _PROVINCE_VIEW | {"registry.report", "fund.read"},
         Duty.STEERING_OFFICER: _PROVINCE_VIEW | {"programme.steer", "programme.report"},
         Duty.AGENCY_REPORTER: frozenset({"programme.read", "programme.report"}),
         Duty.ADMINISTRATOR: frozenset(

@@ -6,8 +6,16 @@ from typing import Any
 
 from coop_registry.labels.figures import RATING
 from coop_registry.labels.membership import count_words
-from coop_registry.labels.organisation import ACTIVITY, KIND, status_label
+from coop_registry.labels.organisation import ACTIVITY, KIND, STATUS, status_label
 from coop_registry.rules.kinds import Activity, Kind, Rating
+from coop_registry.rules.listing import StatusGroup
+
+#: What a list may be narrowed to: one status, or several together.
+LIST_STATUS = {
+    StatusGroup.STANDING: "Chưa giải thể, chấm dứt",
+    StatusGroup.OTHER: "Tình trạng khác (không hoạt động, chưa chấm dứt)",
+    **STATUS,
+}
 
 
 @dataclass(frozen=True)

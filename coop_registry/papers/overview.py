@@ -5,7 +5,8 @@ from coop_registry.labels.overview import capital_made_of, members_made_of, stan
 from coop_registry.papers.monthly import Monthly, figure_lines, finding_lines, monthly_title
 from coop_registry.papers.overview_tables import FigureTable, Line, tables_of
 from coop_registry.rules.kinds import Kind
-from coop_registry.rules.overview import Narrowing, Overview
+from coop_registry.rules.narrowing import Narrowing
+from coop_registry.rules.overview import Overview
 from core.dates import format_date
 from papers.blocks import Cell, CellKind, Column
 from papers.demo import DEMO

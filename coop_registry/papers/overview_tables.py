@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coop_registry.labels import KIND, SECTOR, STATUS
-from coop_registry.rules.kinds import Kind, Status
-from coop_registry.rules.overview import MIXED, Narrowing, Overview, Part, Tally
+from coop_registry.rules.kinds import Kind
+from coop_registry.rules.narrowing import Narrowing
+from coop_registry.rules.overview import MIXED, Overview, Part, Tally
 from coop_registry.rules.sectors import Sector
 
 UNWRITTEN_SECTION = "Chưa ghi ngành"
@@ -33,6 +34,13 @@ class Figure:
 
     value: int | None
     narrowed: Narrowing | None = None
+    #: Of how many organisations a sum is made; None: the value itself counts organisations.
+    made_of: int | None = None
+
+    @property
+    def organisations(self) -> int | None:
+        """Return how many organisations the list of this figure shows."""
+        return self.value if self.made_of is None else self.made_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ def tables_of(figures: Overview, base: Narrowing) -> dict[str, FigureTable]:
         _districts(figures, base),
         _communes(figures, base),
         _founded(figures, base),
-        _ended(figures),
+        _ended(figures, base),
     )
     return {table.key: table for table in tables if table.lines}
 
@@ -205,14 +213,17 @@ def _unwritten_first(parts: tuple[Part[int], ...]) -> list[Part[int]]:
     return sorted(parts, key=lambda part: part.key or 0)
 
 
-def _ended(figures: Overview) -> FigureTable:
+def _ended(figures: Overview, base: Narrowing) -> FigureTable:
     return FigureTable(
         "cham-dut",
         "Theo năm giải thể, chấm dứt",
         "Năm giải thể, chấm dứt",
         (("Số tổ chức", False),),
-        tuple(Line(str(year), (Figure(count),)) for year, count in reversed(figures.ended)),
-        Line("Tổng số", (Figure(figures.whole.ended),)),
+        tuple(
+            Line(str(year), (Figure(count, replace(base.ended, ended_year=year)),))
+            for year, count in reversed(figures.ended)
+        ),
+        Line("Tổng số", (Figure(figures.whole.ended, base.ended),)),
         "Theo ngày bắt đầu của tình trạng “đã giải thể, chấm dứt” ghi trong sổ.",
     )
 
@@ -229,21 +240,14 @@ def _table(
 
 
 def _line(part: Part[Any], narrowed: Narrowing | None, unit_id: int | None = None) -> Line:
-    """Return the figures of one part: whole, active and ended ones have a list of their own."""
+    """Return the figures of one part, each with its list where the part has one."""
     counted: Tally = part.tally
-
-    def of(status: Status | None) -> Narrowing | None:
-        return replace(narrowed, status=status) if narrowed else None
-
-    return Line(
-        part.name,
-        (
-            Figure(counted.total, of(None)),
-            Figure(counted.active, of(Status.ACTIVE)),
-            Figure(counted.other),
-            Figure(counted.ended, of(Status.ENDED)),
-            Figure(counted.members),
-            Figure(counted.capital_vnd),
-        ),
-        unit_id,
+    found = (
+        Figure(counted.total, narrowed),
+        Figure(counted.active, narrowed and narrowed.active),
+        Figure(counted.other, narrowed and narrowed.other),
+        Figure(counted.ended, narrowed and narrowed.ended),
+        Figure(counted.members, narrowed and narrowed.summed_members, counted.with_members),
+        Figure(counted.capital_vnd, narrowed and narrowed.summed_capital, counted.with_capital),
     )
+    return Line(part.name, found, unit_id)

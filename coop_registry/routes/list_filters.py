@@ -6,8 +6,8 @@ from datetime import date
 
 from flask import request
 
-from coop_registry.labels import KIND, SECTOR, STATUS
-from coop_registry.labels.listing import LIST_COLUMNS
+from coop_registry.labels import KIND, SECTOR
+from coop_registry.labels.listing import LIST_COLUMNS, LIST_STATUS
 from coop_registry.rules.findings import TITLES
 from coop_registry.rules.listing import ORDERS, Filters, shown_columns
 from core import ui
@@ -24,6 +24,8 @@ COLUMN, CHOSEN = "cot", "chon"
 NUMBERS = {
     "tu-nam": ("founded_from", "Thành lập từ năm", 1),
     "den-nam": ("founded_to", "Thành lập đến năm", 1),
+    "kt-tu-nam": ("ended_from", "Giải thể, chấm dứt từ năm", 1),
+    "kt-den-nam": ("ended_to", "Giải thể, chấm dứt đến năm", 1),
     "tv-tu": ("members_from", "Thành viên từ", 1),
     "tv-den": ("members_to", "Thành viên đến", 1),
     "von-tu": ("capital_from", "Vốn từ (triệu đồng)", MILLION),
@@ -58,7 +60,7 @@ def asked_list() -> AskedList:
         text=clean(args.get("tim", ""))[:100] or None,
         unit_id=_id(args.get("dia-ban", "")),
         kind=_one_of(args.get("loai"), KIND),
-        status=_one_of(args.get("tinh-trang"), STATUS),
+        status=_one_of(args.get("tinh-trang"), LIST_STATUS),
         sector=_one_of(args.get("nganh"), SECTOR),
         finding=_one_of(args.get("van-de"), TITLES),
         ocop=_id(args.get("ocop", "")) if args.get("ocop") in {"1", "3", "4", "5"} else None,
@@ -81,7 +83,7 @@ def applied(asked: AskedList, on: date) -> list[tuple[str, str, str]]:
         "tim": ("Tìm", filters.text),
         "dia-ban": ("Địa bàn", _unit_name(filters.unit_id)),
         "loai": ("Loại hình", KIND.get(filters.kind)),
-        "tinh-trang": ("Tình trạng", STATUS.get(filters.status)),
+        "tinh-trang": ("Tình trạng", LIST_STATUS.get(filters.status)),
         "nganh": ("Lĩnh vực", SECTOR.get(filters.sector)),
         "van-de": ("Vấn đề", TITLES.get(filters.finding or "")),
         "ocop": ("OCOP", _stars(filters.ocop)),

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from audit import services as audit
-from coop_registry.labels import KIND, SECTOR, STATUS
-from coop_registry.labels.listing import LIST_COLUMNS
+from coop_registry.labels import KIND, SECTOR
+from coop_registry.labels.listing import LIST_COLUMNS, LIST_STATUS
 from coop_registry.papers.lists import MIMETYPES, ListFormat, list_file
 from coop_registry.queries import lists
 from coop_registry.routes import bp
@@ -62,7 +62,7 @@ def organisations() -> ResponseReturnValue:
         units=units_of(on),
         sectors=SECTOR,
         kinds=KIND,
-        statuses=STATUS,
+        statuses=LIST_STATUS,
         titles=TITLES,
     )
 

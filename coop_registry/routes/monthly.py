@@ -30,7 +30,7 @@ from reference.rules import AgencyKind
 
 
 @bp.post("/tong-quan/bao-cao-thang")
-@requires("registry.print", scope="unit")
+@requires("registry.report", scope="unit")
 def print_monthly() -> ResponseReturnValue:
     """Issue the monthly report of the province or a unit (báo cáo tháng) as of a day."""
     asked = asked_overview(printed_day())

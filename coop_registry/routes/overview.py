@@ -24,7 +24,7 @@ from coop_registry.routes.overview_links import Links
 from coop_registry.routes.shared import printed_day
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.monthly import last_month_end
-from coop_registry.rules.overview import Narrowing
+from coop_registry.rules.narrowing import Narrowing
 from coop_registry.rules.overview_totals import beside
 from core import ui
 from core.access import current_scope, requires
@@ -191,11 +191,14 @@ def _shown_table(table: FigureTable, links: Links, asked: AskedOverview) -> Show
 
 
 def _shown_line(line: Line, links: Links, asked: AskedOverview) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": line.name, "unit_id": line.unit_id, "urls": {}}
+    found: dict[str, Any] = {"name": line.name, "unit_id": line.unit_id}
+    found |= {"urls": {}, "made_of": {}}
     if line.unit_id is not None:
         found["urls"]["name"] = links.unit_url(line.unit_id, asked.kind)
     for place, figure in enumerate(line.figures):
         found[f"c{place}"] = figure.value
-        if url := links.list_url(figure.narrowed, figure.value):
+        if url := links.list_url(figure.narrowed, figure.organisations):
             found["urls"][f"c{place}"] = url
+        if figure.made_of is not None:
+            found["made_of"][f"c{place}"] = figure.made_of
     return found

@@ -15,7 +15,8 @@ from coop_registry.papers.overview_tables import MIXED_SECTOR, UNWRITTEN_SECTOR
 from coop_registry.queries.overview import Shown
 from coop_registry.routes.overview_links import Links
 from coop_registry.rules.kinds import Status
-from coop_registry.rules.overview import MIXED, Narrowing, Overview
+from coop_registry.rules.narrowing import Narrowing
+from coop_registry.rules.overview import MIXED, Overview
 from coop_registry.rules.sectors import Sector
 from core.charts import BarChart, Series, draw
 from core.money import format_number

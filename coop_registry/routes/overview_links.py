@@ -6,12 +6,26 @@ from typing import Any
 
 from flask import url_for
 
-from coop_registry.rules.overview import Narrowing
+from coop_registry.rules.narrowing import Narrowing
 from core.clock import today_vn
 from core.dates import format_date
 
 #: Words that the list of organisations understands; a figure that needs another one has no link.
-LIST_WORDS = frozenset({"dia-ban", "loai", "tinh-trang", "nganh", "tu-nam", "den-nam", "ngay"})
+LIST_WORDS = frozenset(
+    {
+        "dia-ban",
+        "loai",
+        "tinh-trang",
+        "nganh",
+        "tu-nam",
+        "den-nam",
+        "kt-tu-nam",
+        "kt-den-nam",
+        "tv-tu",
+        "von-tu",
+        "ngay",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -51,5 +65,10 @@ def _words(narrowed: Narrowing) -> dict[str, Any]:
         "nganh": narrowed.sector,
         "tu-nam": year,
         "den-nam": year,
+        "kt-tu-nam": narrowed.ended_year,
+        "kt-den-nam": narrowed.ended_year,
+        # From 0 on: whose number is known at all.
+        "tv-tu": 0 if narrowed.with_members else None,
+        "von-tu": 0 if narrowed.with_capital else None,
     }
     return {key: one for key, one in words.items() if one is not None}

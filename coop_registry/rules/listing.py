@@ -1,6 +1,7 @@
 """What a list of organisations can be narrowed to and ordered by (lọc, sắp xếp danh sách)."""
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
 #: The columns of a list, by the words of its address, in the order they are offered.
 COLUMNS = (
@@ -51,6 +52,13 @@ DIRECTORY = (
 ORDERS = ("ten", "xa", "thanh-lap", "dang-ky", "von", "tinh-trang")
 
 
+class StatusGroup(StrEnum):
+    """Several legal statuses that are asked for together (nhóm tình trạng pháp lý)."""
+
+    STANDING = "chua-cham-dut"  # all that have not ended, unstated ones included
+    OTHER = "khac"  # neither active nor ended, unstated ones included
+
+
 @dataclass(frozen=True)
 class Filters:
     """What a list is narrowed to; None leaves it open. Bounds are included."""
@@ -58,11 +66,15 @@ class Filters:
     text: str | None = None
     unit_id: int | None = None
     kind: str | None = None
+    #: A `Status` or a `StatusGroup`.
     status: str | None = None
     #: A `Sector`.
     sector: str | None = None
     founded_from: int | None = None
     founded_to: int | None = None
+    #: Years in which the status "đã giải thể, chấm dứt" began.
+    ended_from: int | None = None
+    ended_to: int | None = None
     members_from: int | None = None
     members_to: int | None = None
     capital_from: int | None = None

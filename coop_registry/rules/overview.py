@@ -5,7 +5,7 @@ Every table is made of the same rows, so that the parts of each are always the w
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -79,29 +79,19 @@ class Tally:
         return self.standing - self.active
 
     @property
+    def with_members(self) -> int:
+        """Return of how many the members are known."""
+        return self.by_list + self.by_declaration
+
+    @property
     def members_unknown(self) -> int:
         """Return how many have said nothing of their members (chưa có số liệu)."""
-        return self.standing - self.by_list - self.by_declaration
+        return self.standing - self.with_members
 
     @property
     def capital_unknown(self) -> int:
         """Return of how many no charter capital is recorded (chưa ghi vốn)."""
         return self.standing - self.with_capital
-
-
-@dataclass(frozen=True)
-class Narrowing:
-    """What a list has to be narrowed to, beside the day, to show exactly one figure's members."""
-
-    kind: Kind | None = None
-    status: Status | None = None
-    unit_id: int | None = None
-    sector: Sector | None = None
-    founded_year: int | None = None
-
-    def of(self, status: str) -> "Narrowing":
-        """Return it for one legal status only."""
-        return replace(self, status=Status(status))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from core.dates import PartialDate
 from core.db import db
 from reference import queries as reference
 from tests.factories.accounts import make_user
+from tests.factories.province import make_province
 from tests.factories.registry import BA_BE, TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -100,10 +101,26 @@ def ids(scope=EVERYTHING, **filters):
         ({"members_from": 1, "members_to": 20}, {"tea", "road"}),
         ({"finding": "representative.missing"}, {"bare"}),
         ({"text": "che", "ocop": 3}, {"tea"}),
+        ({"status": "chua-cham-dut"}, {"tea", "road", "bare"}),
+        ({"status": "khac"}, set()),
+        ({"ended_from": 2000}, set()),
     ],
 )
 def test_a_list_is_narrowed(province, filters, expected):
     assert ids(**filters) == {province[name] for name in expected}
+
+
+def test_a_list_is_narrowed_by_groups_of_statuses_and_years_of_ending(session):
+    made = make_province()
+    for filters, names in (
+        ({"status": "khac"}, {"suspended"}),
+        ({"status": "chua-cham-dut"}, set(made) - {"ended", "far_ended"}),
+        ({"ended_from": 2025}, {"ended"}),
+        ({"ended_to": 2024}, {"far_ended"}),
+        ({"ended_from": 2023, "ended_to": 2025}, {"ended", "far_ended"}),
+        ({"status": "ACTIVE", "ended_from": 2000}, set()),
+    ):
+        assert ids(**filters) == {made[name].id for name in names}, filters
 
 
 def test_narrowing_never_leaves_the_scope(province):

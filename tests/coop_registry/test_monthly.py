@@ -196,3 +196,18 @@ def test_the_auditor_reads_but_prints_nothing(province, as_user):
 
 def test_millions_are_rounded_half_up():
     assert [in_millions(amount) for amount in (0, 499_999, 500_000, 1_499_999)] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("duty", [Duty.CREDIT_OFFICER, Duty.DIRECTOR, Duty.STEERING_OFFICER])
+def test_only_who_works_for_lien_minh_drafts_its_report(province, as_user, duty):
+    """The fund and Sở KH&ĐT see and print the register; a report of Liên minh is not theirs."""
+    client = as_user(make_user(duty))
+    assert "Lập báo cáo đến ngày" not in client.get("/tong-quan").get_data(as_text=True)
+    assert client.post(PRINT).status_code == 403
+
+
+def test_lien_minh_and_the_registering_office_draft_their_own(province, as_user):
+    for person in (make_user(Duty.ALLIANCE_LEADER), officer_of("064")):
+        client = as_user(person)
+        assert "Lập báo cáo đến ngày" in client.get("/tong-quan").get_data(as_text=True)
+        assert client.post(PRINT).status_code == 303

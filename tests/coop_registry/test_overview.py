@@ -31,7 +31,14 @@ from tests.factories.registry import BA_BE, CHO_DON
 pytestmark = pytest.mark.db
 TODAY = date(2025, 6, 2)
 PAGE = "/tong-quan"
-LINK = re.compile(r'<a href="(/hop-tac-xa\?[^"]*|/hop-tac-xa)"[^>]*>(?:<[^>]+>)*([\d.]+)')
+LINK = re.compile(
+    r'<a href="(/hop-tac-xa\?[^"]*|/hop-tac-xa)"(?: data-of="(\d+)")?[^>]*>(?:<[^>]+>)*([\d.]+)'
+)
+
+
+def links_in(page: str) -> list[tuple[str, str]]:
+    """Return where figures lead and how many organisations are there: of a sum, those summed."""
+    return [(url, summed or number) for url, summed, number in LINK.findall(page)]
 
 
 def unit_id(code: str, on: date = TODAY) -> int:
@@ -143,10 +150,22 @@ def test_a_foreign_unit_in_the_address_shows_ones_own(province, as_user):
 )
 def test_every_figure_opens_the_list_of_that_very_number(province, alliance, query):
     page = alliance.get(PAGE + query).get_data(as_text=True)
-    links = LINK.findall(page)
+    links = links_in(page)
     assert len(links) > 8
     for url, number in links:
         assert count_shown(alliance, url) == int(number.replace(".", "")), url
+
+
+def test_sums_and_years_of_ending_open_the_organisations_they_are_made_of(province, alliance):
+    """Members and capital: those that have not ended and whose number is known."""
+    page = alliance.get(PAGE).get_data(as_text=True)
+    whole = figures().whole
+    keys = page.split('class="key-figures"')[1].split("</ul>")[0]
+    opened = [count_shown(alliance, url) for url, _ in links_in(keys)]
+    assert opened == [whole.standing, whole.active, whole.with_members, whole.with_capital]
+    assert (whole.standing, whole.with_members, whole.with_capital) == (6, 5, 5)
+    ended = page.split('id="bang-cham-dut"')[1].split("</section>")[0]
+    assert [number for _, number in links_in(ended)] == ["1", "1", "2"]
 
 
 def test_the_list_knows_every_word_that_a_figure_asks_for(province, alliance):
@@ -154,8 +173,8 @@ def test_the_list_knows_every_word_that_a_figure_asks_for(province, alliance):
     assert {word for word in LIST_WORDS if f'name="{word}"' not in offered} == set()
     page = alliance.get(PAGE).get_data(as_text=True)
     for table, words in (("linh-vuc", ("nganh=",)), ("thanh-lap", ("tu-nam=", "den-nam="))):
-        section = page.split(f'id="bang-{table}"')[1].split("</section>")[0]
-        links = LINK.findall(section)
+        section = page.split(f'id="bang-{table}"')[1].split("<tfoot>")[0]
+        links = links_in(section)
         assert len(links) >= 4
         assert all(word in url for url, _ in links for word in words)
 
@@ -177,7 +196,7 @@ def test_a_field_in_words_counts_where_no_main_line_is_known(province, alliance)
     found = {part.key: part.tally.total for part in figures().sectors}
     assert found == {Sector.AGRICULTURE: 4, Sector.TRADE: 2, MIXED: 1, None: 1}
     page = alliance.get(PAGE).get_data(as_text=True)
-    for url, number in LINK.findall(page):
+    for url, number in links_in(page):
         assert count_shown(alliance, url) == int(number.replace(".", "")), url
 
 
@@ -186,7 +205,7 @@ def test_every_figure_of_a_unit_opens_its_list_too(province, alliance, as_user):
     addresses = ("", f"?dia-ban={unit_id('064')}", f"?dia-ban={unit_id(CHO_DON)}")
     for client in (alliance, officer):
         for query in addresses:
-            links = LINK.findall(client.get(PAGE + query).get_data(as_text=True))
+            links = links_in(client.get(PAGE + query).get_data(as_text=True))
             assert len(links) > 3
             for url, number in links:
                 assert count_shown(client, url) == int(number.replace(".", "")), url
@@ -221,7 +240,7 @@ def test_from_july_2025_communes_are_new_and_districts_only_group(province, alli
     page = alliance.get(PAGE).get_data(as_text=True)
     assert "Theo huyện cũ" in page
     assert f'href="#huyen-{unit_id("064")}"' in page
-    for url, number in LINK.findall(page):
+    for url, number in links_in(page):
         assert count_shown(alliance, url) == int(number.replace(".", "")), url
 
 
@@ -232,7 +251,7 @@ def test_an_old_district_can_still_be_looked_at(province, alliance, day):
     assert found.whole.total == 6
     page = alliance.get(f"{PAGE}?dia-ban={district}").get_data(as_text=True)
     assert "Huyện Chợ Đồn (cũ)" in page
-    assert not [url for url, _ in LINK.findall(page) if f"dia-ban={district}" in url]
+    assert not [url for url, _ in links_in(page) if f"dia-ban={district}" in url]
     assert 'href="/hop-tac-xa"' not in page.split("</nav>", 1)[1]
 
 

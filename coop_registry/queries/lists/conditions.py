@@ -20,7 +20,8 @@ from coop_registry.queries import finding_lists
 from coop_registry.queries.finding_lists import Asked
 from coop_registry.queries.member_counts import counts_on
 from coop_registry.rules.entries import normal_identifier
-from coop_registry.rules.listing import Filters, within
+from coop_registry.rules.kinds import Status
+from coop_registry.rules.listing import Filters, StatusGroup, within
 from coop_registry.rules.membership import TraitKind
 from coop_registry.rules.sectors import Sector, sector_of, sector_of_words
 from core.access import Scope
@@ -69,18 +70,49 @@ def _own(filters: Filters, scope: Scope, on: date) -> list[ColumnElement[bool]]:
     if filters.kind:
         found.append(Organisation.kind == filters.kind)
     if filters.status:
-        found.append(StatusFact.status == filters.status)
+        found.append(_of_status(filters.status))
     if filters.text:
         found.append(_text_condition(filters.text))
+    return [*found, *_in_years(filters), *_of_capital(filters)]
+
+
+def _in_years(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on the years of founding and of ending."""
+    found: list[ColumnElement[bool]] = []
     if filters.founded_from is not None:
         found.append(Organisation.founded_on >= date(filters.founded_from, 1, 1))
     if filters.founded_to is not None:
         found.append(Organisation.founded_on <= date(filters.founded_to, 12, 31))
+    if filters.ended_from is not None or filters.ended_to is not None:
+        found.append(StatusFact.status == Status.ENDED.value)
+    if filters.ended_from is not None:
+        found.append(StatusFact.start_on >= date(filters.ended_from, 1, 1))
+    if filters.ended_to is not None:
+        found.append(StatusFact.start_on <= date(filters.ended_to, 12, 31))
+    return found
+
+
+def _of_capital(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on the charter capital; an unknown one lies within no bounds."""
+    found: list[ColumnElement[bool]] = []
     if filters.capital_from is not None:
         found.append(CapitalFact.amount_vnd >= filters.capital_from)
     if filters.capital_to is not None:
         found.append(CapitalFact.amount_vnd <= filters.capital_to)
     return found
+
+
+def _of_status(status: str) -> ColumnElement[bool]:
+    """Return the condition of one legal status, or of several together with the unstated ones."""
+    if status == StatusGroup.STANDING:
+        left_out = (Status.ENDED,)
+    elif status == StatusGroup.OTHER:
+        left_out = (Status.ENDED, Status.ACTIVE)
+    else:
+        return StatusFact.status == status
+    return or_(
+        StatusFact.status.is_(None), StatusFact.status.not_in([one.value for one in left_out])
+    )
 
 
 def _by_facts(filters: Filters, on: date) -> list[ColumnElement[bool]]:
