@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from core.dates import format_date
 from core.money import format_vnd
 from fund.rules import collection, planning
 from fund.rules.book import Book
@@ -42,6 +43,8 @@ class Run:
     receipts: list[Receipt] = field(default_factory=list)
     #: Decisions that somebody may have to look at again.
     decisions: list[Decision] = field(default_factory=list)
+    #: When the latest of the events so far was recorded.
+    known_at: datetime | None = None
 
 
 def apply(run: Run, event: Event) -> None:
@@ -49,11 +52,14 @@ def apply(run: Run, event: Event) -> None:
     _check_open(run.book, event)
     # Money kept from before pays first, so that two receipts of one day equal their sum.
     collection.use_prepaid(run.book)
+    if event.type in _OF_DEBT and _has_no_debt(run, event):
+        return
     if event.type in WATCHED:
         _watched(run, event)
     else:
         _ACTIONS[event.type](run, event)
     collection.use_prepaid(run.book)
+    run.known_at = max(run.known_at or event.recorded_at, event.recorded_at)
 
 
 def _watched(run: Run, event: Event) -> None:
@@ -62,7 +68,7 @@ def _watched(run: Run, event: Event) -> None:
     before, end = facts_of(book, None), book.maturity
     _ACTIONS[event.type](run, event)
     after = facts_of(book, None)
-    run.decisions.append(Decision(event.type, before, after, end, book.maturity))
+    run.decisions.append(Decision(event.type, before, after, end, book.maturity, book.terms.start))
 
 
 def _check_open(book: Book, event: Event) -> None:
@@ -75,8 +81,26 @@ def _check_open(book: Book, event: Event) -> None:
     raise event.refuse("on", f"Khoản vay đã {word} ngày {ended:%d/%m/%Y}.")
 
 
+def _has_no_debt(run: Run, event: Event) -> bool:
+    """Tell whether a receipt recorded later left this decision nothing to work on (hết tác dụng).
+
+    What was decided when nothing was owed is refused.
+    """
+    book = run.book
+    if book.outstanding or book.payoff > 0:
+        return False
+    if book.disbursed and run.known_at is not None and run.known_at > event.recorded_at:
+        book.idle.append((event.type, event.on))
+        return True
+    words = "không còn nợ" if book.disbursed else "chưa giải ngân"
+    raise event.refuse("on", f"Ngày này khoản vay {words} nên không có gì để {_VERBS[event.type]}.")
+
+
 def _disburse(run: Run, event: Event) -> None:
     book = run.book
+    if book.provision_used_on:
+        used = format_date(book.provision_used_on)
+        raise event.refuse("on", f"Đã sử dụng dự phòng ngày {used} nên không giải ngân thêm.")
     room = book.terms.principal - book.disbursed
     if event.amount > room:
         raise event.refuse("amount", f"Chỉ còn được giải ngân {format_vnd(room)}.")
@@ -178,11 +202,21 @@ def _to_overdue(run: Run, event: Event) -> None:
 
 
 def _recall(run: Run, event: Event) -> None:
-    planning.call_in(run.book)
+    book = run.book
+    if book.next_index >= len(book.dates):
+        ended = format_date(book.maturity)
+        raise event.refuse(
+            "on", f"Toàn bộ gốc đã đến hạn từ ngày {ended}, không còn gì để thu hồi trước hạn."
+        )
+    planning.call_in(book)
 
 
 def _use_provision(run: Run, event: Event) -> None:
-    run.book.provision_used_on = run.book.provision_used_on or event.on
+    book = run.book
+    if book.provision_used_on:
+        used = format_date(book.provision_used_on)
+        raise event.refuse("on", f"Khoản vay đã sử dụng dự phòng ngày {used}.")
+    book.provision_used_on = event.on
 
 
 def _write_off(run: Run, event: Event) -> None:
@@ -200,6 +234,14 @@ def _refund(run: Run, event: Event) -> None:
         raise event.refuse("amount", f"Số hoàn trả vượt tiền trả trước đang giữ {kept}.")
     book.prepaid -= event.amount
 
+
+#: Decisions about a debt that must be there, and what they do with it.
+_VERBS = {
+    EventType.RECALL: "thu hồi trước hạn",
+    EventType.PROVISION_USE: "xử lý bằng dự phòng",
+    EventType.WRITE_OFF: "xuất toán",
+}
+_OF_DEBT = frozenset(_VERBS)
 
 _ACTIONS: dict[EventType, Callable[[Run, Event], None]] = {
     EventType.DISBURSE: _disburse,

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from fund.rules.daycount import LATE, FlatCounter, Piece, plain_counter, round_half_up
 from fund.rules.due_dates import Calendar, DueDate
+from fund.rules.events import EventType
 from fund.rules.records import DueItem, Episode, Restructure, Segment, SheetKind, scale_of
 from fund.rules.terms import Case, DayCount, Method, Policy, Terms
 
@@ -76,6 +77,10 @@ class Book:
         self.settled_on: date | None = None
         self.written_off_on: date | None = None
         self.written_off_left = 0
+        #: Chosen principal above what was paid out: (day, chosen, fallen due).
+        self.lowered: list[tuple[date, int, int]] = []
+        #: Decisions that a receipt recorded later left nothing to work on.
+        self.idle: list[tuple[EventType, date]] = []
         self.episodes: list[Episode] = []
         self.late_since: date | None = None
         self.worst_days = 0
@@ -126,7 +131,7 @@ class Book:
     @property
     def is_ended(self) -> bool:
         """Tell whether nothing more is paid out (không giải ngân thêm)."""
-        return self.is_closed or self.recalled_on is not None
+        return self.is_closed or bool(self.recalled_on or self.provision_used_on)
 
     # -- the passing of days ------------------------------------------------------------------
 
@@ -233,4 +238,5 @@ class Book:
         other.episodes, other.restructures = list(self.episodes), list(self.restructures)
         other.trace = None
         other.rounded_on = []
+        other.idle, other.lowered = list(self.idle), list(self.lowered)
         return other

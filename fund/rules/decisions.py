@@ -30,6 +30,8 @@ class Decision:
     after: DebtFacts
     end_before: date
     end_after: date
+    #: First day of the loan.
+    start: date
 
 
 def decision_doubts(decisions: Iterable[Decision], held: HeldGroup | None) -> list[str]:
@@ -40,6 +42,7 @@ def decision_doubts(decisions: Iterable[Decision], held: HeldGroup | None) -> li
             told += _use_doubts(decision, held)
         else:
             told += _longer_term(decision)
+            told += _far_extension(decision)
             told += _better_group(decision, held)
     return told
 
@@ -79,6 +82,21 @@ def _longer_term(decision: Decision) -> Iterator[str]:
         f"{format_date(decision.end_before)}): điều chỉnh kỳ hạn không được đổi thời hạn cho vay, quá "
         f"thời hạn thì phải quyết định gia hạn nợ{_article(decision.before.on)}."
     )
+
+
+def _far_extension(decision: Decision) -> Iterator[str]:
+    """Say when an extension is longer than the loan has run until its end (gia hạn quá dài).
+
+    No article limits it; a wrong year is the usual cause.
+    """
+    if decision.type is not EventType.EXTEND:
+        return
+    if decision.end_after - decision.end_before > decision.end_before - decision.start:
+        yield (
+            f"Gia hạn nợ ngày {format_date(decision.before.on)} đến ngày "
+            f"{format_date(decision.end_after)}, dài hơn cả thời gian từ ngày vay đến ngày đáo hạn cũ "
+            f"{format_date(decision.end_before)}: xem lại ngày gia hạn."
+        )
 
 
 def _better_group(decision: Decision, held: HeldGroup | None) -> Iterator[str]:

@@ -151,3 +151,19 @@ def _with_custom(
         )
     interest = {one.on for one in rhythm_dates if one.on < last} | {last}
     return tuple(DueDate(on, on in chosen, on in interest) for on in sorted(chosen | interest))
+
+
+def check_chosen(terms: Terms, days: WorkingDays) -> None:
+    """Refuse chosen principal above what the plan has paid out by its day (gốc tự chọn).
+
+    What falls due on the day of a tranche is due before it is paid out.
+    """
+    chosen = 0
+    for line in terms.custom_principal:
+        on = shifted(terms, line.on, days)
+        chosen += line.amount
+        if chosen > sum(tranche.amount for tranche in terms.tranches if tranche.on < on):
+            raise RuleViolation(
+                f"Gốc phải trả ngày {on:%d/%m/%Y} vượt số tiền đã giải ngân.",
+                field="custom_principal",
+            )

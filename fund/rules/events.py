@@ -233,6 +233,8 @@ def _check_reversal(event: Event, by_name: dict[str, Event], reversed_by: dict[s
         raise event.refuse("event_id", f"Sự kiện “{target.id}” đã bị hủy.")
     if event.on < target.on:
         raise event.refuse("on", "Ngày hủy không được trước ngày của sự kiện bị hủy.")
+    if event.is_timed and target.is_timed and event.recorded_at < target.recorded_at:
+        raise event.refuse("recorded_at", "Không được ghi việc hủy trước khi ghi sự kiện bị hủy.")
 
 
 def _check_removed(target: Event, reversal: Event, ordered: list[Event], gone: set[str]) -> None:

@@ -110,7 +110,10 @@ def _principal_due(book: Book, due: DueDate) -> int:
     if book.next_index + 1 == len(book.dates):
         return left
     if book.level is None or not due.pays_principal:
-        return min(book.planned[book.next_index], left)
+        planned = book.planned[book.next_index]
+        if planned > left and book.method is Method.CUSTOM:
+            book.lowered.append((due.on, planned, left))
+        return min(planned, left)
     interest = round_half_up(book.plan_accrued, book.scale.interest, book.terms.rounding)
     return min(max(book.level - interest, 0), left)
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from core.dates import add_months, format_date
 from core.money import format_vnd
 from fund.rules.book import Book
+from fund.rules.event_words import EVENT_WORDS
 from fund.rules.records import DueItem, Restructure
 from law.dated import NoRuleInForce
 from law.fund import provisions, rates
@@ -16,7 +17,12 @@ from law.fund import provisions, rates
 
 def history(book: Book) -> list[str]:
     """Say what happened to the loan, in sentences."""
-    told = []
+    told: list[str] = []
+    told += [
+        f"Gốc phải trả ngày {format_date(on)} theo hợp đồng là {format_vnd(planned)}, mới giải ngân còn "
+        f"{format_vnd(fell)} nên chỉ {format_vnd(fell)} đến hạn; phần còn lại đến hạn ở kỳ cuối."
+        for on, planned, fell in book.lowered
+    ]
     if book.recalled_on:
         told.append(f"Thu hồi nợ trước hạn ngày {format_date(book.recalled_on)}.")
     for change in book.restructures:
@@ -26,6 +32,11 @@ def history(book: Book) -> list[str]:
             f"Sử dụng dự phòng ngày {format_date(book.provision_used_on)}; nghĩa vụ trả nợ của khách "
             "hàng không thay đổi."
         )
+    told += [
+        f"{EVENT_WORDS[kind]} ngày {format_date(on)} không có tác dụng: theo khoản thu ghi sau, ngày đó "
+        "khoản vay không còn nợ."
+        for kind, on in book.idle
+    ]
     if book.settled_on:
         told.append(f"Đã tất toán ngày {format_date(book.settled_on)}.")
     if book.written_off_on:
@@ -97,7 +108,7 @@ def removal_doubts(used_on: date | None, removed_on: date) -> list[str]:
 
 def advice(book: Book) -> list[str]:
     """Say what is due and unpaid today, and what the fund has to decide about it."""
-    told = []
+    told: list[str] = []
     if book.items and not book.recalled_on:
         told += _unpaid(book, book.items[0])
     unmoved = sum(one.principal for one in _late(book) if one.moved_rate is None)

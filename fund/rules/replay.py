@@ -9,7 +9,7 @@ from core.text import clean
 from fund.rules import actions, collection, planning
 from fund.rules.actions import Run
 from fund.rules.book import Book
-from fund.rules.due_dates import Calendar, build_calendar
+from fund.rules.due_dates import Calendar, build_calendar, check_chosen
 from fund.rules.events import Event, EventType, in_force, read_events
 from fund.rules.reading import Fields
 from fund.rules.schedule import PLAIN_WEEK
@@ -125,6 +125,8 @@ def replay(loan: Loan, days: WorkingDays = PLAIN_WEEK, *, trace: bool = False) -
     With `trace`, the book keeps every line of the calculation sheet.
     """
     events = all_events(loan)
+    if all(event.type is not EventType.DISBURSE for event in loan.events):
+        check_chosen(loan.terms, days)
     run = start(loan, build_calendar(loan.terms, days), days)
     if trace:
         run.book.trace = []
@@ -154,7 +156,8 @@ def next_due(loan: Loan, book: Book) -> NextDue | None:
     if book.is_closed:
         return None
     ahead = book.clone()
-    tranches = [event for event in planned_tranches(loan) if event.on > loan.as_of]
+    planned = [] if book.is_ended else planned_tranches(loan)
+    tranches = [event for event in planned if event.on > loan.as_of]
     while ahead.next_index < len(ahead.dates):
         on = ahead.dates[ahead.next_index].on
         while tranches and tranches[0].on < on:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from core.errors import RuleViolation
 from core.money import format_vnd
 from fund.rules.book import Book
-from fund.rules.due_dates import build_calendar
+from fund.rules.due_dates import build_calendar, check_chosen
 from fund.rules.planning import disburse, open_plan, pay_due
-from fund.rules.terms import DatedAmount, Method, Policy, Terms
+from fund.rules.terms import DatedAmount, Policy, Terms
 from law.deadlines import WorkingDays
 
 #: Monday to Friday, when no table of days off is given.
@@ -56,7 +56,9 @@ def quote(terms: Terms, days: WorkingDays = PLAIN_WEEK) -> Schedule:
             f"Tổng giải ngân {format_vnd(planned)} khác số tiền vay {format_vnd(terms.principal)}.",
             field="disbursements",
         )
-    book = Book(terms, Policy(), build_calendar(terms, days))
+    calendar = build_calendar(terms, days)
+    check_chosen(terms, days)
+    book = Book(terms, Policy(), calendar)
     open_plan(book, days)
     lines = tuple(_lines(book))
     return Schedule(
@@ -72,13 +74,10 @@ def _lines(book: Book) -> Iterator[Instalment]:
     previous = book.terms.start
     _pay_out(book, tranches, previous)
     opening = book.outstanding
-    is_chosen = book.method is Method.CUSTOM
     for no, (on, _, _) in enumerate(list(book.dates), start=1):
         while tranches and tranches[0].on < on:
             _pay_out(book, tranches, tranches[0].on)
         book.accrue(on)
-        if is_chosen:
-            _check_chosen(book)
         principal, interest = pay_due(book)
         closing = book.outstanding
         days = on.toordinal() - previous.toordinal()
@@ -95,13 +94,3 @@ def _pay_out(book: Book, tranches: list[DatedAmount], on: date) -> None:
         return
     book.accrue(on)
     disburse(book, tranches.pop(0).amount)
-
-
-def _check_chosen(book: Book) -> None:
-    """Refuse chosen principal above what was paid out by its day."""
-    if book.planned[book.next_index] > book.not_due:
-        on = book.dates[book.next_index].on
-        raise RuleViolation(
-            f"Gốc phải trả ngày {on:%d/%m/%Y} vượt số tiền đã giải ngân.",
-            field="custom_principal",
-        )

@@ -89,6 +89,8 @@ def _check_rhythms(terms: Terms, fields: Fields) -> None:
         fields.refuse("term_months", "Thời hạn phải là bội số của kỳ trả gốc.")
     if terms.principal_grace_months % principal:
         fields.refuse("principal_grace_months", "Ân hạn gốc phải là bội số của kỳ trả gốc.")
+    if terms.principal_grace_months and terms.method in (Method.BULLET, Method.CUSTOM):
+        fields.refuse("principal_grace_months", "Chỉ dùng khi trả gốc đều hoặc trả góp đều.")
     if terms.principal_grace_months >= terms.term_months:
         fields.refuse("principal_grace_months", "Ân hạn gốc phải ngắn hơn thời hạn vay.")
 

@@ -60,7 +60,7 @@ def random_terms(rng: Random, *, tranches: bool = True) -> dict:
         "principal_every_months": principal_step,
         "interest_every_months": interest_step,
         "method": method,
-        "principal_grace_months": grace,
+        "principal_grace_months": grace if method.startswith("equal") else 0,
         "day_count": rng.choice(["act/365", "act/365", "act/act", "act/360", "30/360", "flat"]),
         "rounding": rng.choice([1, 1, 1, 100]),
     }

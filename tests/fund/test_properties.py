@@ -145,6 +145,17 @@ def check_money_received(life: dict[str, Any], back: int, share: int, kind: str)
     assert good(waits) == good(settled), told(waits)
 
 
+def backwards(events: list[dict[str, Any]]) -> bool:
+    """Tell whether an event was recorded after its own reversal."""
+    at = {event["id"]: event["recorded_at"] for event in events}
+    return any(
+        event["type"] == "reverse"
+        and datetime.fromisoformat(event["recorded_at"])
+        < datetime.fromisoformat(at[event["event_id"]])
+        for event in events
+    )
+
+
 def check_order(life: dict[str, Any], seed: int) -> None:
     """The order in which events stand in the file changes nothing."""
     mixed = list(life["events"])
@@ -171,6 +182,11 @@ def check_moments(life: dict[str, Any], seed: int) -> None:
     if rewritten(again):
         assert "đảo việc tất toán trước" in replay_json(again)["error"]["message"], told(again)
         return
+    if backwards(moved):
+        assert replay_json(again)["error"]["field"].endswith("recorded_at"), told(again)
+        return
+    if any("không có tác dụng" in words for words in replay_json(life)["explanation"]):
+        return  # a decision stands without effect only before a receipt that was recorded later
     assert good(again) == good(life), told(life)
 
 

@@ -93,7 +93,7 @@ def lived(loan: Loan) -> Life:
     while True:
         late_since = life.late_since
         for on, amount in planned(life, loan):
-            if on == life.day and not life.closed and not life.recalled:
+            if on == life.day and not life.ended:
                 life.pay_out(amount)
         for event in events:
             if day_of(event["on"]) == life.day:
@@ -148,7 +148,7 @@ def _next(life: Life, loan: Loan) -> dict[str, Any] | None:
             on, principal, interest = life.rows[-1]
             return {"on": on, "principal": principal, "interest": interest}
         for on, amount in planned(life, loan):
-            if on == life.day:
+            if on == life.day and not life.ended:
                 life.pay_out(amount)
     return None
 

@@ -96,6 +96,11 @@ class Life:
         interest = self.interest_owed + self.accrued + self.overdue_interest + self.late_interest
         return self.balance + interest - self.prepaid
 
+    @property
+    def ended(self) -> bool:
+        """Tell whether no tranche is paid out any more."""
+        return self.closed or self.recalled or self.used_provision
+
     def owed(self, token: str) -> int:
         if token in ("overdue_interest", "late_interest"):
             return int(getattr(self, token))
