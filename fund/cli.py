@@ -18,7 +18,21 @@ from law.deadlines import WorkingDays
 from reference import queries as reference
 
 fund = AppGroup("fund", help="Quỹ hỗ trợ phát triển hợp tác xã: khoản vay.")
-_FILE = click.argument("file", type=click.File("r", encoding="utf-8"))
+
+
+class _LoanFile(click.File):
+    """A file, or `-`; one that cannot be opened is told as JSON too (tệp khoản vay)."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the open file; end with 2 where there is none."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            refusal = RuleViolation(f"Không mở được tệp “{readable(str(value))}”.", field="file")
+            _print_refusal(refusal, status=2)
+
+
+_FILE = click.argument("file", type=_LoanFile("r", encoding="utf-8"))
 #: What Windows writes before the first letter of a UTF-8 file.
 _MARK = "\ufeff"
 Answers = dict[str, Any] | list[dict[str, Any]]
@@ -103,9 +117,9 @@ def _refuse(message: str) -> NoReturn:
     _print_refusal(RuleViolation(message))
 
 
-def _print_refusal(refusal: RuleViolation) -> NoReturn:
+def _print_refusal(refusal: RuleViolation, status: int = 1) -> NoReturn:
     click.echo(json.dumps(error_json(refusal), ensure_ascii=False, indent=2))
-    raise click.exceptions.Exit(1)
+    raise click.exceptions.Exit(status)
 
 
 def _working_days(found: object) -> WorkingDays:

@@ -112,13 +112,11 @@ def test_empty_list_is_an_empty_list(app: Flask) -> None:
     assert run(app, "replay", "[]") == (0, [])
 
 
-def test_file_and_missing_file(app: Flask, tmp_path: Path) -> None:
+def test_a_file(app: Flask, tmp_path: Path) -> None:
     path = tmp_path / "khoan-vay.json"
     path.write_text(json.dumps(QUOTED), encoding="utf-8")
     runner = app.test_cli_runner()
     assert runner.invoke(args=["fund", "quote", str(path)]).exit_code == 0
-    missing = runner.invoke(args=["fund", "quote", str(tmp_path / "none.json")])
-    assert (missing.exit_code, missing.stdout) == (2, "")
 
 
 @pytest.mark.db
@@ -200,3 +198,15 @@ def test_half_a_letter_in_a_name_is_shown(app: Flask) -> None:
 
 def test_pair_of_halves_is_a_letter(app: Flask) -> None:
     assert run(app, "replay", json.dumps({**LATE_LOAN, "customer": "\U0001f33e"}))[0] == 0
+
+
+@pytest.mark.parametrize("command", ["quote", "replay", "impact"])
+def test_a_file_that_cannot_be_opened_is_told_as_json(
+    app: Flask, tmp_path: Path, command: str
+) -> None:
+    missing = tmp_path / "khong-co.json"
+    result = app.test_cli_runner().invoke(args=["fund", command, str(missing)])
+    assert result.exit_code == 2
+    error = json.loads(result.stdout)["error"]
+    assert error["field"] == "file"
+    assert str(missing) in error["message"]
