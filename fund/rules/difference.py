@@ -68,13 +68,13 @@ def impact(loan: Loan, event: Event, days: WorkingDays = PLAIN_WEEK) -> Differen
     try:
         new = replay(more, days)
     except RuleViolation as refusal:
-        raise _told_of(refusal, loan.events) from refusal
+        raise told_of(refusal, loan.events) from refusal
     found = difference(judge([loan], [old])[0], judge([more], [new])[0])
     left = Change(WRITTEN_OFF, old.book.written_off_left, new.book.written_off_left)
     return found if left.before == left.after else replace(found, figures=(*found.figures, left))
 
 
-def _told_of(refusal: RuleViolation, recorded: tuple[Event, ...]) -> RuleViolation:
+def told_of(refusal: RuleViolation, recorded: tuple[Event, ...]) -> RuleViolation:
     """Name the recorded event that the new one makes impossible."""
     hit = next((one for one in recorded if (refusal.field or "").startswith(one.place)), None)
     if hit is None:
