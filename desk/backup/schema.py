@@ -7,7 +7,7 @@ the log, and an undone restore leaves the triggers as they were.
 
 from sqlalchemy import Connection, Integer, Table, text
 
-from audit import triggers
+from core import append_only
 from core.errors import RuleViolation
 from desk.backup import queries
 
@@ -23,7 +23,7 @@ class Room:
 
     def open(self) -> None:
         """Put triggers and foreign keys aside and empty every table."""
-        triggers.drop(self._connection)
+        append_only.drop_all(self._connection)
         if self._postgresql:
             for table, name, _definition in self._foreign_keys:
                 self._run(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
@@ -43,7 +43,7 @@ class Room:
                 self._set_sequence(numbered)
         elif broken := queries.violated_foreign_keys(self._connection):
             raise RuleViolation(f"Bản sao lưu thiếu dòng được tham chiếu ở bảng {broken[0]}.")
-        triggers.create(self._connection)
+        append_only.create_all(self._connection)
 
     def _set_sequence(self, table: Table) -> None:
         """Let PostgreSQL number on after the highest restored row."""
