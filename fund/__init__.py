@@ -4,7 +4,9 @@ from flask import Flask
 
 from core import ui
 from core.pages import page_entry
-from fund import cli, routes
+from fund import cli, routes, triggers
+
+__all__ = ["init_app", "triggers"]
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,136 @@
+"""Vietnamese names of the closed lists of contracts and books."""
+
+from fund.rules.books.contracts import (
+    JournalKind,
+    MoneyPlace,
+    MonthState,
+    ProposalState,
+    Relation,
+    Stage,
+)
+from fund.rules.books.policies import PolicyKind
+from fund.rules.books.roles import (
+    AccountKind,
+    CapitalPart,
+    FundModel,
+    Regime,
+    Role,
+    Side,
+    SourceKind,
+)
+
+ROLE = {
+    Role.CASH: "Tiền mặt",
+    Role.BANK: "Tiền gửi ngân hàng",
+    Role.LOAN_1: "Dư nợ nhóm 1",
+    Role.LOAN_2: "Dư nợ nhóm 2",
+    Role.LOAN_3: "Dư nợ nhóm 3",
+    Role.LOAN_4: "Dư nợ nhóm 4",
+    Role.LOAN_5: "Dư nợ nhóm 5",
+    Role.TRUST_LOAN: "Cho vay bằng vốn nhận ủy thác",
+    Role.INTEREST_RECEIVABLE: "Lãi phải thu",
+    Role.CUSTOMER_ADVANCE: "Tiền khách hàng trả trước",
+    Role.PROVISION_SPECIFIC: "Dự phòng cụ thể",
+    Role.PROVISION_GENERAL: "Dự phòng chung",
+    Role.TRUST_CAPITAL: "Vốn nhận ủy thác",
+    Role.TRUST_INTEREST: "Lãi thu hộ bên ủy thác",
+    Role.CHARTER_CAPITAL: "Vốn điều lệ",
+    Role.DEVELOPMENT_FUND: "Quỹ đầu tư phát triển",
+    Role.RESERVE_FUND: "Quỹ dự phòng tài chính",
+    Role.UNDISTRIBUTED: "Chênh lệch thu chi chưa phân phối",
+    Role.INTEREST_INCOME: "Thu lãi cho vay",
+    Role.RECOVERY_INCOME: "Thu nợ đã xử lý rủi ro",
+    Role.PROVISION_REVERSAL: "Hoàn nhập dự phòng",
+    Role.INTEREST_LOST: "Chi phí lãi phải thu không thu được",
+    Role.PROVISION_EXPENSE: "Chi phí dự phòng",
+    Role.OFF_INTEREST: "Lãi theo dõi ngoại bảng",
+    Role.OFF_PRINCIPAL: "Nợ gốc theo dõi ngoại bảng",
+}
+
+ACCOUNT_KIND = {
+    AccountKind.ASSET: "Tài sản",
+    AccountKind.LIABILITY: "Nợ phải trả",
+    AccountKind.EQUITY: "Vốn chủ sở hữu",
+    AccountKind.INCOME: "Thu nhập",
+    AccountKind.EXPENSE: "Chi phí",
+    AccountKind.RESULT: "Xác định kết quả",
+    AccountKind.OFF_BALANCE: "Ngoại bảng",
+}
+
+SIDE = {Side.DEBIT: "Nợ", Side.CREDIT: "Có"}
+
+REGIME = {
+    Regime.MICROFINANCE: "Theo Thông tư 05/2019/TT-BTC (tổ chức tài chính vi mô)",
+    Regime.INVESTMENT_FUND: "Theo Thông tư 209/2015/TT-BTC (quỹ đầu tư phát triển)",
+}
+
+FUND_MODEL = {
+    FundModel.COMPANY: "Công ty trách nhiệm hữu hạn một thành viên",
+    FundModel.COOPERATIVE: "Mô hình hợp tác xã",
+}
+
+SOURCE_KIND = {
+    SourceKind.OWN: "Vốn chủ sở hữu",
+    SourceKind.MOBILISED: "Vốn huy động",
+    SourceKind.STATE_SUPPORT: "Vốn hỗ trợ có hoàn lại của Nhà nước",
+    SourceKind.TRUST: "Vốn nhận ủy thác",
+    SourceKind.OTHER: "Vốn hợp pháp khác",
+}
+
+CAPITAL_PART = {
+    CapitalPart.CHARTER: "Vốn điều lệ",
+    CapitalPart.DEVELOPMENT: "Quỹ đầu tư phát triển",
+    CapitalPart.RESERVE: "Quỹ dự phòng tài chính",
+    CapitalPart.AID: "Viện trợ không hoàn lại",
+    CapitalPart.REVALUATION: "Chênh lệch đánh giá lại tài sản",
+    CapitalPart.UNDISTRIBUTED: "Chênh lệch thu chi chưa phân phối (thâm hụt ghi số âm)",
+    CapitalPart.OTHER: "Vốn khác",
+}
+
+STAGE = {
+    Stage.SIGNED: "Chưa giải ngân",
+    Stage.ACTIVE: "Đang vay",
+    Stage.OFF_BALANCE: "Theo dõi ngoại bảng",
+    Stage.SETTLED: "Đã tất toán",
+    Stage.REMOVED: "Đã xuất toán",
+}
+
+RELATION = {
+    Relation.OWNER: "Góp vốn, sở hữu",
+    Relation.MANAGER: "Người quản lý, điều hành",
+    Relation.SUBSIDIARY: "Tổ chức trực thuộc, công ty con",
+    Relation.MEMBER: "Thành viên",
+    Relation.FAMILY: "Vợ, chồng, cha, mẹ, con, anh, chị, em",
+    Relation.OTHER: "Quan hệ khác",
+}
+
+MONEY_PLACE = {MoneyPlace.CASH: "Tiền mặt", MoneyPlace.BANK: "Chuyển khoản"}
+
+PROPOSAL_STATE = {
+    ProposalState.WAITING: "Chờ duyệt",
+    ProposalState.CONFIRMED: "Đã duyệt",
+    ProposalState.REJECTED: "Bị trả lại",
+    ProposalState.WITHDRAWN: "Người lập rút lại",
+}
+
+JOURNAL_KIND = {
+    JournalKind.EVENT: "Sự kiện khoản vay",
+    JournalKind.VOUCHER: "Phiếu kế toán",
+    JournalKind.MONTH_END: "Cuối tháng",
+    JournalKind.OPENING: "Số dư đầu kỳ",
+    JournalKind.YEAR_END: "Kết chuyển cuối năm",
+}
+
+MONTH_STATE = {
+    MonthState.OPEN: "Đang mở",
+    MonthState.CLOSING: "Đang khóa sổ",
+    MonthState.CLOSED: "Đã khóa sổ",
+}
+
+POLICY_KIND = {
+    PolicyKind.OVERDUE_FACTOR: "Hệ số lãi suất quá hạn",
+    PolicyKind.LATE_INTEREST_RATE: "Lãi suất chậm trả lãi",
+    PolicyKind.COLLECTION_ORDER: "Thứ tự thu nợ",
+    PolicyKind.CURE_MONTHS: "Thời gian thử thách",
+    PolicyKind.LOAN_MAXIMUM: "Mức cho vay tối đa một khách hàng",
+}

@@ -1,0 +1,29 @@
+"""Tables of the fund: its capital and policies, contracts and their events, its books."""
+
+from fund.models.chart import Account, AccountRole
+from fund.models.contracts import LoanContract, LoanSecurity, RelatedPerson, ScheduleVersion
+from fund.models.events import LoanEvent, Proposal
+from fund.models.funds import CapitalFact, FundingSource, FundPolicy, SupportFund
+from fund.models.journal import BookCheck, BookMonth, Journal, JournalEntry
+from fund.models.vouchers import Voucher, VoucherLine
+
+__all__ = [
+    "Account",
+    "AccountRole",
+    "BookCheck",
+    "BookMonth",
+    "CapitalFact",
+    "FundPolicy",
+    "FundingSource",
+    "Journal",
+    "JournalEntry",
+    "LoanContract",
+    "LoanEvent",
+    "LoanSecurity",
+    "Proposal",
+    "RelatedPerson",
+    "ScheduleVersion",
+    "SupportFund",
+    "Voucher",
+    "VoucherLine",
+]

@@ -1,0 +1,65 @@
+"""Closed lists of contracts and books (danh mục của hợp đồng và sổ kế toán)."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a contract stands (tình trạng hợp đồng)."""
+
+    SIGNED = "signed"
+    ACTIVE = "loan_active"
+    OFF_BALANCE = "loan_off_balance"
+    SETTLED = "settled"
+    REMOVED = "removed"
+
+
+#: Stages in which nothing more is owed or paid out.
+ENDED = frozenset({Stage.SETTLED, Stage.REMOVED})
+
+
+class Relation(StrEnum):
+    """How somebody is related to the borrower (quan hệ với khách hàng).
+
+    Law: khoản 5 Điều 2 Nghị định 45/2021/NĐ-CP points to the law on credit institutions.
+    """
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    SUBSIDIARY = "subsidiary"
+    MEMBER = "member_of"
+    FAMILY = "family"
+    OTHER = "other_relation"
+
+
+class MoneyPlace(StrEnum):
+    """Where money was received or paid out (hình thức thu, chi)."""
+
+    CASH = "cash"
+    BANK = "bank"
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal (tình trạng đề nghị)."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class JournalKind(StrEnum):
+    """Where a posting comes from (loại bút toán)."""
+
+    EVENT = "event"
+    VOUCHER = "voucher"
+    MONTH_END = "month_end"
+    OPENING = "opening"
+    YEAR_END = "year_end"
+
+
+class MonthState(StrEnum):
+    """State of a month of the books (tình trạng kỳ kế toán)."""
+
+    OPEN = "month_open"
+    CLOSING = "month_closing"
+    CLOSED = "month_closed"
