@@ -26,6 +26,8 @@ def too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
     if not is_list or not current_user.may("registry.import"):
         return errors_pages.page(413, *errors_pages.PAGES[413])
     db.session.rollback()
-    form = UploadForm(formdata=None, units=offices(), today=today_vn())
+    # The form token is read before the view is reached, so no view has said its permission yet.
+    scope = current_user.scope_for("registry.import")
+    form = UploadForm(formdata=None, units=offices(scope), today=today_vn())
     form.refuse(RuleViolation(TOO_LARGE, field="file"))
     return render_template("registry/import_new.html", form=form), error.code or 413

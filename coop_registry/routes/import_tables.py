@@ -74,7 +74,7 @@ def _form(table: ImportTable) -> TableForm:
     return TableForm(
         today=today_vn(),
         owners=pages.choices_of_organisations(current_scope()),
-        units=offices(),
+        units=offices(current_scope()),
         data={
             "kind": table.kind,
             "on": table.on,

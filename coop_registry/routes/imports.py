@@ -53,9 +53,9 @@ def begin_job(kept: Import, kind: str, title: str, **params: Any) -> int:
     return job.id
 
 
-def offices() -> list[tuple[int, str]]:
-    """Return the units whose lists the person takes in: the highest ones reached, then all within."""
-    scope, today = current_scope(), today_vn()
+def offices(scope: Scope) -> list[tuple[int, str]]:
+    """Return the units whose lists a person takes in: the highest ones reached, then all within."""
+    today = today_vn()
     found: list[tuple[int, str]] = []
     for level in (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE):
         units = reference.units_in_force(level, today)
@@ -89,7 +89,7 @@ def imports() -> ResponseReturnValue:
 def new_import() -> ResponseReturnValue:
     """Take a file in and let the worker read it (tải danh sách lên)."""
     today = today_vn()
-    form = UploadForm(units=offices(), today=today)
+    form = UploadForm(units=offices(current_scope()), today=today)
     if form.validate_on_submit():
         try:
             kept = _receive(form)

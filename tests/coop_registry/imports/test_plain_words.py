@@ -1,6 +1,8 @@
 """What the command and the pages say when a file or a call is wrong, and the result workbook."""
 
 import io
+import re
+import zipfile
 
 import pytest
 
@@ -8,7 +10,7 @@ from coop_registry.reading.child import read_file
 from core import keys
 from tests.coop_registry.imports.kit import HEAD, TITLE, line, listed
 from tests.coop_registry.imports.test_members import members, person
-from tests.coop_registry.imports.test_pages import client, confirm, officer, send, the_import
+from tests.coop_registry.imports.test_pages import client, confirm, officer, rows, send, the_import
 from tests.coop_registry.reading.books import make_xlsx
 
 __all__ = ["client", "officer"]
@@ -71,3 +73,47 @@ def test_no_empty_source_stands_in_a_sentence(importer):
     words = " ".join(one["message"] for one in report["problems"])
     assert "Khai báo 9" in words
     assert ", )" not in words
+
+
+def test_fifty_million_bytes_are_refused_in_words_before_the_view_is_reached(client, csrf):
+    """A browser's form token is looked for in the body first: there the limit strikes."""
+    page = client.get("/nhap-danh-sach/moi").get_data(as_text=True)
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)[1]
+
+    def sent(content):
+        body, kind = _multipart({"csrf_token": token, "unit_id": _office(page)}, content)
+        return client.post(
+            "/nhap-danh-sach/moi", input_stream=body, content_type=kind,
+            content_length=body.getbuffer().nbytes,
+        )  # fmt: skip
+
+    refused = sent(bytes(52 * 1024 * 1024))
+    assert refused.status_code == 413
+    assert "Tệp danh sách lớn hơn 50 MB" in refused.get_data(as_text=True)
+    assert client.get("/nhap-danh-sach/moi").status_code == 200
+    taken = sent(_padded(make_xlsx(listed(line())), 49 * 1024 * 1024))
+    assert taken.status_code == 303, taken.get_data(as_text=True)
+    assert "Tân Thành" in rows(taken.location, client)
+
+
+def _multipart(fields, content):
+    """Return a form with a file as a browser sends it, and its content type."""
+    parts = [
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    ]
+    lead = '--x\r\nContent-Disposition: form-data; name="file"; filename="to.xlsx"\r\n\r\n'
+    body = "".join([*parts, lead]).encode() + content + b"\r\n--x--\r\n"
+    return io.BytesIO(body), "multipart/form-data; boundary=x"
+
+
+def _office(page):
+    return re.search(r'<option (?:selected )?value="(\d+)"', page)[1]
+
+
+def _padded(content, size):
+    """Return a workbook with a picture so large that it is nearly `size` bytes."""
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_STORED) as book:
+        book.writestr("xl/media/image1.png", bytes(size - len(content) - 4096))
+    return file.getvalue()
