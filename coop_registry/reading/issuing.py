@@ -25,8 +25,8 @@ _SAID_ISSUER = re.compile(
 )
 _AROUND = re.compile(r"^(?:cấp|nơi cấp|do)\b\s*:?\s*|\s*\bcấp$", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"^(?:phòng|p\.|sở|ubnd|u[ỷy] ban|ủy ban|huyện|tỉnh|thành phố|tp\b|thị xã|chi cục|cục|bộ|công an|ca\b"
-    r"|tc-?kh|tckh|kh\s*&|khđt|đkkd|cơ quan|bắc kạn)",
+    r"^(?:(?:phòng|sở|ubnd|u[ỷy] ban|ủy ban|huyện|tỉnh|thành phố|tp|thị xã|chi cục|cục|bộ|công an|ca|cơ quan"
+    r"|bắc kạn|tc-?kh|tckh|kh\s*&\s*đt|khđt|đkkd)(?![^\W\d_])|p\.|kh\s*&)",
     re.IGNORECASE,
 )
 _SIGNS = " ,;:.()-–\n"

@@ -1,4 +1,4 @@
-"""Names of organisations and persons, their kinds, sex and class, as lists write them."""
+"""Names of organisations, their kinds, and the sex and class of members, as lists write them."""
 
 import re
 from dataclasses import dataclass
@@ -153,50 +153,6 @@ def read_text(cell: Cell, longest: int = 2000) -> Read:
     if len(raw) > longest:
         return doubtful(raw[:longest], raw, f"Dài hơn {longest} chữ.")
     return Read(raw, raw)
-
-
-_HOUSEHOLD = re.compile(
-    r"^(?:hộ|hộ gia đình)(?:\s+(?:gia đình|ông|bà|anh|chị))*\s*:?\s*", re.IGNORECASE
-)
-_ENTITY = re.compile(
-    r"^(?:công ty|cty|tnhh|doanh nghiệp|dn|htx|hợp tác xã|liên hiệp|tổ hợp tác|ủy ban|ubnd|trường|trung tâm"
-    r"|hội|quỹ|chi nhánh|ngân hàng|liên minh)\b",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"\s*\n\s*")
-_NO_NAME = re.compile(r"[0-9;/,]")
-_TITLE = re.compile(r"^(?:ông|bà|anh|chị|đ/c|đồng chí)\s*:?\s+", re.IGNORECASE)
-
-
-def read_person(cell: Cell) -> Read:
-    """Return the name of a member or representative; `unit` says person, household, organisation.
-
-    "Hộ ông Nguyễn Văn A" is the household of Nguyễn Văn A.
-    """
-    raw = words_of_cell(cell)
-    if says_nothing(raw):
-        return blank(cell)
-    if number_of(cell) is not None or day_of(cell) is not None:
-        return doubtful(None, raw, "Ô họ tên lại là số hoặc ngày.")
-    return _person(raw)
-
-
-def _person(raw: str) -> Read:
-    kind = PartyKind.PERSON
-    name = _BREAK.sub(" ", raw).strip(" .,;:") if "\n" in raw else raw.strip(" .,;:")
-    if _ENTITY.match(name):
-        kind = PartyKind.ORGANISATION
-    elif (found := _HOUSEHOLD.match(name)) and found.end() < len(name):
-        kind, name = PartyKind.HOUSEHOLD, name[found.end() :]
-    name = _TITLE.sub("", name)
-    doubt = None
-    if "?" in name or "\ufffd" in name:
-        doubt = "Họ tên đã mất chữ (dấu ?), không đọc được."
-    elif kind is not PartyKind.ORGANISATION and _NO_NAME.search(name):
-        doubt = "Ô họ tên có số hoặc ghi nhiều người."
-    elif " " not in name and kind is not PartyKind.ORGANISATION:
-        doubt = "Họ tên chỉ có một chữ."
-    return Read(name, raw, doubt=doubt, unit=kind)
 
 
 def read_member_kind(cell: Cell) -> Read:

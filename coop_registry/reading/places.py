@@ -111,9 +111,20 @@ def _typed(text: str) -> tuple[M | None, Unit]:
     for level, kind, pattern in _PATTERNS:
         if match := pattern.match(text):
             name = text[match.end() :].strip(" .")
-            if name and (name[0].isupper() or name[0].isdigit() or len(match[0]) > 3):
+            if (
+                name
+                and _is_word(match[0], name)
+                and (name[0].isupper() or name[0].isdigit() or len(match[0]) > 3)
+            ):
                 return level, Unit(name, kind)
     return None, Unit(text.strip(" ."))
+
+
+def _is_word(type_word: str, name: str) -> bool:
+    """Tell whether a type ends where it stands: "xãYến Dương" does, "Thông Nhất" is no "thôn"."""
+    if not type_word[-1].isalpha() or not name[0].isalpha():
+        return True
+    return name[0].isupper() and (type_word[-1].islower() or not name.isupper())
 
 
 def read_place(cell: Cell) -> Read:

@@ -16,7 +16,6 @@ from coop_registry.reading.names import (
     read_member_class,
     read_member_kind,
     read_name,
-    read_person,
     read_sex,
     read_text,
 )
@@ -28,6 +27,7 @@ from coop_registry.reading.numbers_of_identity import (
     read_phone,
     read_tax_code,
 )
+from coop_registry.reading.person_names import read_person
 from coop_registry.reading.places import Place, Unit, read_place, read_unit
 from coop_registry.reading.ratings import RatedProduct, read_rating, read_stars, read_year
 from coop_registry.reading.read import Qualifier, Read
