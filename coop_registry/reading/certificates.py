@@ -17,6 +17,8 @@ _DAY = re.compile(r"^(?:[0-9]{1,2}[/.-])?[0-9]{1,2}[/.-](?:19|20)[0-9]{2}$")
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}$")
 _LONG = re.compile(r"[0-9]{8,}")
 _LETTERS = re.compile(r"^[A-ZĐ]{1,4}$")
+#: A shorter number is one of the list, but "01/HTX-BB" says whose it is.
+_FEWEST_DIGITS = 4
 MANY = "Ghi nhiều số giấy tờ, hãy chọn một số."
 
 
@@ -69,6 +71,9 @@ def _tokens(words: str) -> tuple[list[str], str]:
 def _doubt(tokens: list[str], by: str | None, rest: str) -> str | None:
     if sum(bool(_LONG.search(token)) for token in tokens) > 1 or _LONG.search(f"{by} {rest}"):
         return MANY
+    number = "".join(tokens)
+    if "/" not in number and sum(letter.isdigit() for letter in number) < _FEWEST_DIGITS:
+        return f"“{number[:30]}” không giống số giấy chứng nhận; có thể là số thứ tự, mã nội bộ."
     if len(tokens) > 1 and _YEAR.match(tokens[-1]) and _LONG.search(tokens[-2]):
         return f"Không rõ “{tokens[-1]}” thuộc số giấy chứng nhận hay là năm cấp."
     if by and any(letter.isdigit() for letter in by):

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
-from coop_registry.reading.columns import Column, ColumnMap
+from coop_registry.reading.columns import Column, ColumnMap, bare
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, M
 from coop_registry.reading.row_kinds import is_district
 from coop_registry.reading.rows import ListRow, Setting
@@ -193,4 +195,32 @@ def _open_words(column: str, stated: int, added: int) -> str:
     return (
         f"Cột “{column}”: dòng tổng ghi {format_number(stated)}, cộng các dòng được "
         f"{format_number(added)}."
+    )
+
+
+#: Headings under which offices number their rows: "Mã".
+_MAY_BE_ORDER = frozenset({"ma", "ma so", "ma htx", "ma don vi"})
+
+
+def without_running_numbers(table: Table, columns: ColumnMap) -> ColumnMap:
+    """Return columns with one of codes that only counts the rows (1, 2, 3 …) as the order."""
+    code = columns.of(M.CODE)
+    if code is None or code.chosen or bare(code.heading.title) not in _MAY_BE_ORDER:
+        return columns
+    found = [
+        words
+        for row in table.rows
+        if code.index < len(row.cells) and (words := clean(text_of(row.cells[code.index])))
+    ]
+    if not found or not all(words.isdigit() and len(words) < 6 for words in found):
+        return columns
+    numbers = [0, *map(int, found)]
+    if any(after not in (1, before + 1) for before, after in pairwise(numbers)):
+        return columns
+    meaning = None if columns.of(M.ORDER) else M.ORDER
+    return ColumnMap(
+        tuple(replace(c, meaning=meaning) if c is code else c for c in columns.columns),
+        columns.kind,
+        columns.unknown,
+        columns.doubled,
     )

@@ -14,6 +14,7 @@ from coop_registry.reading.checks import (
     latest_day,
     shares_are_fractions,
     swapped_days,
+    without_running_numbers,
 )
 from coop_registry.reading.codepages import Guess
 from coop_registry.reading.columns import ColumnMap, Heading, heading_key, map_columns
@@ -29,6 +30,7 @@ from coop_registry.reading.totals import read_totals
 from coop_registry.rules.kinds import Kind
 from core.collector import no_collection
 
+RUNNING = "Cột “Mã” chỉ đánh số thứ tự các dòng nên không đọc làm mã số hợp tác xã."
 #: By the key of a set of headings: what each heading, by its remembered name, means.
 Mappings = Mapping[str, Mapping[str, Meaning | None]]
 
@@ -127,6 +129,7 @@ def prepare(
             key = heading_key(table.headings)
             kind, chosen = asked(table.headings)
             columns = map_columns(table.headings, chosen, kind, table.layout.totals)
+            listed, columns = columns, without_running_numbers(table, columns)
             setting = Setting(
                 columns=columns,
                 unit=table.unit,
@@ -138,6 +141,8 @@ def prepare(
             )
             prepared = TableRead(table, columns, key, setting, owner_of_table(table))
             prepared.problems += _problems_of_columns(prepared)
+            if columns is not listed:
+                prepared.problems.append((table.head.first + 1, RUNNING))
             if prepared.kind is ListKind.TOTALS:
                 prepared.problems += check_units(table, setting)
             yield prepared

@@ -16,6 +16,11 @@ from core.dates import PartialDate
 _SCIENTIFIC = re.compile(r"^[0-9][.,]?[0-9]*e\+?[0-9]{1,2}$", re.IGNORECASE)
 LOST_DIGITS = "Excel đã làm mất chữ số; hãy lấy số từ giấy gốc."
 _TAX = re.compile(r"^([0-9]{10})(?:\s*[-–.]\s*([0-9]{3}))?$")
+#: Digits with few letters between or before them, and the signs offices wrote in old numbers.
+_REGISTERED = re.compile(r"^(?:[0-9.-]*[A-ZĐ]{1,3}){0,2}[0-9.-]+$")
+_FEWEST_DIGITS = 6
+#: "12.2004" is a month; a number in parts has more digits.
+_FEWEST_PARTED = 9
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _LEAD = re.compile(
     r"^(?:số|so|mã số|ma so|mst|mã số thuế|gcn|gcnđkkd|gcnđk|đkkd|giấy chứng nhận|giấy cn)\s*(?:đkkd|đăng ký|htx|kinh doanh)?"
@@ -45,7 +50,23 @@ def read_code(cell: Cell) -> Read:
         doubt = doubt or "Mã số không có chữ số."
     elif len(code) > 30:
         doubt = doubt or "Mã số quá dài, có thể ghi nhiều mã."
+    elif not is_registered_form(code):
+        doubt = doubt or (
+            f"“{raw[:30]}” không giống mã số hợp tác xã (10 chữ số, hoặc số đăng ký cũ); có thể là "
+            "mã nội bộ của danh sách."
+        )
     return Read(code, raw, doubt=doubt)
+
+
+def is_registered_form(code: str) -> bool:
+    """Tell whether a number can be one the register's offices gave: "4700111222", "13B000123".
+
+    Ten digits (three more for a branch), or an older number of six digits at least with up to
+    three letters in it; "C01" and "2" are numbers of a list.
+    """
+    digits = sum(letter.isdigit() for letter in code)
+    fewest = _FEWEST_PARTED if re.search(r"[.-]", code) else _FEWEST_DIGITS
+    return digits >= fewest and bool(_REGISTERED.match(code))
 
 
 def read_tax_code(cell: Cell) -> Read:
