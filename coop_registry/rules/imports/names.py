@@ -84,6 +84,11 @@ def same(one: NameKey, other: NameKey) -> bool:
     return bool(one.bare) and one.bare == other.bare and families
 
 
+def unlike(one: NameKey, other: NameKey) -> bool:
+    """Tell whether two names have nothing in common but kinds and fields of business."""
+    return not (same(one, other) or alike(one, other) or set(one.own) & set(other.own))
+
+
 def alike(one: NameKey, other: NameKey) -> bool:
     """Tell whether two different names may mean one organisation, so that a person looks.
 

@@ -7,7 +7,7 @@ person, never merged.
 from dataclasses import dataclass
 
 from coop_registry.rules.imports.drafts import OrganisationDraft
-from coop_registry.rules.imports.names import NameKey, alike, key_of, same
+from coop_registry.rules.imports.names import NameKey, alike, key_of, same, unlike
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.kinds import Scheme
 
@@ -69,7 +69,17 @@ def _by_number(draft: OrganisationDraft, known_id: int, register: Register) -> M
     if draft.name is None:
         return Match(known_id)
     key = key_of(draft.name)
-    if any(same(known, key) or alike(known, key) for known in register.keys[known_id]):
+    keys = register.keys[known_id]
+    if any(same(known, key) for known in keys):
+        return Match(known_id)
+    if others := _bearers(draft, key, known_id, register):
+        names = "; ".join(register.names[one] for one in others[:3])
+        return Match(
+            refusal=f"Số của dòng là của {register.names[known_id]}, tên lại là của {names}; hãy "
+            "chọn tổ chức.",
+            candidates=(known_id, *others),
+        )
+    if any(alike(known, key) for known in keys):
         return Match(known_id)
     unit = draft.unit_id
     if unit is not None and not register.lies_within(known_id, unit, draft.on):
@@ -78,7 +88,27 @@ def _by_number(draft: OrganisationDraft, known_id: int, register: Register) -> M
             "khác; hãy đối chiếu số.",
             candidates=(known_id,),
         )
+    if all(unlike(known, key) for known in keys):
+        return Match(
+            refusal=f"Số của dòng đã ghi cho {register.names[known_id]}, tên trong danh sách khác "
+            "hẳn; hãy đối chiếu, nếu đúng là một thì chọn tổ chức ấy.",
+            candidates=(known_id,),
+        )
     return Match(known_id, doubt=f"Sổ ghi số này cho {register.names[known_id]}; tên khác nhau.")
+
+
+def _bearers(
+    draft: OrganisationDraft, key: NameKey, known_id: int, register: Register
+) -> list[int]:
+    """Return the other organisations that bear the row's name where the row says, or anywhere."""
+    named = [
+        one
+        for one, known in register.named(key.bare).items()
+        if one != known_id and same(known, key) and _kind_fits(draft, one, register)
+    ]
+    if any(alike(known, key) for known in register.keys[known_id]):
+        return [one for one in named if _may_be_here(one, draft, register)]
+    return named
 
 
 def _by_name(draft: OrganisationDraft, key: NameKey, register: Register) -> Match:

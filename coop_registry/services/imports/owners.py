@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from coop_registry.rules.imports.member_drafts import MemberDraft, owner_key, owner_numbers
-from coop_registry.rules.imports.names import NameKey, key_of, same
+from coop_registry.rules.imports.names import NameKey, key_of, same, unlike
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import Scheme
@@ -69,13 +69,28 @@ class Owners:
         self, numbers: tuple[tuple[Scheme, str], ...], name: NameKey | None, draft: MemberDraft
     ) -> Target | int | str:
         for number in numbers:
-            if number in self._numbers:
-                return self._numbers[number]
-            if number in self._register.numbers:
-                return self._register.numbers[number]
+            found = self._numbers.get(number) or self._register.numbers.get(number)
+            if found is not None:
+                return self._of_number(found, name)
         if name is None:
             return UNKNOWN
         return self._by_name(name, str(draft.owner.name.raw if draft.owner.name else ""))
+
+    def _of_number(self, found: Target | int, name: NameKey | None) -> Target | int | str:
+        """Return the holder of the number; why not, when the list names another."""
+        if isinstance(found, int):
+            title, keys = self._register.names[found], self._register.keys[found]
+            others = self._register.named(name.bare) if name is not None else {}
+            is_other = found not in others and any(same(one, name) for one in others.values())
+        else:
+            drafts = (row.draft for row in found.rows)
+            keys = [key_of(one.name) for one in drafts if one is not None and one.name is not None]
+            title, is_other = found.name, False
+        if name is None or any(same(one, name) for one in keys):
+            return found
+        if is_other or all(unlike(one, name) for one in keys):
+            return f"Mã số ghi ở danh sách là của {title}, tên ghi lại khác; hãy chọn tổ chức cho bảng."
+        return found
 
     def _by_name(self, name: NameKey, words: str) -> Target | int | str:
         """Return the one organisation of the name: of this file first, then of the register."""
