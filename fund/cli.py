@@ -1,4 +1,4 @@
-"""Commands: `flask fund quote|replay|impact FILE|-` (lịch trả nợ, tính lại, xem trước)."""
+"""Commands: `flask fund quote|replay|impact FILE|-` (lịch trả nợ, tính lại, xem trước), `verify`."""
 
 import json
 from collections.abc import Callable
@@ -9,11 +9,14 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy.exc import DatabaseError
 
+from core.db import begin_write, db
 from core.errors import RuleViolation
 from fund.rules import json_io
 from fund.rules.reading import error_json, readable
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import HolidayShift
+from fund.services import verifying
+from fund.wording import verify_lines
 from law.deadlines import WorkingDays
 from reference import queries as reference
 
@@ -57,6 +60,23 @@ def replay(file: TextIO) -> None:
 def impact(file: TextIO) -> None:
     """Xem trước một sự kiện ghi thêm (`event`) làm thay đổi những gì vào ngày `as_of`."""
     _answer(file, json_io.impact_json)
+
+
+@fund.command("verify")
+@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON.")
+def verify(as_json: bool) -> None:
+    """Kiểm tra sổ của Quỹ: cân, khớp số tính lại, khớp sổ chi tiết; mã 1 khi có sai lệch."""
+    begin_write()
+    done = [check.result for check in verifying.verify_all()]
+    db.session.commit()
+    is_clean = all(one["ok"] for one in done)
+    if as_json:
+        click.echo(json.dumps({"ok": is_clean, "funds": done}, ensure_ascii=False, indent=2))
+    else:
+        for line in verify_lines(done):
+            click.echo(line)
+    if not is_clean:
+        raise click.exceptions.Exit(1)
 
 
 def _answer(file: TextIO, work: Callable[[object, WorkingDays], Answers]) -> None:

@@ -116,11 +116,13 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "papers.read",
             }
         ),
-        Duty.CREDIT_OFFICER: _FUND_WORK | {"party.unmask"},
-        Duty.ACCOUNTANT: _FUND_WORK,
-        Duty.CASHIER: _FUND_WORK,
-        Duty.CHIEF_ACCOUNTANT: _FUND_WORK,
-        Duty.DIRECTOR: _FUND_WORK,
+        # Who signs, who books, who takes money and who confirms are kept apart (users of the fund).
+        Duty.CREDIT_OFFICER: _FUND_WORK | {"party.unmask", "fund.contract"},
+        Duty.ACCOUNTANT: _FUND_WORK | {"fund.collect", "fund.book"},
+        Duty.CASHIER: _FUND_WORK | {"fund.collect"},
+        Duty.CHIEF_ACCOUNTANT: _FUND_WORK
+        | {"fund.collect", "fund.book", "fund.confirm", "fund.policy"},
+        Duty.DIRECTOR: _FUND_WORK | {"fund.contract", "fund.confirm", "fund.policy"},
         Duty.CHAIR: _FUND_OVERSIGHT,
         Duty.CONTROLLER: _FUND_OVERSIGHT,
         Duty.RISK_COUNCIL: _FUND_OVERSIGHT,

@@ -14,11 +14,13 @@ from sqlalchemy import inspect
 from audit import wording
 from audit.jobs import seal_all
 from core.clock import now_utc
-from core.db import db
+from core.db import begin_write, db
 from core.errors import RuleViolation
 from core.money import format_number
 from core.start import need_own_key
 from desk.backup import services
+from fund.services.verifying import verify_all
+from fund.wording import verify_lines
 
 log = logging.getLogger(__name__)
 PATH = click.Path(dir_okay=False, path_type=Path)
@@ -76,10 +78,20 @@ def restore(file: Path, replace: bool) -> None:
         _refuse(refusal.message)
     for warning in done.warnings:
         click.echo(f"CẢNH BÁO: {warning}", err=True)
+    for line in _checked_books():
+        click.echo(line, err=True)
     log.info("restored", extra={"rows": done.rows, "made_at": reader.manifest.made_at})
     click.echo(
         f"Đã khôi phục {format_number(done.rows)} dòng từ bản sao lưu lúc {reader.manifest.made_at}."
     )
+
+
+def _checked_books() -> list[str]:
+    """Check the fund's books that came back; say what does not fit."""
+    begin_write()
+    done = [check.result for check in verify_all()]
+    db.session.commit()
+    return verify_lines(done) if done else []
 
 
 def _refuse(message: str) -> NoReturn:

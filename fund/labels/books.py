@@ -1,5 +1,6 @@
 """Vietnamese names of the closed lists of contracts and books."""
 
+from fund.rules.books.checks import Check
 from fund.rules.books.contracts import (
     JournalKind,
     MoneyPlace,
@@ -133,4 +134,16 @@ POLICY_KIND = {
     PolicyKind.COLLECTION_ORDER: "Thứ tự thu nợ",
     PolicyKind.CURE_MONTHS: "Thời gian thử thách",
     PolicyKind.LOAN_MAXIMUM: "Mức cho vay tối đa một khách hàng",
+}
+
+CHECK = {
+    Check.BALANCED: "Tổng Nợ bằng tổng Có của từng bút toán",
+    Check.ENTRIES: "Dòng bút toán đúng ngày, đúng khoản vay; phiếu đã duyệt đều đã hạch toán",
+    Check.EVENTS: "Mỗi sự kiện có bút toán đúng số tiền",
+    Check.LEDGER: "Sổ chi tiết khoản vay khớp sổ cái",
+    Check.REPLAY: "Số liệu chép khớp khi tính lại từ sự kiện",
+    Check.POSITION: "Sổ kế toán khớp số tính lại của từng khoản vay",
+    Check.SOURCES: "Nguồn vốn bằng sử dụng vốn",
+    Check.OFF_BALANCE: "Sổ ngoại bảng không âm",
+    Check.NUMBERS: "Số sự kiện, số phiếu thu, phiếu chi liền nhau",
 }

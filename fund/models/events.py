@@ -35,6 +35,8 @@ class LoanEvent(Base):
     number: Mapped[int]
     type: Mapped[str] = mapped_column(String(20))
     on: Mapped[date]
+    #: Ngày hạch toán: the day of its journal.
+    posted_on: Mapped[date]
     recorded_at: Mapped[datetime]
     amount_vnd: Mapped[int | None] = mapped_column(BigInteger)
     #: Money received (positive) or paid out (negative).

@@ -362,6 +362,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(length=20), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("posted_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("amount_vnd", sa.BigInteger(), nullable=True),
         sa.Column("cash_vnd", sa.BigInteger(), nullable=False),

@@ -63,6 +63,8 @@ def prepare(
     """
     if event.type is not EventType.DISBURSE and not _is_paid_out(loan):
         raise event.refuse("on", "Khoản vay chưa giải ngân nên chưa có sự kiện nào khác.")
+    if event.on < loan.terms.start:
+        raise event.refuse("on", f"Không được trước ngày vay {loan.terms.start:%d/%m/%Y}.")
     before = run_of(loan, days)
     longer = replace(loan, events=(*loan.events, event))
     try:

@@ -82,8 +82,13 @@ def position(figures: Figures, basis: Basis) -> Position:
 
 
 def booked_group(booked: Position) -> int:
-    """Return the debt group under which the principal stands in the books; 1 without any."""
-    return max((group for group, role in LOAN_OF_GROUP.items() if booked.get(role)), default=1)
+    """Return the debt group under which the principal stands in the books; 1 without any.
+
+    The larger balance counts: what was posted before a late month's end may lie under another.
+    """
+    groups = {group: booked.get(role, 0) for group, role in LOAN_OF_GROUP.items()}
+    group = max(groups, key=lambda one: groups[one])
+    return group if groups[group] > 0 else 1
 
 
 def booked_principal(booked: Position) -> int:

@@ -65,6 +65,16 @@ def post_event(case: EventCase) -> Posting:
     return _Work(case).posting()
 
 
+def post_catch_up(booked: Position, figures: Figures, *, is_trust: bool = False) -> Posting:
+    """Return what a late month's end leaves to correct on the loan's newest posting day.
+
+    Events posted after the month, before its end was, settled less than was accrued since then and
+    lowered the principal under its old group.
+    """
+    case = EventCase(EventType.TO_OVERDUE, booked, figures, figures, is_trust=is_trust)
+    return post_event(case)
+
+
 class _Work:
     """The moves of one event while they are put together."""
 
@@ -79,6 +89,7 @@ class _Work:
     def posting(self) -> Posting:
         """Put money, loss, remainder and what stays on the books together."""
         self._add(self.case.money, self.case.cash)
+        self._mend()
         used = self._lose()
         remainder = self.case.cash + used + self._principal() + self._advance()
         settled = self._take(remainder)
@@ -98,6 +109,25 @@ class _Work:
     def _say(self, words: str, amount: int) -> None:
         if amount:
             self.reasons.append(f"{words} {format_vnd(amount)}.")
+
+    def _mend(self) -> None:
+        """Set right what a late month's end turned over (số dư ngược bên sau khi khóa sổ muộn).
+
+        A receivable that was settled before the month's end lost it is income after all; a provision
+        used before the month's end lowered it is further expense.
+        """
+        over = max(-self.start.get(Role.INTEREST_RECEIVABLE, 0), 0)
+        if over:
+            self._add(Role.INTEREST_INCOME, -over)
+            self._say(f"Ghi thu lãi cho vay đã thu trước khi khóa sổ ({_INCOME}):", over)
+        short = max(self.start.get(Role.PROVISION_SPECIFIC, 0), 0)
+        if short:
+            self._add(Role.PROVISION_EXPENSE, short)
+            self._say("Dự phòng đã sử dụng vượt số trích, trích bổ sung vào chi phí:", short)
+        self.receivable = max(self.start.get(Role.INTEREST_RECEIVABLE, 0), 0)
+        self.provision = max(-self.start.get(Role.PROVISION_SPECIFIC, 0), 0)
+
+    receivable = provision = 0
 
     def _principal(self) -> int:
         """Return the move of principal on the balance sheet (thay đổi dư nợ gốc nội bảng)."""
@@ -129,7 +159,7 @@ class _Work:
             self._add(Role.TRUST_CAPITAL, lost)
             self._say(f"Giảm vốn nhận ủy thác, bên ủy thác chịu rủi ro ({_TRUST}):", lost)
             return lost
-        specific = min(lost, -self.start.get(Role.PROVISION_SPECIFIC, 0))
+        specific = min(lost, self.provision)
         general = min(lost - specific, max(self.case.general_provision, 0))
         short = lost - specific - general
         # The specific provision itself is moved with what stays on the books.
@@ -153,7 +183,7 @@ class _Work:
             self._add(role, -remainder)
             self._say(f"Thu nợ đã xử lý rủi ro, ghi thu nhập khác ({_RECOVERY}):", remainder)
             return 0
-        settled = min(remainder, self.start.get(Role.INTEREST_RECEIVABLE, 0))
+        settled = min(remainder, self.receivable)
         earned = remainder - settled
         role = Role.TRUST_INTEREST if self.case.is_trust else Role.INTEREST_INCOME
         self._add(role, -earned)
@@ -177,8 +207,8 @@ class _Work:
 
     def _basis(self, settled: int, earned: int) -> Basis:
         """Return what stays as the month's end booked it, less what this event took of it."""
-        receivable = self.start.get(Role.INTEREST_RECEIVABLE, 0) - settled
-        off = self.start.get(Role.OFF_INTEREST, 0)
+        receivable = self.receivable - settled
+        off = max(self.start.get(Role.OFF_INTEREST, 0), 0)
         if self._is_newly_lost:
             self._lose_interest(receivable)
             off, receivable = off + receivable, 0
@@ -191,7 +221,7 @@ class _Work:
             group=booked_group(self.start),
             receivable=receivable,
             off_interest=min(off, self.after.interest - receivable),
-            provision=-self.start.get(Role.PROVISION_SPECIFIC, 0) - self.specific_used,
+            provision=self.provision - self.specific_used,
             is_trust=self.case.is_trust,
         )
 

@@ -1,5 +1,6 @@
 """Every random life leaves balanced books that hold what the engine says."""
 
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -30,9 +31,21 @@ def check_books(terms: dict[str, Any], steps: list[Any], rng: Random) -> int:
         if rng.random() < 0.4:
             books.end_month(today)
             check_position(books, life)
+        elif books.days[0][0].isoformat() < today and rng.random() < 0.3:
+            end_late(books, rng)
+            check_position(books, life)
     books.end_month(max(last, today))
     check_position(books, life)
     return len(events)
+
+
+def end_late(books: Books, rng: Random) -> None:
+    """End a month that lies before the newest posting, not before one that has ended."""
+    ended = [day for name, day in books.posted_on.items() if name.startswith("end ")]
+    first = max([books.days[0][0], *ended])
+    gap = (books.loan.as_of - first).days
+    if gap > 0:
+        books.end_month_late((first + timedelta(days=rng.randint(0, gap - 1))).isoformat())
 
 
 def check_position(books: Books, life: dict[str, Any]) -> None:

@@ -303,3 +303,22 @@ def test_an_event_that_breaks_a_later_one_is_refused_by_its_name() -> None:
     books.post(event("s", "2025-02-20", "settle"))
     with pytest.raises(RuleViolation, match="tất toán"):
         books.post({**repay("r", "2025-02-10", 1_000), "recorded_at": "2025-03-01T09:00:00"})
+
+
+def test_a_late_month_end_judges_what_its_books_knew_and_corrects_what_came_after() -> None:
+    books = paid_out()
+    books.end_month("2025-01-31")
+    books.post(repay("r", "2025-02-15", 100_000_000 + FIRST_INTEREST))
+    # February ends on paper in March, after a receipt of March was posted.
+    books.post(repay("s", "2025-03-03", 50_000_000, "shorten"))
+    books.post(event("w", "2025-03-03", "waive_interest", amount=789_041))
+    books.end_month_late("2025-02-28")
+    assert moves(books.journals["end 2025-02-28"]) == {
+        "interest_receivable": 641_096,
+        "interest_income": -641_096,
+    }
+    # All interest to 03/03 was waived, so that what February accrued is owed no more.
+    assert moves(books.journals["catch up 2025-02-28"]) == {
+        "interest_receivable": -641_096,
+        "interest_income": 641_096,
+    }

@@ -1,0 +1,1 @@
+"""Every question the books of the fund are asked."""

@@ -1,0 +1,188 @@
+"""Contracts with their events, as the engine reads them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from core.access import Scope
+from core.db import db
+from fund.models import FundingSource, LoanContract, LoanEvent, LoanSecurity, ScheduleVersion
+from fund.rules.books.loan_json import event_json, loan_json
+from fund.rules.reading import Fields
+from fund.rules.replay import Loan, read_loan
+from fund.rules.schedule import PLAIN_WEEK
+from fund.rules.terms import HolidayShift, RiskBearer
+from law.deadlines import WorkingDays
+from reference import queries as reference
+
+
+def contract(contract_id: int, scope: Scope) -> LoanContract | None:
+    """Return a contract of the person's units, or None (not found looks like not yours)."""
+    query = select(LoanContract).where(LoanContract.id == contract_id)
+    if scope.unit_ids is not None:
+        query = query.where(LoanContract.unit_id.in_(scope.unit_ids))
+    return db.session.scalar(query)
+
+
+def locked(contract_id: int) -> LoanContract:
+    """Return a contract read anew; nobody else changes its loan until this transaction ends."""
+    return db.session.execute(
+        select(LoanContract)
+        .where(LoanContract.id == contract_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).scalar_one()
+
+
+def unlocked(contract_id: int) -> LoanContract:
+    """Return a contract that must be there, as it stands, without any lock."""
+    return db.session.get_one(LoanContract, contract_id)
+
+
+def days_of(loan: Loan) -> WorkingDays:
+    """Return the working days that a loan's dates shift by; most loans need none."""
+    if loan.terms.holiday_shift is HolidayShift.NEXT:
+        return reference.working_days()
+    return PLAIN_WEEK
+
+
+def risk_bearer(contract: LoanContract) -> RiskBearer:
+    """Return who bears the risk of a contract: that of its source."""
+    return RiskBearer(db.session.get_one(FundingSource, contract.source_id).risk_bearer)
+
+
+def event_by_key(key: str) -> LoanEvent | None:
+    """Return the event that was recorded under a key."""
+    return db.session.scalar(select(LoanEvent).where(LoanEvent.key == key))
+
+
+def event(event_id: int) -> LoanEvent | None:
+    """Return an event."""
+    return db.session.get(LoanEvent, event_id)
+
+
+def events_of(
+    contract_ids: Iterable[int], posted_until: date | None = None
+) -> dict[int, list[LoanEvent]]:
+    """Return the events of contracts in the order of their recording."""
+    found: dict[int, list[LoanEvent]] = {one: [] for one in contract_ids}
+    asked = select(LoanEvent).where(LoanEvent.contract_id.in_(found))
+    if posted_until is not None:
+        asked = asked.where(LoanEvent.posted_on <= posted_until)
+    for row in db.session.scalars(asked.order_by(LoanEvent.contract_id, LoanEvent.number)):
+        found[row.contract_id].append(row)
+    return found
+
+
+def securities_of(contract_ids: Iterable[int]) -> dict[int, list[LoanSecurity]]:
+    """Return the securities of contracts, ended ones too."""
+    found: dict[int, list[LoanSecurity]] = {one: [] for one in contract_ids}
+    rows = db.session.scalars(
+        select(LoanSecurity)
+        .where(LoanSecurity.contract_id.in_(found))
+        .order_by(LoanSecurity.contract_id, LoanSecurity.id)
+    )
+    for row in rows:
+        found[row.contract_id].append(row)
+    return found
+
+
+def loans_on(
+    contracts: Sequence[LoanContract], as_of: date | None = None, posted_until: date | None = None
+) -> list[Loan]:
+    """Return the loans of contracts at the end of a day, or each of its own `state_on`.
+
+    Events of a later day are left to the engine, which does not count them. `posted_until` leaves
+    out what was posted later: a month's end judges what its books knew. Three questions, however
+    many contracts there are.
+    """
+    ids = [one.id for one in contracts]
+    events, securities = events_of(ids, posted_until), securities_of(ids)
+    asked = select(FundingSource.id, FundingSource.risk_bearer).where(
+        FundingSource.id.in_({one.source_id for one in contracts})
+    )
+    bearers: dict[int, str] = {key: bearer for key, bearer in db.session.execute(asked)}
+    return [
+        _loan(
+            one,
+            as_of or one.state_on or one.signed_on,
+            events[one.id],
+            securities[one.id],
+            bearers[one.source_id],
+        )
+        for one in contracts
+    ]
+
+
+def loan_on(contract: LoanContract, as_of: date) -> Loan:
+    """Return the loan of a contract at the end of a day (trạng thái khoản vay vào một ngày)."""
+    return loans_on([contract], as_of)[0]
+
+
+def _loan(
+    contract: LoanContract,
+    as_of: date,
+    events: Sequence[LoanEvent],
+    securities: Sequence[LoanSecurity],
+    bearer: str,
+) -> Loan:
+    numbers = {event.id: event.number for event in events}
+    start = date.fromisoformat(contract.terms["start"])
+    return read_loan(
+        Fields(
+            loan_json(
+                contract,
+                as_of=max(as_of, start),
+                events=[event_json(event, numbers) for event in events],
+                securities=[one for one in securities if _holds(one, as_of)],
+                risk_bearer=bearer,
+            )
+        )
+    )
+
+
+def _holds(security: LoanSecurity, on: date) -> bool:
+    return security.start_on <= on and (security.end_on is None or on < security.end_on)
+
+
+def next_number(contract_id: int) -> int:
+    """Return the number of a contract's next event; the caller holds its lock."""
+    last = db.session.scalar(
+        select(func.max(LoanEvent.number)).where(LoanEvent.contract_id == contract_id)
+    )
+    return (last or 0) + 1
+
+
+def last_recorded(contract_id: int) -> Any:
+    """Return the moment of a contract's newest event."""
+    return db.session.scalar(
+        select(func.max(LoanEvent.recorded_at)).where(LoanEvent.contract_id == contract_id)
+    )
+
+
+def schedules_of(contract_id: int) -> Sequence[ScheduleVersion]:
+    """Return the signed schedules of a contract, the first one first."""
+    return db.session.scalars(
+        select(ScheduleVersion)
+        .where(ScheduleVersion.contract_id == contract_id)
+        .order_by(ScheduleVersion.number)
+    ).all()
+
+
+def reversal_of(event_id: int) -> LoanEvent | None:
+    """Return the event that reverses another."""
+    return db.session.scalar(select(LoanEvent).where(LoanEvent.reverses_id == event_id))
+
+
+def number_taken(fund_id: int, year: int, number_key: str) -> bool:
+    """Tell whether a contract of the year bears this number."""
+    found = db.session.scalar(
+        select(LoanContract.id).where(
+            LoanContract.fund_id == fund_id,
+            LoanContract.year == year,
+            LoanContract.number_key == number_key,
+        )
+    )
+    return found is not None

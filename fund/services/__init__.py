@@ -1,0 +1,1 @@
+"""What is done in the fund's books; the caller commits."""

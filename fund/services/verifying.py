@@ -1,0 +1,172 @@
+"""`fund verify` (kiểm tra sổ): the books asked about themselves, and against the engine."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from core.clock import now_utc
+from core.db import db
+from core.errors import RuleViolation
+from core.money import format_vnd
+from fund.models import BookCheck, LoanContract, SupportFund
+from fund.queries import checks, funds, ledger, loans
+from fund.rules.books.cached import Copied, copied_of
+from fund.rules.books.case import run_of
+from fund.rules.books.checks import Check, Counted, Problem, copied_problems, position_problems
+from fund.rules.books.position import Figures, figures_of
+from fund.rules.books.roles import Role
+
+#: Problems of one kind that are told one by one; the rest is counted.
+_TOLD = 100
+
+
+def verify(fund: SupportFund, *, actor_id: int | None = None) -> BookCheck:
+    """Check the books of a fund and keep the result for its first page; the caller commits."""
+    counted = checks.counted(fund.id)
+    problems = [problem for look in _LOOKS for problem in look(fund)]
+    check = BookCheck(
+        fund_id=fund.id,
+        at=now_utc(),
+        actor_id=actor_id,
+        result=_result(fund, counted, problems),
+        is_clean=not problems,
+    )
+    db.session.add(check)
+    db.session.flush()
+    return check
+
+
+def verify_all(*, actor_id: int | None = None) -> list[BookCheck]:
+    """Check the books of every fund (after a restore, after a month's end)."""
+    return [verify(fund, actor_id=actor_id) for fund in funds.every()]
+
+
+def _result(fund: SupportFund, counted: Counted, problems: Sequence[Problem]) -> dict[str, Any]:
+    found: dict[Check, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.check].append(problem)
+    return {
+        "fund": fund.name,
+        "ok": not problems,
+        "contracts": counted.contracts,
+        "events": counted.events,
+        "journals": counted.journals,
+        "entries": counted.entries,
+        "checks": [
+            {
+                "check": check.value,
+                "ok": not found[check],
+                "count": len(found[check]),
+                "problems": [
+                    {"contract_id": one.contract_id, "message": one.text}
+                    for one in found[check][:_TOLD]
+                ],
+            }
+            for check in Check
+        ],
+    }
+
+
+def _journals(fund: SupportFund) -> Iterator[Problem]:
+    for journal_id, amount in checks.unbalanced(fund.id):
+        yield Problem(Check.BALANCED, f"Bút toán {journal_id}: Nợ lệch Có {format_vnd(amount)}.")
+    for entry_id in checks.misplaced_entries(fund.id):
+        yield Problem(
+            Check.ENTRIES, f"Dòng {entry_id} khác ngày, khác khoản vay hoặc khác Quỹ với bút toán."
+        )
+    for voucher_id in checks.vouchers_without_journal(fund.id):
+        yield Problem(Check.ENTRIES, f"Phiếu kế toán {voucher_id} đã duyệt nhưng chưa hạch toán.")
+
+
+def _events(fund: SupportFund) -> Iterator[Problem]:
+    for event in checks.events_without_journal(fund.id):
+        yield Problem(
+            Check.EVENTS, f"Sự kiện {event.id} không có bút toán đúng ngày.", event.contract_id
+        )
+    for event_id in checks.events_against_their_money(fund.id):
+        yield Problem(Check.EVENTS, f"Sự kiện {event_id}: tiền trên sổ khác số tiền thu, chi.")
+    for proposal_id in checks.confirmed_without_event(fund.id):
+        yield Problem(Check.EVENTS, f"Đề nghị {proposal_id} đã duyệt nhưng không có sự kiện.")
+
+
+def _ledger(fund: SupportFund) -> Iterator[Problem]:
+    for code, balance, of_loans in checks.loan_accounts(fund.id):
+        if balance != of_loans:
+            yield Problem(
+                Check.LEDGER,
+                f"Tài khoản {code}: sổ cái {format_vnd(balance)}, sổ chi tiết khoản vay "
+                f"{format_vnd(of_loans)}.",
+            )
+
+
+def _sources(fund: SupportFund) -> Iterator[Problem]:
+    off = {one.id for one in ledger.chart(fund.id) if one.kind == "off_balance"}
+    total = sum(sum_ for key, sum_ in ledger.balances(fund.id).items() if key not in off)
+    if total:
+        yield Problem(Check.SOURCES, f"Nguồn vốn và sử dụng vốn lệch nhau {format_vnd(total)}.")
+    lent = ledger.role_balance(fund.id, Role.TRUST_LOAN)
+    received = -ledger.role_balance(fund.id, Role.TRUST_CAPITAL)
+    if lent > received:
+        yield Problem(
+            Check.SOURCES,
+            f"Cho vay bằng vốn ủy thác {format_vnd(lent)}, vốn nhận ủy thác chỉ có {format_vnd(received)}.",
+        )
+
+
+def _off_balance(fund: SupportFund) -> Iterator[Problem]:
+    for code, balance in checks.off_balance(fund.id):
+        if balance < 0:
+            yield Problem(
+                Check.OFF_BALANCE, f"Tài khoản ngoại bảng {code} âm {format_vnd(-balance)}."
+            )
+
+
+def _numbers(fund: SupportFund) -> Iterator[Problem]:
+    for contract_id in checks.contracts_with_gaps(fund.id):
+        yield Problem(Check.NUMBERS, "Số thứ tự sự kiện không liền nhau.", contract_id)
+    taken: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for receipt in checks.receipts(fund.id):
+        symbol, _, rest = receipt.partition(" ")
+        number, _, year = rest.partition("/")
+        taken[symbol, year].append(int(number))
+    for (symbol, year), numbers in sorted(taken.items()):
+        if sorted(numbers) != list(range(1, len(numbers) + 1)):
+            yield Problem(Check.NUMBERS, f"Số {symbol} năm {year} không liền nhau.")
+
+
+def _loans(fund: SupportFund) -> Iterator[Problem]:
+    for contracts in checks.portions(fund.id):
+        booked = ledger.positions([one.id for one in contracts])
+        for contract, loan in zip(contracts, loans.loans_on(contracts), strict=True):
+            try:
+                run = run_of(loan, loans.days_of(loan))
+            except RuleViolation as refusal:
+                yield Problem(
+                    Check.REPLAY,
+                    f"Hợp đồng {contract.number}: không tính lại được. {refusal}",
+                    contract.id,
+                )
+                continue
+            kept = {name: getattr(contract, name) for name in Copied.__dataclass_fields__}
+            for text in copied_problems(contract.number, kept, copied_of(loan, run)):
+                yield Problem(Check.REPLAY, text, contract.id)
+            figures = figures_of(run) if run else Figures()
+            for text in position_problems(contract.number, booked[contract.id], figures):
+                yield Problem(Check.POSITION, text, contract.id)
+        _let_go(contracts)
+
+
+def _let_go(contracts: Sequence[LoanContract]) -> None:
+    """Forget what a portion loaded: a hundred thousand loans do not fit in memory at once."""
+    db.session.expire_all()
+
+
+_LOOKS: tuple[Callable[[SupportFund], Iterator[Problem]], ...] = (
+    _journals,
+    _events,
+    _ledger,
+    _sources,
+    _off_balance,
+    _numbers,
+    _loans,
+)
