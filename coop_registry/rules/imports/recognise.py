@@ -66,35 +66,29 @@ def _by_number(draft: OrganisationDraft, known_id: int, register: Register) -> M
             refusal=f"Số của dòng đã ghi cho {register.names[known_id]}, loại hình khác.",
             candidates=(known_id,),
         )
-    if draft.name is None:
-        return Match(known_id)
-    key = key_of(draft.name)
-    keys = register.keys[known_id]
+    return _by_number_and_name(draft, known_id, register) if draft.name else Match(known_id)
+
+
+def _by_number_and_name(draft: OrganisationDraft, known_id: int, register: Register) -> Match:
+    """Return the holder of the number, unless its name is plainly another organisation's."""
+    assert draft.name is not None  # asked for rows with a name
+    key, keys, title = key_of(draft.name), register.keys[known_id], register.names[known_id]
     if any(same(known, key) for known in keys):
         return Match(known_id)
+    unit, alone = draft.unit_id, (known_id,)
     if others := _bearers(draft, key, known_id, register):
         names = "; ".join(register.names[one] for one in others[:3])
-        return Match(
-            refusal=f"Số của dòng là của {register.names[known_id]}, tên lại là của {names}; hãy "
-            "chọn tổ chức.",
-            candidates=(known_id, *others),
-        )
+        words = f"Số của dòng là của {title}, tên lại là của {names}; hãy chọn tổ chức."
+        return Match(refusal=words, candidates=(known_id, *others))
     if any(alike(known, key) for known in keys):
         return Match(known_id)
-    unit = draft.unit_id
     if unit is not None and not register.lies_within(known_id, unit, draft.on):
-        return Match(
-            refusal=f"Số của dòng đã ghi cho {register.names[known_id]}, nhưng tên và địa bàn đều "
-            "khác; hãy đối chiếu số.",
-            candidates=(known_id,),
-        )
+        words = f"Số của dòng đã ghi cho {title}, nhưng tên và địa bàn đều khác; hãy đối chiếu số."
+        return Match(refusal=words, candidates=alone)
     if all(unlike(known, key) for known in keys):
-        return Match(
-            refusal=f"Số của dòng đã ghi cho {register.names[known_id]}, tên trong danh sách khác "
-            "hẳn; hãy đối chiếu, nếu đúng là một thì chọn tổ chức ấy.",
-            candidates=(known_id,),
-        )
-    return Match(known_id, doubt=f"Sổ ghi số này cho {register.names[known_id]}; tên khác nhau.")
+        words = f"Số của dòng đã ghi cho {title}, tên trong danh sách khác hẳn; hãy đối chiếu số."
+        return Match(refusal=words, candidates=alone)
+    return Match(known_id, doubt=f"Sổ ghi số này cho {title}; tên khác nhau.")
 
 
 def _bearers(
