@@ -194,7 +194,10 @@ def map_columns(
     if totals is not None:
         return _mapped(columns, ListKind.TOTALS)
     found = kind or kind_of([(c.meaning, bare(c.heading.title)) for c in columns])
-    return _mapped(_stars_apart([_fitted(column, found) for column in columns]), found)
+    fit = [_fitted(column, found) for column in columns]
+    return _mapped(
+        _stars_apart(_papers_told(fit) if found is ListKind.ORGANISATIONS else fit), found
+    )
 
 
 def _mapped(columns: Sequence[Column], kind: ListKind | None) -> ColumnMap:
@@ -234,6 +237,31 @@ def _fitted(column: Column, kind: ListKind | None) -> Column:
     if column.chosen or not isinstance(column.meaning, M):
         return column
     return replace(column, meaning=fitted(column.meaning, bare(column.heading.title), kind))
+
+
+#: Headings that do not say themselves what is issued.
+_PLAIN_ISSUE = frozenset({"ngay cap", "noi cap", "co quan cap", "thoi diem cap", "ngay thang cap"})
+_ISSUE_OF_PERSON: dict[Meaning | None, M] = {
+    M.CERTIFICATE_ON: M.IDENTITY_ON,
+    M.CERTIFICATE_BY: M.IDENTITY_BY,
+}
+#: Numbers of an organisation; what stands behind one of them is about it.
+_OF_ORGANISATION = frozenset({M.CERTIFICATE_NO, M.CODE, M.TAX_CODE, M.CODE_OR_TAX})
+
+
+def _papers_told(columns: Sequence[Column]) -> list[Column]:
+    """Return columns with "Ngày cấp", "Nơi cấp" behind "Số CCCD" as those of the person's paper."""
+    found: list[Column] = []
+    of_person = False
+    for column in columns:
+        meaning = column.meaning
+        if meaning is M.IDENTITY or meaning in _OF_ORGANISATION:
+            of_person = meaning is M.IDENTITY
+        plain = bare(column.heading.title) in _PLAIN_ISSUE
+        if of_person and not column.chosen and plain and meaning in _ISSUE_OF_PERSON:
+            column = replace(column, meaning=_ISSUE_OF_PERSON[meaning])
+        found.append(column)
+    return found
 
 
 def _stars_apart(columns: list[Column]) -> list[Column]:

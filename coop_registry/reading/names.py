@@ -155,6 +155,14 @@ def read_text(cell: Cell, longest: int = 2000) -> Read:
     return Read(raw, raw)
 
 
+def read_people(cell: Cell) -> Read:
+    """Return the people or nation of a person (dân tộc, quốc tịch): words, never a count."""
+    read = read_text(cell, 60)
+    if read.value is not None and any(letter.isdigit() for letter in read.raw):
+        return doubtful(None, read.raw, "Ô lại là số; có thể cột này đếm số người.")
+    return read
+
+
 def read_member_kind(cell: Cell) -> Read:
     """Return whether a member is a person, a household or an organisation."""
     raw = words_of_cell(cell)

@@ -8,6 +8,7 @@ from coop_registry.reading import values as v
 from coop_registry.reading.cells import text_of
 from coop_registry.reading.holders import names_others, stranger, stranger_by_kind
 from coop_registry.reading.meanings import WORDS, M
+from coop_registry.reading.particulars import read_particulars
 from coop_registry.reading.read import PARTIAL_ISSUE, Read
 from coop_registry.reading.row_kinds import PLACE
 from coop_registry.reading.rows import (
@@ -42,6 +43,7 @@ def read_organisation(table: Table, body: BodyRow, setting: Setting) -> Organisa
     refuse_lost_letters(row)
     _tell_kind(row, body, setting)
     row.yearly = read_values(row, body, setting, row.kind or Kind.COOPERATIVE)
+    read_particulars(row, body, setting, M.REPRESENTATIVE)
     part_codes(row, body, setting)
     _ticked_status(row, body, setting)
     _sector(row, body, setting)

@@ -1,6 +1,6 @@
 """Rows of a table read value by value: an organisation, or a member of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -98,6 +98,8 @@ class MemberRow(ListRow):
     """One member of an organisation as a list says it (dòng thành viên)."""
 
     owner: Owner = field(default_factory=Owner)
+    #: Figures of single years, which the register keeps of no member.
+    yearly: Sequence[Figure] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ _SIMPLE: dict[M, Callable[[Cell], Read]] = {
     M.NAME: v.read_name, M.KIND: v.read_kind, M.CODE: v.read_code, M.TAX_CODE: v.read_tax_code,
     M.CERTIFICATE_NO: v.read_certificate, M.ADDRESS: v.read_place, M.STATUS: v.read_status,
     M.PHONE: v.read_phone, M.REPRESENTATIVE: v.read_person, M.MEMBER_NAME: v.read_person,
-    M.PERSON_NAME: v.read_person, M.SEX: v.read_sex, M.RESIDENCE: v.read_place,
+    M.PERSON_NAME: v.read_person, M.SEX: v.read_sex, M.ETHNIC: v.read_people, M.NATIONALITY: v.read_people, M.RESIDENCE: v.read_place,
     M.PERMANENT_ADDRESS: v.read_place, M.IDENTITY: v.read_paper,
     M.MEMBER_CLASS: v.read_member_class, M.MEMBER_KIND: v.read_member_kind,
     M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.YEAR: v.read_year, M.GRANTED: v.read_year, M.ACTIVITY: v.read_activity,

@@ -16,6 +16,7 @@ from coop_registry.reading.names import (
     read_member_class,
     read_member_kind,
     read_name,
+    read_people,
     read_sex,
     read_text,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "read_name",
     "read_order",
     "read_paper",
+    "read_people",
     "read_person",
     "read_phone",
     "read_place",

@@ -10,6 +10,7 @@ from coop_registry.models import ImportTable
 from coop_registry.queries.imports import pages
 from coop_registry.reading.cells import text_of
 from coop_registry.reading.columns import slug
+from coop_registry.reading.unwritten import unwritten
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt
 from coop_registry.routes.imports import begin_job, import_or_404, offices
@@ -102,6 +103,7 @@ def _columns(read: SourceTable, table_id: int) -> list[dict[str, object]]:
             "year": column.year,
             "unknown": column.index in unknown,
             "doubled": column.index in doubled,
+            "unwritten": unwritten(column.meaning, read.read.columns),
             "samples": [
                 text_of(cells[column.index])[:60]
                 for cells in samples

@@ -24,6 +24,7 @@ from coop_registry.models import (
     TaxNotice,
     Trait,
 )
+from coop_registry.queries import parties
 from coop_registry.queries.imports.known import (
     members_of,
     party_organisations,
@@ -37,6 +38,7 @@ from coop_registry.rules.imports.book import (
     Held,
     KnownFigure,
     NameValue,
+    Particulars,
     RepresentativeValue,
     SeatValue,
     TaxValue,
@@ -127,7 +129,7 @@ def _representatives(found: dict[int, Target], ids: Sequence[int]) -> None:
     rows = db.session.execute(
         select(
             model.organisation_id, model.id, model.start_on, model.end_on,
-            Act.kind, Act.import_row_id, Party.full_name, model.position,
+            Act.kind, Act.import_row_id, Party, model.position,
         )
         .join(Act, Act.id == model.origin_id)
         .join(Party, Party.id == model.party_id)
@@ -135,7 +137,12 @@ def _representatives(found: dict[int, Target], ids: Sequence[int]) -> None:
         .order_by(model.start_on, model.id)
     )  # fmt: skip
     for row in rows:
-        value = RepresentativeValue(row[6], row[7])
+        party: Party = row[6]
+        known = Particulars(
+            parties.birth_of(party), party.gender, party.ethnicity, party.nationality,
+            party.address, party.identity_index,
+        )  # fmt: skip
+        value = RepresentativeValue(party.full_name, row[7], known)
         held = Held(row[2], row[3], value, row[1], _is_soft(row[4], row[5]))
         found[row[0]].book.facts[Field.REPRESENTATIVE].append(held)
 

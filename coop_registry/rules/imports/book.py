@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from coop_registry.rules.imports.drafts import Figure, Number, SaidTrait
+from coop_registry.rules.imports.people import KnownPerson
 from coop_registry.rules.kinds import Declared, Kind, Scheme, TaxKind
 from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate
@@ -49,11 +50,25 @@ class SeatValue(NamedTuple):
     address: str | None = None
 
 
+class Particulars(NamedTuple):
+    """What is held of a representative's person; the number as its blind index."""
+
+    birth: PartialDate | None = None
+    gender: str | None = None
+    ethnicity: str | None = None
+    nationality: str | None = None
+    address: str | None = None
+    identity: str | None = None
+
+
 class RepresentativeValue(NamedTuple):
-    """Who represents it, by name, and their office."""
+    """Who represents it, by name, their office, and their person as far as it is known."""
 
     name: str
     position: str | None = None
+    known: Particulars = Particulars()
+    #: The person that a row brings or recognises.
+    person: KnownPerson | None = None
 
 
 class ContactValue(NamedTuple):

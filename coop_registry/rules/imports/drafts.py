@@ -1,6 +1,6 @@
 """What one row says of an organisation, in the register's own terms (bản nháp của dòng)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,9 +13,10 @@ from coop_registry.reading.read import Read
 from coop_registry.reading.rows import OrganisationRow
 from coop_registry.reading.statuses import State
 from coop_registry.rules.entries import normal_identifier
+from coop_registry.rules.imports.member_drafts import MemberDraft, person_draft
 from coop_registry.rules.imports.places import Placed
 from coop_registry.rules.imports.problems import Problem, warning
-from coop_registry.rules.imports.remarks import remark_of
+from coop_registry.rules.imports.remarks import nobodys, remark_of
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate, Precision
@@ -119,6 +120,8 @@ class OrganisationDraft:
     status: Status | None = None
     activity: Activity | None = None
     representative: str | None = None
+    #: What the row says of the representative beside the name.
+    head: MemberDraft | None = None
     position: str | None = None
     phone: str | None = None
     email: str | None = None
@@ -141,11 +144,12 @@ class OrganisationDraft:
 
 
 def draft_of(
-    row: OrganisationRow, on: date, placed: Placed
+    row: OrganisationRow, on: date, placed: Placed, left: Iterable[str] = ()
 ) -> tuple[OrganisationDraft, list[Problem]]:
     """Return the draft of a row on the list's day, and what keeps values out of it.
 
-    Values that reading found doubtful are left out: reading has told them already.
+    Values that reading found doubtful are left out: reading has told them already. `left` is what
+    the row says under columns without a place, kept with its remark.
     """
     name = row.values.get(M.NAME)
     draft = OrganisationDraft(
@@ -155,6 +159,7 @@ def draft_of(
         short_name=_words(row, M.SHORT_NAME, 255),
         placed=placed,
         representative=_words(row, M.REPRESENTATIVE, 255),
+        head=person_draft(row, on, M.REPRESENTATIVE),
         position=_words(row, M.POSITION, 100),
         phone=_words(row, M.PHONE, 40),
         email=_words(row, M.EMAIL, 255),
@@ -168,7 +173,7 @@ def draft_of(
         draft.status, draft.activity = state.status, state.activity
     elif (stated := row.values.get(M.STATUS)) is not None and stated.doubt:
         draft.undecided = stated.raw[:_LONGEST]
-    draft.remark = remark_of(row)
+    draft.remark = remark_of(row, [*left, *nobodys(row, draft.representative)])
     capital = row.values.get(M.CAPITAL_REGISTERED)
     if draft.capital_vnd is not None and capital is not None and not capital.is_exact:
         draft.inexact["amount_vnd"] = f"Vốn điều lệ: danh sách ghi “{capital.raw[:80]}”"

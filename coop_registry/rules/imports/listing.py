@@ -37,7 +37,7 @@ class Lister:
 
     def __post_init__(self) -> None:
         """Begin with nobody brought."""
-        self._brought: dict[str, KnownPerson] = {}
+        self.brought: dict[str, KnownPerson] = {}
 
     def say(self, target: Target) -> None:
         """Say all member rows of one organisation."""
@@ -106,15 +106,17 @@ class Lister:
                     )
                 )
             return named[0]
-        return self._new(row, draft, index)
+        return self.new_person(row, draft, index)
 
     def _by_number(self, target: Target, index: str) -> KnownPerson | None:
         stays = target.people.with_number(index)
-        if stays:
-            return stays[0].person
-        return self._brought.get(index) or self.by_index.get(index)
+        return stays[0].person if stays else self.by_number(index)
 
-    def _new(self, row: Verdict, draft: MemberDraft, index: str | None) -> KnownPerson:
+    def by_number(self, index: str) -> KnownPerson | None:
+        """Return whom an earlier row or the register has under a number."""
+        return self.brought.get(index) or self.by_index.get(index)
+
+    def new_person(self, row: Verdict, draft: MemberDraft, index: str | None) -> KnownPerson:
         """Return a person the register does not know; say whether others bear the name."""
         if index is None and draft.kind is PartyKind.PERSON and row.decision.party is None:
             others = self.alike(draft)
@@ -137,7 +139,7 @@ class Lister:
             draft=draft,
         )
         if index is not None:
-            self._brought[index] = person
+            self.brought[index] = person
         return person
 
     def _known(self, target: Target, row: Verdict, draft: MemberDraft, stay: KnownMember) -> None:
@@ -161,7 +163,7 @@ class Lister:
         row.stay, row.outcome = stay, Outcome.CREATED
         if person.party_id is not None:
             row.filled = tuple(who.fill_blanks(person, draft))
-        if draft.kind is PartyKind.HOUSEHOLD and draft.paper is not None:
+        if draft.kind is PartyKind.HOUSEHOLD and draft.says_more:
             row.representative = self._representative(row, draft)
             stay.is_represented = row.representative is not None
         self._line(target, row, draft, person)
@@ -170,14 +172,14 @@ class Lister:
             row.problems.append(_unknown_start(draft.start_words, stay.start_on))
 
     def _representative(self, row: Verdict, draft: MemberDraft) -> KnownPerson | None:
-        """Return the person who represents a household: the one of the row's paper."""
-        if draft.paper is None:
-            return None
-        index = self.index(draft.paper.kind, draft.paper.number)
+        """Return the person who represents a household: the one of the row's paper, else a new one."""
         as_person = replace(draft, kind=PartyKind.PERSON)
-        known = self._brought.get(index) or self.by_index.get(index)
+        if draft.paper is None:
+            return self.new_person(row, as_person, None)
+        index = self.index(draft.paper.kind, draft.paper.number)
+        known = self.by_number(index)
         if known is None:
-            return self._new(row, as_person, index)
+            return self.new_person(row, as_person, index)
         if who.agrees(known, as_person):
             return known
         row.problems.append(

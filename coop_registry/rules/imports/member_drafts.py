@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from coop_registry.reading.meanings import M
 from coop_registry.reading.names import read_member_class
 from coop_registry.reading.numbers_of_identity import Paper
 from coop_registry.reading.places import Place
-from coop_registry.reading.rows import MemberRow, Owner
+from coop_registry.reading.rows import ListRow, MemberRow, Owner
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.names import NameKey, key_of
 from coop_registry.rules.imports.problems import Problem, warning
@@ -24,6 +24,8 @@ from core.text import fold
 _LEFT = re.compile(
     r"(?:(?:da|xin) )?(?:nghi|thoi|ra khoi|rut|chet|mat|qua doi|khong con|chuyen di|cham dut)\b"
 )
+#: Columns that part the home of a member, where the row names no cooperative of its own.
+_HOME = (M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE)
 _GENDERS = {"male": "nam", "female": "nữ"}
 
 
@@ -84,13 +86,24 @@ class MemberDraft:
         return f"danh sách ghi “{self.joined_words}”" if self.joined_words else None
 
     @property
+    def says_more(self) -> bool:
+        """Tell whether the row says of the person more than name and home."""
+        said = (self.birth, self.gender, self.ethnicity, self.nationality, self.paper)
+        return any(one is not None for one in said)
+
+    @property
     def person_birth(self) -> PartialDate | None:
         """Return the birth of the member itself: a household has none of its own."""
         return self.birth if self.kind is PartyKind.PERSON else None
 
 
-def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Problem]]:
-    """Return the draft of a row on the list's day; None when there is no readable name."""
+def member_draft(
+    row: MemberRow, on: date, left: Iterable[str] = ()
+) -> tuple[MemberDraft | None, list[Problem]]:
+    """Return the draft of a row on the list's day; None when there is no readable name.
+
+    `left` is what the row says under columns without a place, kept with its remark.
+    """
     name = row.values.get(M.MEMBER_NAME)
     if name is None or not name.value:
         return None, []
@@ -118,12 +131,36 @@ def member_draft(row: MemberRow, on: date) -> tuple[MemberDraft | None, list[Pro
         paid_words=_partial_words(row, M.CONTRIBUTED_ON),
         amount_words=_inexact_words(row, M.CONTRIBUTION),
         book_no=_book_no(row),
-        remark=remark_of(row),
+        remark=remark_of(row, left),
         search=fold(str(name.value)),
     )
     if draft.amount_vnd is None and draft.paid_on is not None:
         draft.paid_on = None
     return draft, [*problems, *_contradictions(draft)]
+
+
+def person_draft(row: ListRow, on: date, name: M) -> MemberDraft | None:
+    """Return what a row says of a person whose name stands under `name`, when it says more than it.
+
+    The person is no member: its place among them is left out.
+    """
+    named = row.values.get(name)
+    if named is None or not named.is_clear:
+        return None
+    draft = MemberDraft(
+        on=on,
+        name=str(named.value)[:255],
+        kind=PartyKind.PERSON,
+        owner=Owner(),
+        birth=_partial(row, M.BIRTH),
+        gender=_GENDERS.get(str(row.clear(M.SEX))),
+        ethnicity=_words(row, M.ETHNIC, 40),
+        nationality=_words(row, M.NATIONALITY, 60),
+        address=_address(row),
+        paper=_paper(row),
+        search=fold(str(named.value)),
+    )
+    return draft if draft.says_more else None
 
 
 def _contradictions(draft: MemberDraft) -> Iterator[Problem]:
@@ -166,7 +203,7 @@ def end_of(on: PartialDate) -> date:
     return start
 
 
-def _partial(row: MemberRow, meaning: M) -> PartialDate | None:
+def _partial(row: ListRow, meaning: M) -> PartialDate | None:
     value = row.clear(meaning)
     return value if isinstance(value, PartialDate) else None
 
@@ -189,21 +226,24 @@ def _inexact_words(row: MemberRow, meaning: M) -> str | None:
     return read.raw[:100] if read is not None and read.is_clear and not read.is_exact else None
 
 
-def _words(row: MemberRow, meaning: M, longest: int) -> str | None:
+def _words(row: ListRow, meaning: M, longest: int) -> str | None:
     value = row.clear(meaning)
     return str(value)[:longest] if value else None
 
 
-def _address(row: MemberRow) -> str | None:
+def _address(row: ListRow) -> str | None:
     """Return where the member lives, in the list's own words; else where it is registered."""
     for meaning in (M.RESIDENCE, M.PERMANENT_ADDRESS):
         read = row.values.get(meaning)
         if read is not None and read.is_clear and isinstance(read.value, Place):
             return read.raw[:300]
-    return None
+    if not isinstance(row, MemberRow) or M.NAME in row.values or M.CODE in row.values:
+        return None
+    parts = [row.values[one].raw for one in _HOME if row.clear(one) is not None]
+    return ", ".join(parts)[:300] or None
 
 
-def _paper(row: MemberRow) -> PaperSaid | None:
+def _paper(row: ListRow) -> PaperSaid | None:
     """Return the paper with day and issuer; a partial day is left out, reading has told it."""
     value = row.clear(M.IDENTITY)
     if not isinstance(value, Paper) or value.kind is None:

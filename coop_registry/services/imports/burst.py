@@ -60,6 +60,12 @@ def needed(targets: Sequence[Target]) -> tuple[int, int, int]:
     touched = [target for target in targets if target.is_touched]
     organisations = sum(target.is_new for target in touched)
     acts = sum(len(written(target.rows)) + len(member_lists(target)) for target in touched)
+    heads = [
+        held.value.person
+        for target in touched
+        for held in target.book.facts[Field.REPRESENTATIVE]
+        if held.fact_id is None and held.voided_by is None
+    ]
     persons = {
         id(person)
         for target in touched
@@ -67,14 +73,8 @@ def needed(targets: Sequence[Target]) -> tuple[int, int, int]:
         if row.outcome in _WRITTEN
         for person in (row.person, row.representative)
         if person is not None and person.party_id is None
-    }
-    representatives = sum(
-        1
-        for target in touched
-        for held in target.book.facts[Field.REPRESENTATIVE]
-        if held.fact_id is None and held.voided_by is None
-    )
-    return organisations, acts, len(persons) + representatives
+    } | {id(one) for one in heads if one is not None and one.party_id is None}
+    return organisations, acts, len(persons) + heads.count(None)
 
 
 def written(rows: Sequence[Verdict]) -> list[Verdict]:

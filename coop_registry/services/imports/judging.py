@@ -27,10 +27,12 @@ from coop_registry.rules.imports.places import PlaceBook
 from coop_registry.rules.imports.problems import warning
 from coop_registry.rules.imports.recognise import Match, choice, recognise
 from coop_registry.rules.imports.register import Register
+from coop_registry.rules.imports.representatives import person_of_head, settle_head
 from coop_registry.rules.imports.saying import Saying
 from coop_registry.rules.imports.sources import SourceRow, SourceTable
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.services.imports import taxes, totals
+from coop_registry.services.imports.member_wording import person_words
 from coop_registry.services.imports.owners import Owners
 from coop_registry.services.imports.persons import lister_for
 from coop_registry.services.imports.row_reading import RowReader
@@ -187,7 +189,8 @@ class Judge:
             for row in (*target.rows, *target.members):
                 row.target = target
             self.judged.targets.append(target)
-        self._lister = lister_for(members)
+        drafts = [row.draft for row in self.judged.rows if row.draft is not None]
+        self._lister = lister_for(members, [one.head for one in drafts if one.head is not None])
 
     # -- saying ----------------------------------------------------------------------------------
 
@@ -207,8 +210,11 @@ class Judge:
             other.outcome is Outcome.CREATED for other in target.rows
         )
         said = Saying(target.book, draft, row.at, self.register).say()
+        said = settle_head(target.book, row, said, self._lister)
         row.changes = said.changes
         row.words, row.beside = change_words(said, self.places), tuple(conflict_words(said))
+        if draft.head is not None and person_of_head(target.book, row) is not None:
+            row.words.append(f"Thông tin của người đại diện: {person_words(draft.head)}")
         row.remarks = said.remarks
         row.problems += [warning(words) for words in said.told]
         if is_first:

@@ -13,6 +13,7 @@ from coop_registry.reading.meanings import M, Meaning
 from coop_registry.reading.read import Read
 from coop_registry.reading.rows import Level, ListRow
 from coop_registry.reading.totals import TotalsRow
+from coop_registry.reading.unwritten import unwritten
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import agrees
@@ -38,6 +39,8 @@ class CellLook:
     read: Read | None
     is_edited: bool
     is_accepted: bool
+    #: What becomes of a column that the register has no place for.
+    unwritten: str | None = None
 
     @property
     def doubt(self) -> str | None:
@@ -117,6 +120,7 @@ def _cells(
                 read=figure.read if figure else _read_of(found, column, asked),
                 is_edited=at in source.decision.edits,
                 is_accepted=at in source.decision.accepted,
+                unwritten=unwritten(column.meaning, table.read.columns),
             )
         )
     return looks

@@ -46,9 +46,22 @@ def _admission(row: Verdict, draft: MemberDraft) -> list[str]:
         f"{PARTY_KIND[draft.kind]}, {MEMBER_CLASS[draft.member_class].lower()}",
         _joining(draft),
     ]
-    if row.representative is not None and draft.paper is not None:
-        words.append(f"Người đại diện của hộ: {row.representative.name}, {_paper(draft)}")
+    if row.representative is not None:
+        words.append(f"Người đại diện của hộ: {person_words(draft)}")
     return words
+
+
+def person_words(draft: MemberDraft) -> str:
+    """Return a person who stands for others with all that a row says of them."""
+    said = (
+        draft.name,
+        f"sinh {draft.birth}" if draft.birth else None,
+        draft.gender,
+        f"dân tộc {draft.ethnicity}" if draft.ethnicity else None,
+        f"quốc tịch {draft.nationality}" if draft.nationality else None,
+        _paper(draft) if draft.paper is not None else None,
+    )
+    return ", ".join(one for one in said if one)
 
 
 def _joining(draft: MemberDraft) -> str:

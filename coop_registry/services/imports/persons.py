@@ -1,6 +1,6 @@
 """The persons a member list may mean: those with its numbers, those of its names (đối chiếu người)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coop_registry.queries.imports import known
 from coop_registry.rules.imports.listing import Lister
@@ -11,8 +11,11 @@ from coop_registry.rules.likeness import births_agree
 from core import keys
 
 
-def lister_for(rows: Iterable[Verdict]) -> Lister:
-    """Return what says these member rows, knowing every party they may mean."""
+def lister_for(rows: Sequence[Verdict], heads: Iterable[MemberDraft] = ()) -> Lister:
+    """Return what says these member rows, knowing every party they may mean.
+
+    `heads` are the representatives of organisations, of whom rows say more than the name.
+    """
     members = [row.member for row in rows if row.member is not None]
     seen: dict[tuple[IdentityKind, str], str] = {}
 
@@ -24,7 +27,7 @@ def lister_for(rows: Iterable[Verdict]) -> Lister:
 
     numbered = [
         index_of(draft.paper.kind, draft.paper.number)
-        for draft in members
+        for draft in (*members, *heads)
         if draft.paper is not None
     ]
     chosen = [row.decision.party for row in rows if isinstance(row.decision.party, int)]

@@ -6,6 +6,7 @@ from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
 from coop_registry.reading.tax import TaxRow
 from coop_registry.reading.totals import TotalsRow
+from coop_registry.reading.unwritten import kept_as_remark, left_over
 from coop_registry.rules.imports.drafts import draft_of
 from coop_registry.rules.imports.member_drafts import member_draft
 from coop_registry.rules.imports.places import PlaceBook, Placed
@@ -25,6 +26,7 @@ class RowReader:
     def __init__(self, places: PlaceBook, office_unit: int) -> None:
         self._places, self._office_unit = places, office_unit
         self._of_tables: dict[int, TablePlace | None] = {}
+        self._kept: dict[int, frozenset[M]] = {}
 
     def read_table(
         self, table: SourceTable, rows: Iterable[SourceRow], first: int
@@ -55,7 +57,7 @@ class RowReader:
             self._organisation(table, found, verdict)
         elif isinstance(found, MemberRow):
             verdict.label = _name(found, M.MEMBER_NAME)
-            draft, problems = member_draft(found, table.on)
+            draft, problems = member_draft(found, table.on, self._left(table, found))
             verdict.member, verdict.problems = draft, verdict.problems + problems
         elif isinstance(found, TaxRow):
             verdict.label = _name(found, M.NAME)
@@ -64,11 +66,17 @@ class RowReader:
             totals.draft(table, found, verdict, self._places, self._office_unit)
         return verdict
 
+    def _left(self, table: SourceTable, found: ListRow) -> list[str]:
+        """Return what a row says under columns that the register has no place for."""
+        if table.position not in self._kept:
+            self._kept[table.position] = kept_as_remark(table.read.columns)
+        return list(left_over(found, self._kept[table.position]))
+
     def _organisation(self, table: SourceTable, found: OrganisationRow, verdict: Verdict) -> None:
         verdict.label = _name(found, M.NAME)
         verdict.outside = found.stranger is not None
         placed = self._place(table, found, verdict)
-        draft, problems = draft_of(found, table.on, placed)
+        draft, problems = draft_of(found, table.on, placed, self._left(table, found))
         verdict.draft = draft
         verdict.problems += problems
         if placed.doubt and placed.foreign:

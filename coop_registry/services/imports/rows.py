@@ -184,11 +184,10 @@ class _Builder:
         }
 
     def _representative(self, held: Held) -> Row:
-        """Return the columns of a representative; the party is a new one, never merged by name."""
-        party_id = next(self.ids.party)
-        person = KnownPerson(None, PartyKind.PERSON, held.value.name, fold(held.value.name))
-        self.people.party(party_id, person)
-        return {"party_id": party_id, "position": held.value.position}
+        """Return the columns of a representative; without a number the party is a new one."""
+        name = held.value.name
+        person = held.value.person or KnownPerson(None, PartyKind.PERSON, name, fold(name))
+        return {"party_id": self.people.party_of(person), "position": held.value.position}
 
     def _others(self, target: Target, organisation_id: int, acts: dict[int, int]) -> None:
         """Add figures, identifiers, qualities, and statements kept beside the register."""

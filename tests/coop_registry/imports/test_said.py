@@ -185,6 +185,7 @@ def test_the_command_tells_what_was_kept_beside(importer):
 def test_a_household_without_representative_is_told_at_its_own_row(importer):
     importer.run(listed(line()))
     grid = with_column("Đối tượng thành viên", "Cá nhân", "Hộ gia đình")
+    grid[-1][2:5] = [None, None, None]
     report = importer.run(grid)
     told = [p["row"] for p in report["problems"] if "người đại diện" in p["message"]]
     assert told == [6]

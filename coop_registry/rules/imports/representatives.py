@@ -1,0 +1,115 @@
+"""The person of a representative as a list of organisations says it (người đại diện).
+
+A number means its holder; without one the person is a new one, never merged by name. What a list
+says of a representative whom the register knows is kept beside where it differs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from coop_registry.rules.imports.book import (
+    Book,
+    Field,
+    Held,
+    Particulars,
+    RepresentativeValue,
+    Statement,
+)
+from coop_registry.rules.imports.listing import Lister
+from coop_registry.rules.imports.member_drafts import MemberDraft
+from coop_registry.rules.imports.people import KnownPerson, agrees
+from coop_registry.rules.imports.problems import note, warning
+from coop_registry.rules.imports.remarks import REMARK
+from coop_registry.rules.imports.saying import Said
+from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.rules.likeness import births_agree
+from core.dates import PartialDate
+from core.text import fold, mask
+
+KNOWN = (
+    "Theo số giấy tờ, người đại diện đã có trong sổ; thông tin của người này giữ như sổ đang ghi."
+)
+_FIELDS: Mapping[str, str] = {
+    "birth": "sinh",
+    "gender": "giới tính",
+    "ethnicity": "dân tộc",
+    "nationality": "quốc tịch",
+    "address": "nơi ở",
+}
+
+
+def settle_head(book: Book, row: Verdict, said: Said, lister: Lister) -> Said:
+    """Give the representative that a row brings its person; keep beside what is said otherwise."""
+    head = row.draft.head if row.draft is not None else None
+    held = book.on(Field.REPRESENTATIVE, head.on) if head is not None else None
+    if head is None or held is None:
+        return said
+    if held.by == row.at and held.fact_id is None:
+        _bring(held, row, head, lister)
+        return said
+    words = _otherwise(held.value, head, lister)
+    if not words:
+        return said
+    statement = Statement(
+        REMARK, f"Người đại diện {head.name}: {words}"[:300], None, head.on, row.at
+    )
+    if not book.observe(statement):
+        return said
+    return said._replace(beside=(*said.beside, (REMARK, statement.words)))
+
+
+def _bring(held: Held, row: Verdict, head: MemberDraft, lister: Lister) -> None:
+    """Name the holder of the number, else a new person with all that the row says."""
+    index = _index(head, lister)
+    known = lister.by_number(index) if index is not None else None
+    if known is not None and not agrees(known, head):
+        row.problems.append(
+            warning(
+                "Số giấy tờ của người đại diện đã ghi cho người khác tên hoặc khác ngày sinh; sổ "
+                "chưa ghi số này.",
+            )
+        )
+        head, index, known = replace(head, paper=None), None, None
+    if known is not None and known.party_id is not None:
+        row.problems.append(note(KNOWN))
+    person = known or lister.new_person(row, head, index)
+    held.value = held.value._replace(person=person, known=_said(head, index))
+
+
+def _said(head: MemberDraft, index: str | None) -> Particulars:
+    return Particulars(
+        head.birth, head.gender, head.ethnicity, head.nationality, head.address, index
+    )
+
+
+def _index(head: MemberDraft, lister: Lister) -> str | None:
+    return lister.index(head.paper.kind, head.paper.number) if head.paper is not None else None
+
+
+def _otherwise(value: RepresentativeValue, head: MemberDraft, lister: Lister) -> str:
+    """Return in words what the row says of the person and the register does not hold."""
+    same_person = fold(value.name) == fold(head.name)
+    known = value.known if same_person else Particulars()
+    index = _index(head, lister)
+    words = [
+        f"{words} {getattr(head, name)}"
+        for name, words in _FIELDS.items()
+        if not _equal(getattr(known, name), getattr(head, name))
+    ]
+    if index is not None and head.paper is not None and index != known.identity:
+        words.append(f"giấy tờ {mask(head.paper.number)}")
+    return ", ".join(words)
+
+
+def _equal(known: object, said: object) -> bool:
+    if said is None:
+        return True
+    if isinstance(known, PartialDate) and isinstance(said, PartialDate):
+        return births_agree(known, said)
+    return isinstance(known, str) and isinstance(said, str) and fold(known) == fold(said)
+
+
+def person_of_head(book: Book, row: Verdict) -> KnownPerson | None:
+    """Return the person of a representative that a row brings."""
+    held = next((one for one in book.facts[Field.REPRESENTATIVE] if one.by == row.at), None)
+    return held.value.person if held is not None else None
