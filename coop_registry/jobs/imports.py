@@ -70,11 +70,11 @@ def judge(job: JobContext) -> None:
     kept = staging.import_row(job.params["import_id"])
     office = _office(job, kept)
     _tell(job, 1, 2, "Đang xét lại từng dòng")
-    _tables, judged, ids = working.judge_again(kept, office)
+    tables, judged, ids = working.judge_again(kept, office)
     db.session.rollback()
     begin_write()
     kept = staging.import_row(job.params["import_id"])
-    working.keep_judgement(kept, judged, ids)
+    working.keep_judgement(kept, judged, ids, tables)
     kept.state = ImportState.OPEN.value
     job.progress(2, 2)
     job.result(taking.summary_words(kept.summary or {}))

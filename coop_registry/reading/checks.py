@@ -83,7 +83,7 @@ def check_totals(
 ) -> list[OpenTotal]:
     """Return the totals that do not close; reports warn, they do not fail."""
     found: list[OpenTotal] = []
-    for total, within in _within(table, rows):
+    for total, within in _within(table.totals, rows):
         found += _count_said(total, within)
         for column in columns.columns:
             if column.meaning in COUNTS | MONEY and column.year is None:
@@ -92,15 +92,15 @@ def check_totals(
 
 
 def _within(
-    table: Table, rows: Sequence[ListRow]
+    totals: Sequence[BodyRow], rows: Sequence[ListRow]
 ) -> Iterator[tuple[BodyRow, list[Sequence[ListRow]]]]:
     """Give each total with the rows it may be the sum of.
 
     Those are the rows of its group, all above it, those since the total before; where no row
     stands between two totals, or none above the first, those below.
     """
-    places = [sum(body.number < total.number for body in table.rows) for total in table.totals]
-    for at, (total, above) in enumerate(zip(table.totals, places, strict=True)):
+    places = [sum(row.number < total.number for row in rows) for total in totals]
+    for at, (total, above) in enumerate(zip(totals, places, strict=True)):
         before = places[at - 1] if at else 0
         after = next((place for place in places[at + 1 :] if place > above), len(rows))
         windows = [rows[total.group_start : above], rows[:above], rows[before:above]]
@@ -128,18 +128,59 @@ def _open(
     meaning = column.meaning
     cell = total.cells[column.index] if column.index < len(total.cells) else None
     stated = _figure(cell, column, unit)
-    if meaning is None or stated is None:
+    if not isinstance(meaning, M) or stated is None:
         return []
-    sums = []
-    for rows in within:
-        reads = [read for row in rows if (read := row.values.get(meaning)) is not None]
-        if all(isinstance(read.value, int) for read in reads):
-            sums.append(sum(read.value for read in reads))
-    if stated in sums or len(sums) < len(within) or not sums:
-        return []
-    near = min(sums, key=lambda found: abs(found - stated))
     heading = column.heading.text
-    return [OpenTotal(total.number, _open_words(heading, stated, near), heading, text_of(cell))]
+    sums = [found for rows in within if (found := _added(rows, meaning)) is not None]
+    if stated in sums or not within:
+        return []
+    if (unclear := _unclear(_meant(total, within), meaning)) is not None:
+        words = _not_compared(heading, stated, unclear, unclear.values[meaning].raw)
+    elif sums:
+        whole = _added(_meant(total, within), meaning)
+        near = whole if _is_grand(total) else min(sums, key=lambda one: abs(one - stated))
+        words = _open_words(heading, stated, near or 0)
+    else:
+        return []
+    return [OpenTotal(total.number, words, heading, text_of(cell))]
+
+
+_GRAND = re.compile(
+    r"(?:tổng cộng|tổng số|toàn (?:huyện|tỉnh|thành phố|xã|thị xã|vùng)|cộng chung)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_grand(total: BodyRow) -> bool:
+    """Tell whether a total is of all rows: "Tổng cộng", not "Cộng xã Yến Dương"."""
+    return any(isinstance(cell, str) and _GRAND.search(clean(cell)) for cell in total.cells)
+
+
+def _meant(total: BodyRow, within: Sequence[Sequence[ListRow]]) -> Sequence[ListRow]:
+    """Return the rows that a total most likely sums: all above a grand total, else its group."""
+    return max(within, key=len) if _is_grand(total) else within[0]
+
+
+def _added(rows: Sequence[ListRow], meaning: M) -> int | None:
+    """Return the sum of a column; None when a value of it could not be read."""
+    values = [read.value for row in rows if (read := row.values.get(meaning)) is not None]
+    return sum(values) if all(isinstance(one, int) for one in values) else None
+
+
+def _unclear(rows: Sequence[ListRow], meaning: M) -> ListRow | None:
+    """Return the first row whose value of a column is not taken as it stands."""
+    for row in rows:
+        read = row.values.get(meaning)
+        if read is not None and not read.is_clear:
+            return row
+    return None
+
+
+def _not_compared(column: str, stated: int, row: ListRow, words: str) -> str:
+    return (
+        f"Cột “{column}”: dòng tổng ghi {format_number(stated)}, chưa đối chiếu được vì dòng "
+        f"{row.number} ghi “{words[:40]}” chưa được lấy."
+    )
 
 
 def _figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:

@@ -22,6 +22,8 @@ from papers.uploads import CheckedUpload
 
 #: Rows sealed and written at once, so that memory does not grow with the list.
 _PORTION = 2000
+#: A problem of a table is a row and a sentence; a total that does not close names its column too.
+_OF_A_TABLE = 2
 
 
 def keep_file(
@@ -73,10 +75,22 @@ def _table_values(table: SourceTable) -> Row:
         "setting": table_json.to_json(read),
         "on": table.on,
         "decision": None if table.decision == type(table.decision)() else table.decision.as_json(),
-        "problems": [[number, words] for number, words in read.problems]
-        + [[one.number, one.words, one.column] for one in table.open_totals],
+        "problems": [[number, words] for number, words in read.problems] + _open_totals(table),
         "rows": len(read.table.rows),
     }
+
+
+def keep_open_totals(import_id: int, tables: Iterable[SourceTable]) -> None:
+    """Keep which totals do not close after rows were corrected; the tables' other problems stay."""
+    kept = {row.position: row for row in queries.tables_of(import_id)}
+    for table in tables:
+        row = kept[table.position]
+        others = [one for one in row.problems if len(one) == _OF_A_TABLE]
+        row.problems = [*others, *_open_totals(table)]
+
+
+def _open_totals(table: SourceTable) -> list[list[object]]:
+    return [[one.number, one.words, one.column] for one in table.open_totals]
 
 
 def keep_rows(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from coop_registry.reading import cells
 from coop_registry.reading import values as v
 from coop_registry.reading.columns import Column, ColumnMap, Heading
 from coop_registry.reading.heads import Head
@@ -12,7 +13,7 @@ from coop_registry.reading.read import Read
 from coop_registry.reading.row_kinds import Layout
 from coop_registry.reading.rows import Owner, Setting
 from coop_registry.reading.scales import MoneyUnit, Period
-from coop_registry.reading.tables import Table
+from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.reading.titles import Spoken
 from coop_registry.rules.kinds import Kind
 from core.dates import PartialDate, Precision
@@ -39,6 +40,11 @@ def to_json(read: TableRead) -> Json:
         "swapped": sorted(setting.swapped),
         "old_font": setting.old_font,
         "kind": setting.kind.value if setting.kind else None,
+        "totals": [
+            [one.number, [cells.to_json(cell) for cell in one.cells], one.group_start]
+            for one in table.totals
+            if read.kind is not ListKind.TOTALS
+        ],
         "owner": [_raw(owner.name), _raw(owner.code), _raw(owner.tax_code), owner.source],
     }
 
@@ -76,6 +82,11 @@ def from_json(
         hidden=False,
         head=Head(first, first, tuple(headings.values())),
         layout=Layout(None, None, columns.kind is ListKind.MEMBERS),
+        # Tables that were kept before have no totals to compare again.
+        totals=[
+            BodyRow(one[0], [cells.from_json(cell) for cell in one[1]], (), one[2])
+            for one in stored.get("totals", ())
+        ],
         titles=tuple(stored["titles"]),
         unit=MoneyUnit(stored["unit"]) if stored["unit"] else None,
         spoken=_spoken(stored["spoken"]),

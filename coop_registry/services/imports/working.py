@@ -121,9 +121,12 @@ def row_ids(import_id: int, judged: Judged) -> dict[int, int]:
     return {row.at: ids[table_ids[row.table], row.number] for row in judged.rows}
 
 
-def keep_judgement(kept: Import, judged: Judged, ids: Mapping[int, int]) -> None:
-    """Keep a judgement of rows that are kept already."""
+def keep_judgement(
+    kept: Import, judged: Judged, ids: Mapping[int, int], tables: Sequence[SourceTable] = ()
+) -> None:
+    """Keep a judgement of rows that are kept already, and what their totals now say."""
     staging.keep_judgement(judged.rows, dict(ids))
+    staging.keep_open_totals(kept.id, tables)
     _keep_judged(kept, judged)
 
 
