@@ -12,11 +12,11 @@ from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
 from coop_registry.reading.columns import Column, ColumnMap, bare
 from coop_registry.reading.meanings import COUNTS, DATES, MONEY, M
-from coop_registry.reading.row_kinds import is_district
 from coop_registry.reading.rows import ListRow, Setting
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.reading.totals import TotalsRow, read_totals
+from coop_registry.reading.trails import is_district
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.totals import AVERAGES, INCOMES
 from core.money import format_number

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coop_registry.reading.cells import Cell, is_blank, text_of
-from coop_registry.reading.figures import said
 from coop_registry.reading.scales import unit_of_line
 from coop_registry.reading.totals_heads import Shape, TotalsHead
 from core.text import clean, fold
@@ -51,9 +50,11 @@ _NOTE = re.compile(
     r"^[-*(\s]*(?:ghi chú|chú thích|lưu ý|nguồn|¹|²|\(\d\)|\d\)\s|\*)\s*[:.]?", re.IGNORECASE
 )
 _END = re.compile(
-    r"^(?:người lập|lập biểu|thủ trưởng|tm\.|kt\.|tl\.|q\.|chủ tịch|giám đốc|trưởng phòng|kế toán"
-    r"|xác nhận|nơi nhận|\(ký|ký tên|phó chủ tịch|đại diện hợp pháp|người đại diện)"
-    r"|^[^\d,]{2,30},\s*ngày\s*[\d.…]*\s*tháng",
+    r"^(?:người lập|lập biểu|thủ trưởng|tm\.|t/m|thay mặt|kt\.|tl\.|q\.|chủ tịch|giám đốc|trưởng phòng|kế toán"
+    r"|xác nhận|nơi nhận|\(ký|\(chữ ký|ký tên|ký,? ghi rõ|phó (?:chủ tịch|giám đốc|trưởng phòng)"
+    r"|đại diện (?:hợp pháp|theo pháp luật)|người (?:đại diện|ký|kiểm tra|duyệt)|hội đồng quản trị|ban (?:giám đốc|quản trị)"
+    r"|thủ quỹ|trưởng ban|thư ký)"
+    r"|^(?:[^\d,]{2,30},\s*)?ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm",
     re.IGNORECASE,
 )
 
@@ -88,7 +89,7 @@ def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
     filled = [(i, cell) for i, cell in enumerate(row) if not is_blank(cell)]
     if not filled:
         return RowKind.NOTE
-    order = _order(row, layout)
+    order = order_of(row, layout)
     first = clean(text_of(next((c for _, c in filled if isinstance(c, str)), None)))
     if any(isinstance(cell, str) and unit_of_line(cell) for _, cell in filled):
         return RowKind.NOTE
@@ -96,11 +97,48 @@ def kind_of(row: Sequence[Cell], layout: Layout) -> RowKind:
         return RowKind.TOTAL
     if _is_group(row, filled, order, layout):
         return RowKind.GROUP
-    if len(filled) <= 3 and (_END.match(first) and not order.isdigit()):
+    if _END.match(first) and not order.isdigit() and _signs(row, filled, first, layout):
         return RowKind.END
     if len(filled) <= 2 and _NOTE.match(first):
         return RowKind.NOTE
-    return RowKind.DATA
+    return RowKind.NOTE if _is_paragraph(filled, order, layout) else RowKind.DATA
+
+
+#: Offices that a column of a list may name too: "Giám đốc | Nguyễn Văn A".
+_OFFICES = re.compile(
+    r"^(?:chủ tịch|giám đốc|phó|trưởng|kế toán|thủ quỹ|thư ký|hội đồng|ban)\b", re.IGNORECASE
+)
+
+
+def _signs(
+    row: Sequence[Cell], filled: Sequence[tuple[int, Cell]], first: str, layout: Layout
+) -> bool:
+    """Tell whether a row that begins like a signature is one, and no person with an office."""
+    at = layout.name
+    name = clean(text_of(row[at])) if at is not None and at < len(row) else ""
+    if name and name != first and not _END.match(name) and _OFFICES.match(first):
+        return False
+    return len(filled) <= 3 or all(
+        isinstance(cell, str) and _END.match(clean(cell)) for _, cell in filled
+    )
+
+
+#: Names are shorter than a sentence.
+_SENTENCE = 60
+
+
+def _is_paragraph(filled: Sequence[tuple[int, Cell]], order: str, layout: Layout) -> bool:
+    """Tell whether a lone cell holds a sentence below a table, and no name."""
+    if len(filled) != 1 or not isinstance(filled[0][1], str):
+        return False
+    place, words = filled[0][0], clean(filled[0][1])
+    if place == layout.order and not order.strip("().").isdigit():
+        return True
+    return (
+        not ORGANISATION.match(words)
+        and len(words) > _SENTENCE // 2
+        and (len(words) > _SENTENCE or words.endswith((".", ":", ";")))
+    )
 
 
 def _kind_in_totals(row: Sequence[Cell], layout: Layout, totals: TotalsHead) -> RowKind:
@@ -133,57 +171,6 @@ def _is_figure(text: str) -> bool:
     return text.strip() in ("-", "–", "—") or any(letter.isdigit() for letter in text)
 
 
-#: A row that tells a part of the one above: "- Nông nghiệp", "Trong đó: …", "1.1".
-_PART = re.compile(r"^\s*(?:[-+*•–]|trong đó|\d+\.\d+)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Trail:
-    """What stands above the rows of a past total: of whom, and whose parts they are."""
-
-    layout: Layout
-    #: The last row that only said of whom, or the last district among communes.
-    head: str = ""
-    main: str = ""
-
-    def above(self, row: Sequence[Cell]) -> tuple[str, ...]:
-        """Return what one row stands under beside its groups, and remember the row."""
-        name = self.layout.name if self.layout.name is not None else -1
-        words = clean(text_of(row[name])) if 0 <= name < len(row) else ""
-        totals = self.layout.totals
-        if totals is None:
-            return ()
-        if totals.shape is Shape.UNITS:
-            return self._district(words)
-        if _PART.match(words) or _PART.match(_order(row, self.layout)):
-            return (self.main,) if self.main else ()
-        own = said(words)
-        found = () if own.whom or not self.head else (self.head,)
-        self.main = words
-        if own.whom:
-            self.head = words
-        return found
-
-    def _district(self, words: str) -> tuple[str, ...]:
-        if is_district(words):
-            self.head = words
-            return ()
-        return (self.head,) if self.head else ()
-
-    def passed(self, group: str) -> None:
-        """Remember a group row: nothing above it counts below it."""
-        self.head = self.main = ""
-        self._district(group)
-
-
-def is_district(words: str) -> bool:
-    """Tell whether words name a district: "Huyện Ba Bể", "TP. Bắc Kạn"."""
-    return bool(_DISTRICT.match(words))
-
-
-_DISTRICT = re.compile(r"^(?:huyện|thành phố|tp\.?\s|t\.p\.?|thị xã|tx\.?\s)\s*\S", re.IGNORECASE)
-
-
 def has_number(row: Sequence[Cell], layout: Layout) -> bool:
     """Tell whether the row carries an order number: 7, "7", "7."."""
     if layout.order is None or layout.order >= len(row):
@@ -197,7 +184,8 @@ def is_signature(words: str) -> bool:
     return bool(_END.match(words))
 
 
-def _order(row: Sequence[Cell], layout: Layout) -> str:
+def order_of(row: Sequence[Cell], layout: Layout) -> str:
+    """Return the words of the order number; empty when there is none."""
     if layout.order is None or layout.order >= len(row):
         return ""
     return clean(text_of(row[layout.order]))
@@ -234,7 +222,7 @@ def _is_group(
 
 def group_of(row: Sequence[Cell], layout: Layout) -> Group:
     """Return what a group row says: "I | Huyện Ba Bể | 12" → "Huyện Ba Bể"."""
-    order = _order(row, layout)
+    order = order_of(row, layout)
     texts = [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
     marker, words = "", texts[0]
     if (_ROMAN.match(order) or _LETTER.match(order)) and len(texts) > 1:

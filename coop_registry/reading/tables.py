@@ -16,7 +16,6 @@ from coop_registry.reading.row_kinds import (
     Group,
     Layout,
     RowKind,
-    Trail,
     group_of,
     has_number,
     is_signature,
@@ -27,6 +26,7 @@ from coop_registry.reading.scales import MoneyUnit, unit_of_line
 from coop_registry.reading.sheets import Merged, Sheet
 from coop_registry.reading.titles import Spoken, day_of_sheet_name, day_of_titles
 from coop_registry.reading.totals_heads import Shape, TotalsHead, totals_head, unit_meaning
+from coop_registry.reading.trails import Trail
 from core.text import clean
 
 

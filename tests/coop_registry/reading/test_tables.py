@@ -164,6 +164,43 @@ def test_notes_and_signatures_below_are_no_organisations() -> None:
     assert len(table.notes) == 4
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Ngày 15 tháng 6 năm 2020"],
+        ["", "", "", "Ngày … tháng … năm 2020"],
+        ["NGƯỜI LẬP BIỂU"],
+        ["", "NGƯỜI LẬP BIỂU"],
+        ["Người lập biểu", "Kế toán", "Giám đốc", "Chủ tịch HĐQT"],
+        ["ĐẠI DIỆN THEO PHÁP LUẬT CỦA HỢP TÁC XÃ"],
+        ["(Ký, ghi rõ họ tên)"],
+        ["T/M HỘI ĐỒNG QUẢN TRỊ"],
+        ["Danh sách này gồm các hợp tác xã đã kiểm tra"],
+        ["", "Các hợp tác xã trên đã được Ủy ban nhân dân xã xác nhận đúng số liệu."],
+    ],
+)
+def test_a_line_below_the_table_is_no_row(below: list[object]) -> None:
+    cells = [None if cell == "" else cell for cell in below]
+    assert names(only([HEAD, [1, "HTX A", 7, 500], cells])) == ["HTX A"]
+    unnumbered = only([HEAD[1:], ["HTX A", 7, 500], *([cells] if cells[0] else [])])
+    assert [row.cells[0] for row in unnumbered.rows] in (["HTX A"], ["HTX A", below[0]])
+
+
+def test_a_person_with_an_office_is_no_signature() -> None:
+    table = only(
+        [["Chức vụ", "Họ và tên", "Năm sinh"], ["Giám đốc", "Bàn Văn Lý", 1970],
+         ["Thư ký", "Lò Thị Tư", 1980]]
+    )  # fmt: skip
+    assert names(table) == ["Bàn Văn Lý", "Lò Thị Tư"]
+
+
+def test_lines_below_a_word_table_are_no_members() -> None:
+    head = ["STT", "Tên thành viên", "Ngày sinh", "Giới tính"]
+    rows: Grid = [head, [1, "Bàn Văn Lý", "1970", "Nam"]]
+    below = ["Danh sách có 01 thành viên.", "Bằng Phúc, ngày 15 tháng 6 năm 2020", "Bàn Văn Lý"]
+    assert len(only([*rows, *[[line] for line in below]]).rows) == 1
+
+
 def test_several_tables_on_one_sheet_each_with_titles_and_units() -> None:
     first, second = read_tables(
         sheet_of(
