@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
     app.cli.add_command(registry)
     app.jinja_env.globals["status_label"] = labels.status_label
+    app.jinja_env.globals["short_status"] = labels.short_status
     ui.tones(labels.STATUS_TONE)
     ui.tones(labels.OUTCOME_TONE)
     ui.tones({f"import.{state}": tone for state, tone in labels.IMPORT_TONE.items()})
@@ -35,7 +36,7 @@ def init_app(app: Flask) -> None:
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     ui.menu_entry("Tổng quan", "registry.overview", "registry.read", "bar-chart", 15)
     ui.menu_entry("Nhập danh sách", "registry.imports", "registry.import", "upload", 22)
-    ui.menu_entry("Vấn đề", "registry.findings", "registry.read", "exclamation-triangle", 25)
+    ui.menu_entry("Cần xem lại", "registry.findings", "registry.read", "exclamation-triangle", 25)
     ui.menu_entry(
         "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
     )

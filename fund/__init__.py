@@ -14,7 +14,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(routes.bp)
     app.cli.add_command(cli.fund)
     wording.register()
-    ui.menu_entry("Tính thử", "fund.trial", "fund.read", "cash-coin", 30)
+    ui.menu_entry("Tính thử khoản vay", "fund.trial", "fund.read", "cash-coin", 30)
     page_entry(
         "Tính thử khoản vay", "fund.trial", "fund.read", "lịch trả nợ lãi suất quỹ hỗ trợ gốc lãi"
     )

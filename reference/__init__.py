@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(cli.law)
     app.cli.add_command(cli.reference)
     ui.tones({f"job.{state.value}": tone for state, tone in TONES.items()})
-    ui.menu_entry("Việc chạy nền", "reference.jobs", "jobs.own", "arrow-repeat", 80)
+    ui.menu_entry("Tiến độ xử lý", "reference.jobs", "jobs.own", "arrow-repeat", 80)
     ui.menu_entry("Dữ liệu dùng chung", "reference.index", "reference.manage", "list", 85)
     for label, endpoint, permission, also in (
         ("Đơn vị hành chính", "units", "home.view", "huyện xã phường thị trấn địa bàn"),

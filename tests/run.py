@@ -6,6 +6,7 @@ Says first what will run, ends in pytest's own summary and exit code.
 import subprocess
 import sys
 from importlib.util import find_spec
+from shutil import which
 
 from tests.browser import chromium
 from tests.postgres import WHEEL
@@ -24,6 +25,8 @@ def announce(*, long: bool) -> None:
         if browser
         else "Không có Chromium: các phép thử trình duyệt bị bỏ qua"
     )
+    if long and which("node") is None:
+        lines.append("Không có Node.js: không chạy Lighthouse")
     lines.append("Kèm các phép thử dài" if long else "Không kèm các phép thử dài (make test-long)")
     sys.stdout.write("\n".join(lines) + "\n\n")
     sys.stdout.flush()

@@ -34,6 +34,19 @@ GROUP_STATUS = STATUS | {
     Status.ENDED: "Đã chấm dứt hoạt động",
 }
 
+#: In a column of a list, where the words of the law would stand one below the other: chia, hợp
+#: nhất, sáp nhập are “tổ chức lại”. The whole name stands on the record and on every paper.
+SHORT_STATUS = STATUS | {
+    Status.TAX_REVOKED: "Bị thu hồi do cưỡng chế thuế",
+    Status.CLOSING: "Đang giải thể, tổ chức lại",
+    Status.ENDED: "Đã giải thể, chấm dứt",
+    Status.NOT_AT_ADDRESS: "Không hoạt động tại địa chỉ",
+}
+SHORT_GROUP_STATUS = SHORT_STATUS | {
+    Status.CLOSING: "Đang chấm dứt hoạt động",
+    Status.ENDED: "Đã chấm dứt hoạt động",
+}
+
 #: How the look colours a status: in order, amber, late, in progress, ended.
 STATUS_TONE = {
     Status.ACTIVE: "ok",
@@ -207,4 +220,10 @@ FIELDS = {
 def status_label(kind: str, status: str) -> str:
     """Return the status in the words of Điều 27 (HTX, liên hiệp) or Điều 28 (tổ hợp tác)."""
     table = GROUP_STATUS if kind == Kind.GROUP else STATUS
+    return table[Status(status)]
+
+
+def short_status(kind: str, status: str) -> str:
+    """Return the status as a column of a list says it."""
+    table = SHORT_GROUP_STATUS if kind == Kind.GROUP else SHORT_STATUS
     return table[Status(status)]

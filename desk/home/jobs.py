@@ -20,7 +20,7 @@ def unfinished(person: Any) -> HomeList | None:
     if not under_way:
         return None
     return HomeList(
-        title="Việc chạy nền chưa xong",
+        title="Đang xử lý",
         count=len(under_way),
         rows=[
             HomeRow(
