@@ -43,6 +43,13 @@ _OWN_FIELDS: dict[EventType, frozenset[str]] = {
     EventType.REVERSE: frozenset({"event_id"}),
 }
 _COMMON = frozenset({"id", "on", "recorded_at", "type"})
+#: What cannot be while an ending stands.
+_WAITING: dict[EventType, frozenset[EventType]] = {
+    EventType.SETTLE: frozenset(EventType),
+    EventType.WRITE_OFF: frozenset(EventType),
+    EventType.RECALL: frozenset({EventType.DISBURSE, EventType.RECALL}),
+    EventType.PROVISION_USE: frozenset({EventType.DISBURSE, EventType.PROVISION_USE}),
+}
 #: A moment without a zone is the office's own time.
 OFFICE = timezone(timedelta(hours=7))
 
@@ -153,7 +160,7 @@ def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
         name for name, event in reversed_by.items() if event.on <= as_of and event.id not in waiting
     }
     for name in gone:
-        _check_removed(by_name[name], reversed_by[name], ordered, gone)
+        _check_removed(by_name[name], reversed_by[name], events, gone)
     left_out = gone | waiting
     return [
         event
@@ -163,23 +170,23 @@ def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
 
 
 def _waiting(events: Sequence[Event], reversed_by: dict[str, Event], as_of: date) -> set[str]:
-    """Return what counts only once a settlement is undone (chờ đảo việc tất toán).
+    """Return what counts only once an ending is undone (chờ hủy việc tất toán, xuất toán…).
 
     A settlement took its money by what was recorded then. What was recorded later and counts
-    before it, and all that was recorded after its reversal, waits for the day of its reversal;
-    RuleViolation where nobody reversed it.
+    before it waits for the day of its reversal; RuleViolation where nobody reversed it. What was
+    recorded after the reversal of an ending, and could not be while it stood, waits as well.
     """
     found: set[str] = set()
-    for settlement in events:
-        if settlement.type is not EventType.SETTLE:
+    for ending in events:
+        if ending.type not in _WAITING:
             continue
-        undone = reversed_by.get(settlement.id)
-        late = _rewriting(events, settlement)
+        undone = reversed_by.get(ending.id)
+        late = _rewriting(events, ending) if ending.type is EventType.SETTLE else []
         if undone is None:
             if late:
-                raise _settled(late[0], settlement)
-        elif settlement.on <= as_of < undone.on:
-            after = _later(events, undone)
+                raise _settled(late[0], ending)
+        elif ending.on <= as_of < undone.on:
+            after = (one for one in _later(events, undone) if one.type in _WAITING[ending.type])
             found |= {event.id for event in (*late, *after)}
     return found
 
@@ -237,11 +244,15 @@ def _check_reversal(event: Event, by_name: dict[str, Event], reversed_by: dict[s
         raise event.refuse("recorded_at", "Không được ghi việc hủy trước khi ghi sự kiện bị hủy.")
 
 
-def _check_removed(target: Event, reversal: Event, ordered: list[Event], gone: set[str]) -> None:
-    """Refuse to undo what a removal from the books was based on (sau khi xuất toán)."""
-    for event in ordered:
-        stands = event.type is EventType.WRITE_OFF and event.id not in gone
-        if stands and event.id != target.id and target.on <= event.on <= reversal.on:
+def _check_removed(target: Event, reversal: Event, events: Sequence[Event], gone: set[str]) -> None:
+    """Refuse to undo what a removal from the books was based on (sau khi xuất toán).
+
+    A removal recorded after the reversal knew of it.
+    """
+    left_out = gone | {event.id for event in _later(events, reversal)} | {target.id}
+    for event in events:
+        stands = event.type is EventType.WRITE_OFF and event.id not in left_out
+        if stands and target.on <= event.on <= reversal.on:
             raise reversal.refuse(
                 "event_id", "Khoản nợ đã xuất toán; hãy hủy việc xuất toán trước."
             )

@@ -154,3 +154,15 @@ def test_a_reversal_recorded_before_its_event() -> None:
     assert refusal(replayed(paid, early))["field"] == "events[1].recorded_at"
     late = {**back, "recorded_at": "2025-04-15T09:00:01+07:00"}
     assert replayed(paid, late)["principal_overdue"] == 450_000_000
+
+
+@pytest.mark.parametrize("first", ["write_off", "recall", "provision_use"])
+def test_what_was_recorded_after_a_reversal_waits_for_its_day(first: str) -> None:
+    """Until the day of the reversal the first decision stands, and the second would be impossible."""
+    made = event("a", "2025-03-01", first) | {"recorded_at": "2025-03-01T09:00:00+07:00"}
+    back = event("b", "2025-05-01", "reverse", event_id="a")
+    again = event("c", "2025-04-01", first) | {"recorded_at": "2025-05-02T09:00:00+07:00"}
+    alone = replayed(made, as_of="2025-04-20")
+    assert replayed(made, back, again, as_of="2025-04-20") == alone
+    after = replayed(made, back, again, as_of="2025-05-01")
+    assert after["payoff"] == replayed(again, as_of="2025-05-01")["payoff"]

@@ -23,6 +23,13 @@ RANKS = (
     "refund",
     "write_off",
 )
+#: Endings of a loan, and the events that cannot be while they stand.
+STOPS = {
+    "settle": (*RANKS, "reverse"),
+    "write_off": (*RANKS, "reverse"),
+    "recall": ("disburse", "recall"),
+    "provision_use": ("disburse", "provision_use"),
+}
 SHARES = (0, 2, 25, 50, 100)
 
 
@@ -59,19 +66,24 @@ def rewritten(loan: Loan) -> bool:
 def standing(loan: Loan) -> list[dict[str, Any]]:
     """Return the events that count on the loan's day, in their order.
 
-    While a settlement stands, what was recorded after it and counts before it waits, and so does
-    all that was recorded after its reversal of a day to come.
+    While a settlement stands, what was recorded after it and counts before it waits. While an
+    ending stands, what it makes impossible and was recorded after its reversal of a day to come
+    waits too.
     """
     events = loan.get("events") or []
     known = [event for event in events if event["on"] <= loan["as_of"]]
     undone = {event["event_id"] for event in known if event["type"] == "reverse"}
     waiting: set[str] = set()
     for one in known:
-        if one["type"] == "settle" and one["id"] not in undone:
+        if one["type"] not in STOPS or one["id"] in undone:
+            continue
+        if one["type"] == "settle":
             waiting |= too_late(loan, one)
-            for back in events:
-                if back.get("event_id") == one["id"]:
-                    waiting |= {each["id"] for each in events if moment(each) > moment(back)}
+        stopped = STOPS[one["type"]]
+        for back in events:
+            if back.get("event_id") == one["id"]:
+                later = [each for each in events if moment(each) > moment(back)]
+                waiting |= {each["id"] for each in later if each["type"] in stopped}
     known = [event for event in known if event["id"] not in waiting]
     gone = {event["event_id"] for event in known if event["type"] == "reverse"}
     kept = [event for event in known if event["type"] != "reverse" and event["id"] not in gone]
