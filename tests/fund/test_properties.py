@@ -179,11 +179,11 @@ def check_moments(life: dict[str, Any], seed: int) -> None:
             first += gaps.pop()
             moved.append({**event, "recorded_at": first.isoformat()})
     again = {**life, "events": moved}
-    if rewritten(again):
-        assert "đảo việc tất toán trước" in replay_json(again)["error"]["message"], told(again)
-        return
     if backwards(moved):
         assert replay_json(again)["error"]["field"].endswith("recorded_at"), told(again)
+        return
+    if rewritten(again):
+        assert "đảo việc tất toán trước" in replay_json(again)["error"]["message"], told(again)
         return
     if any("không có tác dụng" in words for words in replay_json(life)["explanation"]):
         return  # a decision stands without effect only before a receipt that was recorded later
