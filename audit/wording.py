@@ -29,7 +29,12 @@ def register(
     """Add a room's words: "organisation.corrected" → "đã đính chính", "name" → "Tên".
 
     `values` gives the words of a field's coded values, `subjects` the word of a kind of record.
+    A field has one word whoever records it: a second one would rewrite the history of the other
+    room, and is refused at the start.
     """
+    twice = {field for field, word in fields.items() if _fields.get(field, word) != word}
+    if twice:
+        raise ValueError(f"fields with two words: {sorted(twice)}")
     _actions.update(actions)
     _fields.update(fields)
     for field, words in (values or {}).items():

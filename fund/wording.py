@@ -37,7 +37,7 @@ _FIELDS = {
     "books_from": "Sổ sách từ ngày",
     "source_name": "Nguồn vốn",
     "capital_part": "Khoản mục vốn",
-    "amount_vnd": "Số tiền",
+    "cash_vnd": "Số tiền",
     "policy_kind": "Nội dung quy định",
     "account_code": "Số hiệu tài khoản",
     "account_name": "Tên tài khoản",

@@ -24,7 +24,7 @@ ACTIONS = {
 }
 
 FIELDS = {
-    "code": "Mã tra cứu",
+    "look_up_code": "Mã tra cứu",
     "title": "Tên giấy tờ",
     "paper_number": "Số, ký hiệu",
     "paper_on": "Ngày văn bản",

@@ -117,7 +117,9 @@ def issue(new: NewPaper, *, actor_id: int | None) -> IssuedPaper:
     )
     db.session.add(paper)
     db.session.flush()
-    _log(paper, "paper.issued", actor_id, title=(None, paper.title), code=(None, paper.code))
+    _log(
+        paper, "paper.issued", actor_id, title=(None, paper.title), look_up_code=(None, paper.code)
+    )
     return paper
 
 

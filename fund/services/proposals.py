@@ -127,7 +127,7 @@ def _note(
         subject_id=contract.id,
         changes={
             "event_type": (None, proposal.type),
-            **({"amount_vnd": (None, amount)} if amount else {}),
+            **({"cash_vnd": (None, amount)} if amount else {}),
         },
         reason=reason,
     )

@@ -285,7 +285,7 @@ def _note(contract: LoanContract, event: LoanEvent, ready: Ready) -> None:
         changes={
             "event_type": (None, event.type),
             "event_on": (None, event.on.isoformat()),
-            **({"amount_vnd": (None, abs(ready.cash))} if ready.cash else {}),
+            **({"cash_vnd": (None, abs(ready.cash))} if ready.cash else {}),
             **({"receipt_no": (None, event.receipt_no)} if event.receipt_no else {}),
         },
         reason=event.reason,

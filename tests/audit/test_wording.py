@@ -51,3 +51,13 @@ def test_the_system_and_an_action_without_words_are_still_said_in_vietnamese() -
     assert not wording.knows("odd.thing")
     assert wording.knows("thing.corrected")
     assert wording.subject_word("thing") == "hợp tác xã"
+
+
+def test_a_field_never_gets_a_second_word() -> None:
+    """Another room's word would rewrite what the log says of the first one's records."""
+    wording.register({}, {"name": "Tên"})
+    with pytest.raises(ValueError, match="charter_capital_vnd"):
+        wording.register({}, {"charter_capital_vnd": "Số tiền"})
+    assert wording.sentence(entry({"charter_capital_vnd": [None, 5]}), "A").endswith(
+        "Vốn điều lệ: “5 đồng”."
+    )

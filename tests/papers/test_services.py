@@ -261,7 +261,7 @@ def test_every_state_form_action_and_field_has_its_words() -> None:
     assert set(STATE) == set(PaperState)
     assert set(FORMAT) == set(FileFormat)
     assert all(wording.knows(action) for action in ACTIONS)
-    assert {"title", "code", "paper_number", "signed_scan"} <= set(FIELDS)
+    assert {"title", "look_up_code", "paper_number", "signed_scan"} <= set(FIELDS)
 
 
 def test_a_code_is_issued_once(session: Session) -> None:
