@@ -1,5 +1,6 @@
 """Findings about contributed capital: ceilings, term, follow-up; each with its article."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -283,6 +284,14 @@ def test_who_paid_nothing_in_time_is_a_member_no_more_in_both_regimes(joined, ar
     facts = late(joined, (1, joined, 100, 0))
     evidence = found(facts, TODAY)["contribution.deadline"].evidence
     assert f"Chưa góp: tư cách thành viên chấm dứt theo {article}" in evidence
+
+
+def test_who_paid_below_the_charters_minimum_has_paid_something():
+    least = {Declared.CONTRIBUTION_MINIMUM: (Figure(50, FOUNDED, "Điều lệ"),)}
+    facts = replace(late(FIRST_2023, (1, FIRST_2023, 100, 30)), declared=least)
+    evidence = found(facts, TODAY)["contribution.deadline"].evidence
+    assert "Góp dưới mức tối thiểu 50 đồng: tư cách thành viên chấm dứt theo điểm a" in evidence
+    assert "Chưa góp" not in evidence
 
 
 @pytest.mark.parametrize(

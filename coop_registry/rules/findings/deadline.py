@@ -168,11 +168,10 @@ def _consequence(state: State, late: Late) -> str:
     if rule is None:
         return ""
     if below:
-        limit = (
-            f" dưới mức tối thiểu {format_vnd(least.value)}" if late.held.paid_vnd and least else ""
-        )
+        paid = late.held.paid_vnd and least
+        what = f"Góp dưới mức tối thiểu {format_vnd(least.value)}" if paid and least else "Chưa góp"
         by_whom = "" if late.term.begun >= LAW_2023_FROM else BY_MEETING
-        return f"Chưa góp{limit}: tư cách thành viên chấm dứt theo {rule.article}{by_whom}."
+        return f"{what}: tư cách thành viên chấm dứt theo {rule.article}{by_whom}."
     unknown = "" if least else "; chưa ghi mức góp tối thiểu của điều lệ để đối chiếu"
     return f"Quyền theo phần đã góp, {rule.article}{unknown}."
 
