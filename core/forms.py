@@ -7,6 +7,7 @@ business, and a rule's refusal comes back into the form with `refuse`.
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -246,6 +247,11 @@ class BaseForm(FlaskForm):
 
     #: Drawn anew for each form shown; a second submission of the same form finds the first.
     once = HiddenField(default=lambda: uuid4().hex)
+
+    @cached_property
+    def ways_on(self) -> list[tuple[str, str]]:
+        """Return (words, address) of pages where what was refused can be settled."""
+        return []
 
     def refuse(self, refusal: RuleViolation) -> None:
         """Show a rule's refusal beside its field, with the article, or above the form."""

@@ -13,6 +13,8 @@ OLD_DIGITS = 9
 
 #: Answer to "is this the person we already know?": another one.
 ANOTHER = "khac"
+#: Begins the answer that a known person is the head of the household typed.
+_HEAD = "chu-ho-"
 
 
 class AnswerField(ChoiceField):
@@ -33,13 +35,23 @@ class AnswerField(ChoiceField):
     @property
     def known_id(self) -> int | None:
         """Return the id of the known party that was chosen."""
-        answer = self.data or ""
-        return int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 10 else None
+        return _id_in(self.data or "")
 
-    def ask(self, found: Iterable[tuple[int, str]]) -> None:
-        """Offer the known parties, and that it is none of them."""
-        lines = [(str(party_id), f"Là {words} đã ghi") for party_id, words in found]
+    @property
+    def head_id(self) -> int | None:
+        """Return the id of the known person who was chosen as head of a household."""
+        answer = self.data or ""
+        return _id_in(answer.removeprefix(_HEAD)) if answer.startswith(_HEAD) else None
+
+    def ask(self, found: Iterable[tuple[int, str]], *, of_head: bool = False) -> None:
+        """Offer the known parties, and that it is none of them; `of_head` asks about a chủ hộ."""
+        start, who = (_HEAD, "Chủ hộ là") if of_head else ("", "Là")
+        lines = [(f"{start}{party_id}", f"{who} {words} đã ghi") for party_id, words in found]
         self.offer([*lines, (ANOTHER, "Là người khác, chỉ giống tên")])
+
+
+def _id_in(answer: str) -> int | None:
+    return int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 10 else None
 
 
 def identity_of(kind: PartyKind, chosen: str | None, number: str | None) -> IdentityKind | None:

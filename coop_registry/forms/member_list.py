@@ -1,6 +1,6 @@
 """The fast list: members and their contributions typed from paper, one row for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from coop_registry.forms.fields import (
     is_large,
     text,
 )
-from coop_registry.forms.identities import ANOTHER, AnswerField, identity_of
+from coop_registry.forms.identities import AnswerField, identity_of
 from coop_registry.labels import IDENTITY_KIND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.entries import MemberEntry, PartyEntry
 from coop_registry.rules.kinds import PartyKind
@@ -93,10 +93,8 @@ class MemberRow(Form):
         """Return the id of the known party that was chosen."""
         return self.answer.known_id
 
-    def party(self) -> PartyEntry | int:
-        """Return who was typed, or the id of the known party that was chosen."""
-        if self.known_id is not None:
-            return self.known_id
+    def party(self) -> PartyEntry:
+        """Return who was typed, with the known party that was chosen."""
         kind = PartyKind(self.kind.data)
         number = self.identity_no.data
         return PartyEntry(
@@ -105,6 +103,7 @@ class MemberRow(Form):
             identity_kind=identity_of(kind, self.paper_kind.data, number),
             identity_no=number,
             birth=self.birth.data,
+            known_id=self.known_id,
         )
 
 
@@ -143,10 +142,15 @@ class MemberListForm(BaseForm):
         """Return the rows in use with their places."""
         return [(place, row) for place, row in enumerate(self.lines()) if row.is_typed]
 
-    def offer(self, known: Mapping[int, Sequence[tuple[int, str]]]) -> None:
-        """Ask, in some rows, whether the person is one of those already recorded."""
+    def offer(
+        self, known: Mapping[int, Sequence[tuple[int, str]]], heads: Collection[int] = ()
+    ) -> None:
+        """Ask, in some rows, whether the person is one of those already recorded.
+
+        In the rows of `heads` it is the head of a household who may be known.
+        """
         for place, found in known.items():
-            self.lines()[place].answer.ask(found)
+            self.lines()[place].answer.ask(found, of_head=place in heads)
 
     def validate_rows(self, _field: FieldList) -> None:
         """Ask for what a row cannot do without; days and class follow the row above."""
@@ -188,7 +192,8 @@ class MemberListForm(BaseForm):
                     pledge_vnd=row.pledge_vnd.data or None,
                     paid_vnd=row.paid_vnd.data or None,
                     paid_on=paid if row.paid_vnd.data else None,
-                    accept_similar=row.answer.data == ANOTHER,
+                    representative=row.answer.head_id,
+                    accept_similar=bool(row.answer.data),
                 )
             )
         return found

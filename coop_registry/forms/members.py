@@ -1,6 +1,7 @@
 """One member: admitted, corrected, of another class, leaving; and the papers of the cooperative."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -36,7 +37,8 @@ ADMIT_SECTIONS = [
     (
         "Tư cách thành viên",
         ["member_class", "joined_on", "book_no", "representative_name", "representative_no"],
-        "Hộ gia đình và tổ chức có một người đại diện.",
+        "Hộ gia đình và tổ chức có một người đại diện. Hộ gia đình để trống người đại diện thì người "
+        "có số giấy tờ ghi ở trên là người đại diện.",
     ),
     (
         "Vốn góp",
@@ -86,7 +88,12 @@ class AdmitForm(BaseForm):
         [(one.value, words) for one, words in IDENTITY_KIND.items()],
         blank="Tự nhận theo số",
     )
-    identity_no = text("Số giấy tờ", 40, numbers=True)
+    identity_no = text(
+        "Số giấy tờ",
+        40,
+        numbers=True,
+        help_text="Của hộ gia đình: ghi số của người đại diện hộ (chủ hộ); số thuộc về người đó.",
+    )
     identity_on = DateField("Ngày cấp", validators=[optional()])
     identity_by = text("Nơi cấp", 200)
     member_class = ChoiceField("Loại thành viên", CLASSES)
@@ -125,7 +132,8 @@ class AdmitForm(BaseForm):
     def refuse(self, refusal: RuleViolation) -> None:
         """Show a refusal; a person of like name can be chosen at once."""
         if isinstance(refusal, SimilarParty) and refusal.candidates:
-            is_member = refusal.full_name == clean(self.full_name.data or "")
+            named = (refusal.full_name, refusal.kind.value)
+            is_member = named == (clean(self.full_name.data or ""), self.kind.data)
             field = self[ANSWERS[0 if is_member else 1]]
             field.ask((one.party.party_id, candidate_words(one)) for one in refusal.candidates)
             field.errors = [*field.errors, str(refusal)]
@@ -150,12 +158,13 @@ class AdmitForm(BaseForm):
         kind = PartyKind(self.kind.data)
         paid = self.paid_vnd.data or None
         typed = _person(self.representative_name.data, self.representative_no.data)
+        chosen = self.known_representative.known_id
         answers = [self[name].data for name in ANSWERS]
         return MemberEntry(
-            party=self.known_party.known_id or self._party(kind),
+            party=self._party(kind),
             joined_on=self.joined_on.data,
             member_class=MemberClass(self.member_class.data),
-            representative=self.known_representative.known_id or typed,
+            representative=replace(typed, known_id=chosen) if typed else chosen,
             book_no=self.book_no.data,
             pledge_vnd=self.pledge_vnd.data or None,
             paid_vnd=paid,
@@ -182,6 +191,7 @@ class AdmitForm(BaseForm):
             phone=self.phone.data,
             address=self.address.data,
             has_foreign_capital=bool(self.has_foreign_capital.data),
+            known_id=self.known_party.known_id,
         )
 
 

@@ -1,5 +1,6 @@
 """Words of shared persons and of requests about personal data."""
 
+from coop_registry.rules.particulars import Particular
 from coop_registry.rules.subjects import Asker, Outcome, RequestKind
 
 REQUEST_KIND = {
@@ -35,6 +36,9 @@ OUTCOME_TONE = {
 SUBJECT_ACTIONS = {
     "identity.tried": "đã gõ số giấy tờ của người này với họ tên hoặc ngày sinh khác",
     "party.corrected": "đã đính chính thông tin cá nhân",
+    "party.filled": "đã bổ sung thông tin cá nhân",
+    "party.stated": "đã ghi giá trị khác của giấy tờ, giữ cạnh hồ sơ",
+    "party.statement_decided": "đã chọn giữa hồ sơ và giấy tờ",
     "party.change_proposed": "đã đề nghị sửa giấy tờ tùy thân",
     "party.change_accepted": "đã duyệt sửa giấy tờ tùy thân",
     "party.change_refused": "đã không duyệt sửa giấy tờ tùy thân",
@@ -47,6 +51,22 @@ SUBJECT_ACTIONS = {
     "subject.answered": "đã ghi trả lời yêu cầu",
 }
 
+#: Particulars of a person, as screens name them.
+PARTICULAR = {
+    Particular.FULL_NAME: "Họ và tên",
+    Particular.PHONE: "Điện thoại",
+    Particular.ADDRESS: "Địa chỉ",
+    Particular.GENDER: "Giới tính",
+    Particular.ETHNICITY: "Dân tộc",
+    Particular.IDENTITY_NO: "Số giấy tờ",
+    Particular.IDENTITY_ON: "Ngày cấp giấy tờ",
+    Particular.IDENTITY_BY: "Nơi cấp giấy tờ",
+    Particular.BIRTH: "Ngày sinh",
+    Particular.NATIONALITY: "Quốc tịch",
+    Particular.HAS_FOREIGN_CAPITAL: "Có vốn đầu tư nước ngoài",
+    Particular.IS_COOPERATIVE: "Là hợp tác xã",
+}
+
 SUBJECT_FIELDS = {
     "full_name": "Họ và tên",
     "gender": "Giới tính",
@@ -57,6 +77,10 @@ SUBJECT_FIELDS = {
     "identity_no": "Số giấy tờ",
     "identity_on": "Ngày cấp giấy tờ",
     "identity_by": "Nơi cấp giấy tờ",
+    "has_foreign_capital": "Có vốn đầu tư nước ngoài",
+    "is_cooperative": "Là hợp tác xã",
+    "stated": "Giấy tờ ghi khác",
+    "choice": "Lựa chọn",
     "request_kind": "Loại yêu cầu",
     "received_on": "Ngày nhận",
     "acknowledged_on": "Ngày phản hồi",

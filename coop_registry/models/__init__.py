@@ -38,7 +38,12 @@ from coop_registry.models.search import (
     SearchState,
     SearchWord,
 )
-from coop_registry.models.subjects import IdentityChange, Notice, SubjectRequest
+from coop_registry.models.subjects import (
+    IdentityChange,
+    Notice,
+    PersonStatement,
+    SubjectRequest,
+)
 from coop_registry.models.traits import Branch, GovernanceFact, Observation, Trait
 from coop_registry.models.units import UnitFlag
 
@@ -70,6 +75,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "Party",
+    "PersonStatement",
     "RepresentativeFact",
     "SearchDocument",
     "SearchPending",

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.rules.kinds import IdentityKind
+from coop_registry.rules.particulars import Particular
 from coop_registry.rules.subjects import Asker, Outcome, RequestKind
 from core.columns import one_of
 from core.dates import Precision
@@ -82,6 +83,38 @@ class IdentityChange(Base):
     decided_at: Mapped[datetime | None]
     accepted: Mapped[bool | None]
     decision_note: Mapped[str | None] = mapped_column(String(500))
+
+
+class PersonStatement(Base):
+    """What a paper says of a party otherwise than its record, kept beside it until somebody chooses.
+
+    (giá trị khác, giữ cạnh hồ sơ)
+    """
+
+    __tablename__ = "registry_person_statement"
+    __table_args__ = (
+        one_of("field", Particular, "field"),
+        CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_whole"),
+        CheckConstraint("(decided_at IS NULL) = (accepted IS NULL)", name="outcome_whole"),
+        Index("ix_registry_person_statement_party_id", "party_id", "field"),
+        Index("ix_registry_person_statement_origin_id", "origin_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("registry_party.id"))
+    #: The commune whose paper says it.
+    unit_id: Mapped[int] = mapped_column(ForeignKey("reference_unit.id"))
+    #: The act that brought it, with its day and source.
+    origin_id: Mapped[int] = mapped_column(ForeignKey("registry_act.id"))
+    field: Mapped[str] = mapped_column(String(20))
+    #: In the one form of its kind (`rules.particulars.text_of`); of a number only the ends.
+    value: Mapped[str] = mapped_column(String(300))
+    given_at: Mapped[datetime]
+    #: True: taken over, or proposed; False: set aside; None: open.
+    accepted: Mapped[bool | None]
+    decided_at: Mapped[datetime | None]
+    decided_by_id: Mapped[int | None]
+    decided_reason: Mapped[str | None] = mapped_column(String(500))
 
 
 class SubjectRequest(Base):

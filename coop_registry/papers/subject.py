@@ -128,6 +128,7 @@ def _annex(reply: Reply, held: HeldShown) -> tuple[Block, ...]:
         ),
         Heading("1. Thông tin chung"),
         Facts(person_rows(held.person)),
+        *_said(held),
         Heading("2. Tư cách thành viên, chức vụ"),
         _stays(held.person),
         Heading("3. Vốn góp"),
@@ -167,6 +168,21 @@ def person_rows(shown: PersonShown) -> tuple[tuple[str, str | None], ...]:
         ("Điện thoại", party.phone),
         ("Địa chỉ", party.address),
     )
+
+
+def _said(held: HeldShown) -> tuple[Block, ...]:
+    """Return what papers say otherwise than the record, kept beside it."""
+    if not held.said:
+        return ()
+    columns = (
+        Column("Nội dung"),
+        Column("Hồ sơ đang ghi"),
+        Column("Giấy tờ ghi"),
+        Column("Theo", width_mm=45),
+        Column("Ngày", CellKind.DATE, width_mm=22),
+    )
+    rows = tuple((one.matter, one.held, one.said, one.source, one.on) for one in held.said)
+    return (Text("Giá trị khác của giấy tờ, giữ cạnh hồ sơ:"), Table(columns, rows))
 
 
 def _stays(shown: PersonShown) -> Table:

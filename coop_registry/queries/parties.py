@@ -13,6 +13,7 @@ from coop_registry.models import (
     Party,
     RepresentativeFact,
 )
+from coop_registry.rules.kinds import PartyKind
 from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.db import db
@@ -47,6 +48,23 @@ def last_id() -> int:
 def by_identity(index: str) -> Party | None:
     """Return the party with this blind index."""
     return db.session.scalar(select(Party).where(Party.identity_index == index))
+
+
+def household_of(head_index: str, name_search: str) -> Party | None:
+    """Return the household of a name that the person with this blind index represents."""
+    return db.session.scalar(
+        select(Party)
+        .join(Membership, Membership.party_id == Party.id)
+        .where(
+            Party.kind == PartyKind.HOUSEHOLD.value,
+            Party.name_search == name_search,
+            Membership.voided_by_id.is_(None),
+            Membership.representative_id
+            == select(Party.id).where(Party.identity_index == head_index).scalar_subquery(),
+        )
+        .order_by(Party.id)
+        .limit(1)
+    )
 
 
 def by_organisation(organisation_id: int) -> Party | None:

@@ -14,7 +14,8 @@ from coop_registry.models import (
     Party,
     RepresentativeFact,
 )
-from coop_registry.queries import names, parties
+from coop_registry.queries import names, parties, statements
+from coop_registry.queries.statements import SaidShown
 from coop_registry.rules.membership import LeaveGround, LineKind, MemberClass
 from core.access import Scope
 from core.dates import PartialDate, Precision
@@ -102,6 +103,8 @@ class HeldShown:
     parts: tuple[PartShown, ...]
     certificates: tuple[CertificateShown, ...]
     findings: tuple[FindingShown, ...]
+    #: What papers say otherwise, kept beside.
+    said: tuple[SaidShown, ...]
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,7 @@ def held(party: Party, scope: Scope) -> HeldShown:
         parts=tuple(_parts(party.id, known)),
         certificates=tuple(_certificates(party.id, known)),
         findings=tuple(_findings(party.id, known)),
+        said=tuple(statements.shown_of(party, scope)),
     )
 
 

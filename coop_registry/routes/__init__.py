@@ -33,6 +33,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     printing,
     public,
     record,
+    statements,
     subject_answers,
     subjects,
     tabs,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash
+from flask import flash, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from coop_registry.models import Organisation
+from coop_registry.models import Membership, Organisation
 from coop_registry.routes.judging import findings_of, new_among, words_of
+from coop_registry.routes.telling import tell_of_members
 from coop_registry.rules.likeness import NumberOfAnother
 from coop_registry.rules.members import RowsRefused
 from coop_registry.services import parties as party_services
@@ -41,18 +42,28 @@ def attempt(
     """
     before = findings_of(judged) if judged else []
     try:
-        work()
+        made = work()
     except RuleViolation as refusal:
         take_back(refusal)
         form.refuse(refusal)
+        offer_way_on(form, refusal)
         return Attempt(changes=_stale(refusal, form))
     warnings = words_of(new_among(before, findings_of(judged))) if judged else []
     response = once.leads_to(leads_to)
     db.session.commit()
     flash(said, "success")
+    if isinstance(made, Membership):
+        tell_of_members([made])
     for words in warnings:
         flash(words, "warning")
     return Attempt(response)
+
+
+def offer_way_on(form: BaseForm, refusal: RuleViolation) -> None:
+    """Link to the page of the person whose number was typed, for those who know them."""
+    if isinstance(refusal, NumberOfAnother) and refusal.name is not None:
+        url = url_for("registry.person", party_id=refusal.party_id)
+        form.ways_on.append((f"Mở trang của {refusal.name}", url))
 
 
 def take_back(refusal: RuleViolation) -> None:

@@ -10,13 +10,14 @@ from coop_registry.forms import report as report_form
 from coop_registry.labels import FACT_KIND, TERMS
 from coop_registry.queries import pages
 from coop_registry.routes import bp
-from coop_registry.routes.attempts import take_back
+from coop_registry.routes.attempts import offer_way_on, take_back
 from coop_registry.routes.shared import (
     communes,
     line_choices,
     line_id,
     organisation_or_404,
 )
+from coop_registry.routes.telling import tell_of_representative
 from coop_registry.rules.kinds import FactKind
 from coop_registry.services import corrections, opening, reports
 from core import once
@@ -43,10 +44,12 @@ def new_organisation() -> ResponseReturnValue:
         except RuleViolation as refusal:
             take_back(refusal)
             form.refuse(refusal)
+            offer_way_on(form, refusal)
         else:
             response = once.leads_to(url_for(".organisation", organisation_id=made.id))
             db.session.commit()
             flash("Đã ghi nhận. Hãy kiểm tra lại thông tin dưới đây so với giấy.", "success")
+            tell_of_representative(made.id, today)
             return response
     return render_template(
         "registry/new_organisation.html",
@@ -82,11 +85,14 @@ def correct(organisation_id: int, matter: str) -> ResponseReturnValue:
         except RuleViolation as refusal:
             take_back(refusal)
             form.refuse(refusal)
+            offer_way_on(form, refusal)
             changes = _stale(refusal, form)
         else:
             response = once.leads_to(url_for(".organisation", organisation_id=organisation_id))
             db.session.commit()
             flash("Đã đính chính; nội dung trước đó còn trong lịch sử.", "success")
+            if kind is FactKind.REPRESENTATIVE:
+                tell_of_representative(organisation_id, today)
             return response
     return render_template(
         "registry/correct.html",
@@ -118,6 +124,7 @@ def update_by_report(organisation_id: int) -> ResponseReturnValue:
         except RuleViolation as refusal:
             take_back(refusal)
             form.refuse(refusal)
+            offer_way_on(form, refusal)
             changes = _stale(refusal, form)
         else:
             response = once.leads_to(url_for(".organisation", organisation_id=organisation_id))

@@ -12,10 +12,12 @@ from coop_registry.queries import members as member_queries
 from coop_registry.queries import pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.routes import bp
-from coop_registry.routes.attempts import Attempt, attempt, take_back, version_of
+from coop_registry.routes.attempts import Attempt, attempt, offer_way_on, take_back, version_of
 from coop_registry.routes.judging import findings_of, new_among
 from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.telling import tell_of_members
 from coop_registry.rules.findings import Finding
+from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.likeness import SimilarParty, candidate_words
 from coop_registry.rules.members import RowsRefused
 from coop_registry.services import members as member_services
@@ -93,21 +95,25 @@ def _write_list(
     response = once.leads_to(url_for(".members", organisation_id=row.id))
     db.session.commit()
     flash(f"Đã ghi {len(made)} thành viên vào danh sách.", "success")
+    tell_of_members(made)
     return response
 
 
 def _refused(form: MemberListForm, refusal: RuleViolation) -> tuple[str, ...]:
     """Show every refusal in its row; return what changed meanwhile, if that was it."""
     if isinstance(refusal, RowsRefused):
-        known = {}
+        known, heads = {}, set()
         for one in refusal.refusals:
             form.refuse_row(one.row or 0, one)
+            offer_way_on(form, one)
             if isinstance(one, SimilarParty):
-                place, _ = form.typed()[one.row or 0]
+                place, row = form.typed()[one.row or 0]
+                if one.kind is not PartyKind(row.kind.data):
+                    heads.add(place)
                 known[place] = [
                     (found.party.party_id, candidate_words(found)) for found in one.candidates
                 ]
-        form.offer(known)
+        form.offer(known, heads)
     else:
         form.refuse(refusal)
     if isinstance(refusal, StaleRecord):
@@ -118,15 +124,18 @@ def _refused(form: MemberListForm, refusal: RuleViolation) -> tuple[str, ...]:
 
 def _keep_answers(form: MemberListForm) -> None:
     """Offer again, in the rows answered before, the answer that was given."""
-    known = {}
+    known, heads = {}, set()
     for place, row in form.typed():
         if row.asks:
             continue
-        if row.known_id and (name := _name_of(row.known_id)):
-            known[place] = [(row.known_id, name)]
+        chosen = row.known_id or row.answer.head_id
+        if row.answer.head_id:
+            heads.add(place)
+        if chosen and (name := _name_of(chosen)):
+            known[place] = [(chosen, name)]
         elif row.answer.data == ANOTHER:
             known[place] = []
-    form.offer(known)
+    form.offer(known, heads)
 
 
 @bp.route("/hop-tac-xa/<int:organisation_id>/thanh-vien/them", methods=["GET", "POST"])

@@ -11,7 +11,7 @@ from coop_registry.forms import parties as forms
 from coop_registry.models import Party
 from coop_registry.papers.identities import members_with_identities_xlsx
 from coop_registry.queries import members as member_queries
-from coop_registry.queries import pages, persons, subjects
+from coop_registry.queries import pages, persons, statements, subjects
 from coop_registry.queries.persons import PersonShown
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt, version_of
@@ -45,6 +45,7 @@ def person(party_id: int) -> ResponseReturnValue:
         worked_on=worked_on,
         history=subjects.corrections_of(party.id, current_scope()) if worked_on else [],
         waiting=subjects.open_change_of(party.id) if worked_on else None,
+        said=statements.shown_of(party, current_scope()) if worked_on else [],
     )
 
 
@@ -73,7 +74,13 @@ def correct_person(party_id: int) -> ResponseReturnValue:
         if done.response:
             return done.response
         changes = done.changes
-    return render_template("registry/party_correct.html", form=form, shown=shown, changes=changes)
+    return render_template(
+        "registry/party_correct.html",
+        form=form,
+        shown=shown,
+        said=statements.shown_of(shown.party, current_scope()),
+        changes=changes,
+    )
 
 
 @bp.route("/ca-nhan/<int:party_id>/de-nghi-sua-giay-to", methods=["GET", "POST"])

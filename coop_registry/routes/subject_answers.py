@@ -17,7 +17,7 @@ from coop_registry.routes.subjects import request_or_404
 from coop_registry.rules.kinds import IdentityKind
 from coop_registry.rules.subjects import Outcome, RequestKind, basis, deletion_ground, names_differ
 from coop_registry.services import subjects as services
-from coop_registry.services.parties import identity_index
+from coop_registry.services.numbers import identity_index
 from core import once
 from core.access import current_scope, requires
 from core.clock import to_vn, today_vn

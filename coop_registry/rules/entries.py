@@ -34,7 +34,8 @@ class PartyEntry:
 
     `organisation_id` says that the party is an organisation of this register; `is_cooperative`
     that it is a hợp tác xã outside of it; `has_foreign_capital` that it is a tổ chức kinh tế có
-    vốn đầu tư nước ngoài (khoản 3 Điều 74 Luật Hợp tác xã 2023).
+    vốn đầu tư nước ngoài (khoản 3 Điều 74 Luật Hợp tác xã 2023); `known_id` that the officer
+    chose a party already recorded, of whom the rest was typed.
     """
 
     full_name: str
@@ -52,6 +53,7 @@ class PartyEntry:
     organisation_id: int | None = None
     is_cooperative: bool = False
     has_foreign_capital: bool = False
+    known_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class SimilarParty(RuleViolation):
         candidates: tuple[PartyCandidate, ...],
         others: int,
         rows: tuple[int, ...] = (),
+        kind: PartyKind = PartyKind.PERSON,
     ) -> None:
         known = [candidate_words(found) for found in candidates]
         known += [f"dòng {row + 1} của danh sách này" for row in rows]
@@ -57,6 +58,7 @@ class SimilarParty(RuleViolation):
         self.candidates = candidates
         self.others = others
         self.rows = rows
+        self.kind = kind
 
     def without_new(self, added: Mapping[int, int]) -> "SimilarParty":
         """Return the question with the parties of this very list named by their rows.
@@ -73,6 +75,7 @@ class SimilarParty(RuleViolation):
                 for found in self.candidates
                 if found.party.party_id in added
             ),
+            self.kind,
         )
 
 
@@ -88,10 +91,29 @@ class NumberOfAnother(RuleViolation):
         if field == "birth":
             whom = f"{whom} với ngày sinh khác" if name else "với ngày sinh khác"
         super().__init__(
-            f"Số giấy tờ này đã ghi {whom}. Hãy kiểm tra lại số hoặc {differs}.", field=field
+            f"Số giấy tờ này đã ghi {whom}. Hãy kiểm tra lại số hoặc {differs}. {_way_on(name, field)}",
+            field=field,
         )
         self.party_id = party_id
         self.name = name
+
+
+def _way_on(name: str | None, field: str) -> str:
+    """Return what to do when the paper is right and the record is not."""
+    if field == "birth":
+        return (
+            "Nếu giấy tờ đúng: ghi mà để trống ngày sinh, rồi ở trang của người này chọn “Đề nghị sửa "
+            "giấy tờ, ngày sinh, quốc tịch” để người thứ hai duyệt."
+        )
+    if name is not None:
+        return (
+            "Nếu là người này mà họ tên đang ghi sai: đính chính họ tên ở trang của người đó. Nếu số "
+            "đang ghi sai người: ở trang đó đề nghị sửa giấy tờ. Xong thì ghi lại."
+        )
+    return (
+        "Nếu giấy tờ đúng: ghi mà để trống số giấy tờ, rồi báo người quản trị; nhật ký có lần gõ này, "
+        "người quản trị nhắc đơn vị đang ghi số đó đính chính."
+    )
 
 
 def may_be_same(entry: PartyEntry, known: KnownParty, *, same_place: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coop_registry.rules.kinds import IdentityKind
+from coop_registry.rules.kinds import IdentityKind, PartyKind
 from core.dates import PartialDate
 from core.errors import RuleViolation
 
@@ -56,6 +56,18 @@ def refuse_wrong_proposal(proposal: IdentityProposal, today: date) -> None:
         raise RuleViolation("Ngày cấp ở sau hôm nay.", field="identity_on")
     if proposal.birth and proposal.birth.start > today:
         raise RuleViolation("Ngày sinh ở sau hôm nay.", field="birth")
+
+
+def refuse_number_of_household(kind: PartyKind, proposal: IdentityProposal) -> None:
+    """Raise when a household would get the number of a person's paper (hộ không có giấy tờ riêng)."""
+    if kind is not PartyKind.HOUSEHOLD or not proposal.identity_no:
+        return
+    if proposal.identity_kind is not IdentityKind.ORGANISATION:
+        raise RuleViolation(
+            "Hộ gia đình không có số giấy tờ riêng; số này là của người đại diện hộ. Hãy ghi ở "
+            "trang của người đó.",
+            field="identity_no",
+        )
 
 
 def refuse_wrong_number(kind: IdentityKind, number: str) -> None:

@@ -7,14 +7,15 @@ from sqlalchemy.exc import IntegrityError
 from coop_registry.models import IdentityChange, Party
 from coop_registry.queries import parties, persons, subjects
 from coop_registry.rules.entries import normal_identifier
-from coop_registry.rules.kinds import IdentityKind
+from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.parties import (
     IdentityProposal,
+    refuse_number_of_household,
     refuse_numbers_in_words,
     refuse_same_person,
     refuse_wrong_proposal,
 )
-from coop_registry.services.parties import identity_index
+from coop_registry.services.numbers import identity_index
 from coop_registry.services.party_changes import (
     Changes,
     check_version,
@@ -43,19 +44,46 @@ def propose_identity(
     """Propose another number, birth or nationality (đề nghị sửa giấy tờ tùy thân)."""
     refuse_numbers_in_words(reason, "reason")
     refuse_wrong_proposal(_normal(proposal), on)
+    refuse_number_of_household(PartyKind(party.kind), proposal)
     check_version(party, expected_version)
     if subjects.open_change_of(party.id) is not None:
         raise RuleViolation("Đã có một đề nghị về người này đang chờ người thứ hai duyệt.")
     change = _change_of(party, _normal(proposal))
-    changes = said_of(party, change)
-    if not changes:
+    if not said_of(party, change):
         raise RuleViolation("Chưa có gì khác với nội dung đang ghi.")
     _refuse_taken(party, change.identity_index, scope)
     change.unit_id = _own_unit(party, scope)
+    return _open(party, change, reason, actor_id)
+
+
+def propose_by_paper(
+    party: Party,
+    proposal: IdentityProposal,
+    *,
+    reason: str,
+    actor_id: int,
+    unit_id: int,
+    scope: Scope,
+) -> IdentityChange | None:
+    """Propose what a recorded paper says of a party's identity; None when it is held already.
+
+    The caller has seen that no other proposal waits. `unit_id` is the commune of the paper.
+    """
+    refuse_number_of_household(PartyKind(party.kind), proposal)
+    change = _change_of(party, _normal(proposal))
+    if not said_of(party, change):
+        return None
+    _refuse_taken(party, change.identity_index, scope)
+    change.unit_id = unit_id
+    return _open(party, change, reason, actor_id)
+
+
+def _open(party: Party, change: IdentityChange, reason: str, actor_id: int) -> IdentityChange:
+    """Let a proposal wait for the second person."""
     change.reason, change.proposed_by_id, change.proposed_at = reason, actor_id, now_utc()
     db.session.add(change)
     db.session.flush()
-    record_change("party.change_proposed", party, changes, reason, actor_id)
+    record_change("party.change_proposed", party, said_of(party, change), reason, actor_id)
     return change
 
 

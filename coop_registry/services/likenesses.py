@@ -33,7 +33,7 @@ def ask_about_similar(entry: PartyEntry, scope: Scope, unit_id: int) -> None:
         elif own:
             others += 1
     if seen or others:
-        raise SimilarParty(clean(entry.full_name), _candidates(seen), others)
+        raise SimilarParty(clean(entry.full_name), _candidates(seen), others, kind=entry.kind)
 
 
 def known_party(party: Party) -> KnownParty:

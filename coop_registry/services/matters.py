@@ -14,6 +14,7 @@ from coop_registry.models import (
     ContactFact,
     NameFact,
     Organisation,
+    Party,
     RepresentativeFact,
     SeatFact,
     StatusFact,
@@ -23,8 +24,11 @@ from coop_registry.queries import records
 from coop_registry.queries.names import line_name, unit_name
 from coop_registry.rules.entries import IdentifierEntry, PersonEntry
 from coop_registry.rules.kinds import FactKind, Scheme
-from coop_registry.services import opening, parties, search_index, statuses
+from coop_registry.services import opening, parties, statuses
 from coop_registry.services.facts import correct
+from coop_registry.services.party_changes import raise_version
+from coop_registry.services.recorder import Recorder
+from core.access import Scope
 from core.dates import format_date
 from core.db import db
 from core.text import clean, fold, vi_key
@@ -139,16 +143,12 @@ def _representative(organisation: Organisation, values: Values, act: Act, on: da
     old_party = party_queries.get(old.party_id) if old else None
     before = old_party.full_name if old_party else None
     person: PersonEntry = values["person"]
+    scope = Scope(frozenset({organisation.unit_id}))
     if old_party is not None and not person.identity_no:
         party = old_party
-        party.full_name = person.full_name
-        party.name_search = fold(person.full_name)
-        party.name_sort = vi_key(person.full_name)
-        party.phone = person.phone or party.phone
-        party.version += 1
-        search_index.mark_parties([party.id])
+        _put_right(party, person, act, scope)
     else:
-        party = parties.find_or_add_person(person)
+        party = parties.find_or_add_person(person, Recorder(act, scope, organisation.unit_id))
     new = RepresentativeFact(
         organisation_id=organisation.id,
         origin_id=act.id,
@@ -164,6 +164,22 @@ def _representative(organisation: Organisation, values: Values, act: Act, on: da
     if old_party is not None and party is not old_party:
         changes["identity"] = (old_party.identity_masked, party.identity_masked)
     return changes
+
+
+def _put_right(party: Party, person: PersonEntry, act: Act, scope: Scope) -> None:
+    """Put name and phone of a shared person right; the other units that know them are told."""
+    given = {"full_name": clean(person.full_name), "phone": person.phone or party.phone}
+    changes: Changes = {
+        field: (getattr(party, field), value)
+        for field, value in given.items()
+        if getattr(party, field) != value
+    }
+    for field, (_before, value) in changes.items():
+        setattr(party, field, value)
+    party.name_search, party.name_sort = fold(party.full_name), vi_key(party.full_name)
+    if changes:
+        reason = act.reason or act.source
+        raise_version(party, "party.corrected", changes, reason, act.actor_id, scope)
 
 
 def _identifiers(organisation: Organisation, values: Values, act: Act, on: date) -> Changes:

@@ -7,13 +7,13 @@ from coop_registry.models import Act, Membership, Organisation
 from coop_registry.queries import parties as party_queries
 from coop_registry.rules import capital, members
 from coop_registry.rules.entries import MemberEntry
+from coop_registry.rules.households import with_head
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.likeness import SimilarParty
 from coop_registry.rules.members import RowsRefused
 from coop_registry.rules.membership import LeaveGround, MemberClass
 from coop_registry.services import acts, ledger, memberships
 from coop_registry.services.member_corrections import correct_member, void_member
-from coop_registry.services.parties import find_or_add
 from core.access import Scope
 from core.db import db
 from core.errors import RuleViolation
@@ -171,8 +171,9 @@ def _write_member(
     organisation: Organisation, act: Act, entry: MemberEntry, scope: Scope, on: date
 ) -> Membership:
     """Write one member, its party and its book lines in an act that has begun."""
+    entry = with_head(entry)
     recorder = memberships.recorder(act, entry, organisation, scope)
-    party = find_or_add(entry.party, recorder)
+    party = memberships.party_of(entry, recorder)
     if party.organisation_id == organisation.id:
         raise RuleViolation("Tổ chức không thể là thành viên của chính mình.", field="party_id")
     representative = memberships.representative_of(party, entry, recorder)

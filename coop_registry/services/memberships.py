@@ -4,23 +4,46 @@ from datetime import date
 
 from audit import services as audit
 from coop_registry.models import Act, Membership, Organisation, Party
-from coop_registry.queries import stays
+from coop_registry.queries import parties, stays
 from coop_registry.rules import members
-from coop_registry.rules.entries import MemberEntry, MembershipEntry
+from coop_registry.rules.entries import MemberEntry, MembershipEntry, PartyEntry
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.members import Stay
 from coop_registry.rules.membership import LeaveGround, MemberClass
-from coop_registry.services.parties import Recorder, find_or_add
+from coop_registry.services.numbers import identity_index
+from coop_registry.services.parties import add_to_known, find_or_add
+from coop_registry.services.recorder import Recorder
 from core.access import Scope
 from core.db import db
 from core.errors import RuleViolation
+from core.text import fold
 
 
 def recorder(
     act: Act, entry: MemberEntry | MembershipEntry, organisation: Organisation, scope: Scope
 ) -> Recorder:
     """Return who records, where and what they may see."""
-    return Recorder(act.actor_id, scope, organisation.unit_id, entry.accept_similar)
+    return Recorder(act, scope, organisation.unit_id, entry.accept_similar)
+
+
+def party_of(entry: MemberEntry, recorder: Recorder) -> Party:
+    """Return the party of a member: a recorded household by its head, else as it was typed."""
+    household = _known_household(entry)
+    if household is not None and isinstance(entry.party, PartyEntry):
+        return add_to_known(household, entry.party, recorder)
+    return find_or_add(entry.party, recorder)
+
+
+def _known_household(entry: MemberEntry) -> Party | None:
+    """Return the recorded household of this name whose representative has the typed number."""
+    party, head = entry.party, entry.representative
+    if not isinstance(party, PartyEntry) or not isinstance(head, PartyEntry):
+        return None
+    if party.kind is not PartyKind.HOUSEHOLD or party.known_id or not head.identity_no:
+        return None
+    assert head.identity_kind is not None  # a number was typed with its kind
+    index = identity_index(head.identity_kind, head.identity_no)
+    return parties.household_of(index, fold(party.full_name))
 
 
 def representative_of(

@@ -21,6 +21,7 @@ from coop_registry.rules.entries import IdentifierEntry, OpeningEntry, normal_id
 from coop_registry.rules.kinds import ActKind
 from coop_registry.services import acts, parties, statuses
 from coop_registry.services.opening_words import first_values
+from coop_registry.services.recorder import Recorder
 from core.access import Scope
 from core.clock import now_utc
 from core.dates import format_date
@@ -60,7 +61,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
         source=entry.source,
     )
     _add_facts(entry, act, on)
-    _add_person(entry, act, entry.facts_from(on))
+    _add_person(entry, act, entry.facts_from(on), scope)
     _add_figures(entry, act, on)
     db.session.flush()
     audit.record(
@@ -165,11 +166,12 @@ def new_identifier(identifier: IdentifierEntry, act: Act) -> Identifier:
     )
 
 
-def _add_person(entry: OpeningEntry, act: Act, start: date) -> None:
+def _add_person(entry: OpeningEntry, act: Act, start: date, scope: Scope) -> None:
     """Add the legal representative."""
     if entry.representative is None:
         return
-    party = parties.find_or_add_person(entry.representative)
+    recorder = Recorder(act, scope, entry.unit_id)
+    party = parties.find_or_add_person(entry.representative, recorder)
     db.session.add(
         RepresentativeFact(
             organisation_id=act.organisation_id,

@@ -1,52 +1,26 @@
 """Persons, households, organisations and their identity numbers: kept once, sealed, never merged."""
 
-from dataclasses import dataclass
-
 from sqlalchemy.exc import IntegrityError
 
 from audit import services as audit
 from coop_registry.models import Party
 from coop_registry.queries import parties
 from coop_registry.rules.entries import PartyEntry, PersonEntry, normal_identifier
-from coop_registry.rules.kinds import IdentityKind
 from coop_registry.rules.likeness import NumberOfAnother, births_agree
-from coop_registry.services import likenesses, search_index
+from coop_registry.services import likenesses, particulars
+from coop_registry.services.numbers import identity_index
+from coop_registry.services.recorder import Recorder
 from core import keys
 from core.access import Scope
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean, fold, mask, vi_key
 
-#: What a later paper may add to a known party where nothing was recorded, and the words for it.
-_BLANKS = {
-    "birth_on": "ngày sinh",
-    "gender": "giới tính",
-    "ethnicity": "dân tộc",
-    "nationality": "quốc tịch",
-    "identity_on": "ngày cấp giấy tờ",
-    "identity_by": "nơi cấp giấy tờ",
-    "phone": "điện thoại",
-    "address": "địa chỉ",
-}
-
-
-#: Of an office holder nobody asks by which units the recorder may know the person.
-NOWHERE = Scope()
-
-
-@dataclass(frozen=True)
-class Recorder:
-    """Who records a party, for which commune, and what they may see."""
-
-    actor_id: int
-    scope: Scope
-    unit_id: int
-    accept_similar: bool = False
-
 
 def find_or_add(entry: PartyEntry | int, recorder: Recorder) -> Party:
     """Return the party of an entry: the one chosen, the one with its number, else a new one.
 
+    What a known party lacks is added from the entry; what differs is kept beside or proposed.
     Raises SimilarParty when a party without this number may be the same and the recorder has not
     looked at it; NumberOfAnother when the number is known under another name or birth.
     """
@@ -54,17 +28,18 @@ def find_or_add(entry: PartyEntry | int, recorder: Recorder) -> Party:
         return known_party(entry, recorder.scope)
     if (entry.identity_no is None) != (entry.identity_kind is None):
         raise RuleViolation("Hãy nhập cả loại và số giấy tờ.", field="identity_no")
+    if entry.known_id is not None:
+        return add_to_known(known_party(entry.known_id, recorder.scope), entry, recorder)
     known = _already_known(entry)
     if known is not None:
         _same_party(known, entry, recorder.scope)
-        _fill_blanks(known, entry, recorder.actor_id)
-        return known
+        return add_to_known(known, entry, recorder)
     if not recorder.accept_similar and entry.organisation_id is None:
         likenesses.ask_about_similar(entry, recorder.scope, recorder.unit_id)
-    return _add(entry, recorder.scope)
+    return _add(entry, recorder)
 
 
-def find_or_add_person(person: PersonEntry) -> Party:
+def find_or_add_person(person: PersonEntry, recorder: Recorder) -> Party:
     """Return the party of an office holder: by identity number when there is one, else a new one.
 
     Two people of one name are never merged by name alone. A known number keeps the recorded
@@ -81,8 +56,14 @@ def find_or_add_person(person: PersonEntry) -> Party:
     )
     known = _already_known(entry)
     if known is None:
-        return _add(entry, NOWHERE)
-    _same_party(known, entry, NOWHERE)
+        return _add(entry, recorder)
+    _same_party(known, entry, Scope())
+    return add_to_known(known, entry, recorder)
+
+
+def add_to_known(known: Party, entry: PartyEntry, recorder: Recorder) -> Party:
+    """Take in what an entry says of a party that is recorded; return the party."""
+    particulars.take_in(known, entry, recorder)
     return known
 
 
@@ -117,11 +98,6 @@ def write_party(party: Party, entry: PartyEntry) -> None:
         party.identity_masked = mask(number)
         party.identity_on = entry.identity_on
         party.identity_by = entry.identity_by
-
-
-def identity_index(kind: IdentityKind, number: str) -> str:
-    """Return the blind index of an identity number (kind and number together)."""
-    return keys.blind_index(f"{kind.value}:{normal_identifier(number)}")
 
 
 def unmask(party: Party, *, reason: str, actor_id: int) -> str:
@@ -166,7 +142,7 @@ def _already_known(entry: PartyEntry) -> Party | None:
     return None
 
 
-def _add(entry: PartyEntry, scope: Scope) -> Party:
+def _add(entry: PartyEntry, recorder: Recorder) -> Party:
     """Add a party; when another officer adds the same number at this moment, take theirs."""
     party = Party(version=1)
     write_party(party, entry)
@@ -177,8 +153,8 @@ def _add(entry: PartyEntry, scope: Scope) -> Party:
         known = _already_known(entry)
         if known is None:
             raise
-        _same_party(known, entry, scope)
-        return known
+        _same_party(known, entry, recorder.scope)
+        return add_to_known(known, entry, recorder)
     return party
 
 
@@ -195,29 +171,3 @@ def _same_party(known: Party, entry: PartyEntry, scope: Scope) -> None:
         return
     name = known.full_name if parties.is_known_in(known.id, scope) else None
     raise NumberOfAnother(known.id, name, field=field, differs=differs)
-
-
-def _fill_blanks(known: Party, entry: PartyEntry, actor_id: int) -> None:
-    """Add what was not recorded yet; the log says which matters, not their values."""
-    given = Party()
-    write_party(given, entry)
-    filled = [
-        field
-        for field in _BLANKS
-        if getattr(known, field) is None and getattr(given, field) is not None
-    ]
-    for field in filled:
-        setattr(known, field, getattr(given, field))
-    if "birth_on" in filled:
-        known.birth_precision = given.birth_precision
-    if not filled:
-        return
-    known.version += 1
-    search_index.mark_parties([known.id])
-    audit.record(
-        actor_id=actor_id,
-        action="member.corrected",
-        subject_type="party",
-        subject_id=known.id,
-        note="Bổ sung " + ", ".join(_BLANKS[field] for field in filled),
-    )

@@ -5,7 +5,7 @@ facts and an append-only book of several organisations, perhaps of several units
 happened, each organisation corrects its own list by its own act (docs/du-lieu-ca-nhan.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,8 @@ from audit import queries as audit_log
 from audit import services as audit
 from audit import wording
 from coop_registry.models import Notice, Party
-from coop_registry.queries import parties, persons
+from coop_registry.queries import parties, persons, statements
+from coop_registry.rules.particulars import Particular, text_of
 from coop_registry.rules.parties import PersonCorrection, refuse_numbers_in_words
 from coop_registry.services import search_index
 from core.access import Scope
@@ -37,9 +38,14 @@ _WORDS = {
     "identity_by": "nơi cấp giấy tờ",
     "birth": "ngày sinh",
     "nationality": "quốc tịch",
+    "has_foreign_capital": "vốn đầu tư nước ngoài",
+    "is_cooperative": "là hợp tác xã",
 }
 #: The log's actions that raise a party's version, one entry each.
-_CHANGES = ("party.corrected", "party.change_accepted", "member.corrected")
+_CHANGES = ("party.corrected", "party.change_accepted", "party.filled", "member.corrected")
+
+#: Particulars that papers can say otherwise; a number is never kept in the clear.
+_SAID = frozenset(Particular) - {Particular.IDENTITY_NO}
 
 Changes = dict[str, tuple[object, object]]
 
@@ -123,22 +129,51 @@ def raise_version(
     party.version += 1
     db.session.flush()
     search_index.mark_parties([party.id])
-    record_change(action, party, changes, reason, actor_id)
-    fields = ", ".join(_WORDS[field] for field in changes)
-    others = {
-        link.unit_id for link in parties.links([party.id]) if not scope.covers_unit(link.unit_id)
-    }
+    record_change(action, party, _without_ethnicity(action, changes), reason, actor_id)
+    _settle_said(party, changes, actor_id)
+    did = "bổ sung" if action == "party.filled" else "sửa"
+    tell_others(
+        party,
+        scope,
+        f"Đơn vị khác đã {did} {field_words(changes)} của {party.full_name}. Hãy đối chiếu với hồ "
+        "sơ của đơn vị.",
+    )
+
+
+def field_words(fields: Iterable[str]) -> str:
+    """Return the names of particulars in words: "điện thoại, địa chỉ"."""
+    return ", ".join(_WORDS[field] for field in fields)
+
+
+def other_units(party: Party, scope: Scope) -> list[int]:
+    """Return the communes beyond a person's units in which a party is known."""
+    links = parties.links([party.id])
+    return sorted({link.unit_id for link in links if not scope.covers_unit(link.unit_id)})
+
+
+def tell_others(party: Party, scope: Scope, text: str) -> None:
+    """Send the other units that know a party a word, without values (thông báo)."""
     db.session.add_all(
-        Notice(
-            unit_id=unit_id,
-            party_id=party.id,
-            text=f"Đơn vị khác đã sửa {fields} của {party.full_name}. Hãy đối chiếu với hồ sơ "
-            "của đơn vị.",
-            created_at=now_utc(),
-        )
-        for unit_id in sorted(others)
+        Notice(unit_id=unit_id, party_id=party.id, text=text[:500], created_at=now_utc())
+        for unit_id in other_units(party, scope)
     )
     db.session.flush()
+
+
+def _without_ethnicity(action: str, changes: Changes) -> Changes:
+    """Return changes as the log keeps them: that an ethnicity was added, not which."""
+    if action != "party.filled" or "ethnicity" not in changes:
+        return changes
+    return changes | {"ethnicity": (None, "đã ghi")}
+
+
+def _settle_said(party: Party, changes: Changes, actor_id: int) -> None:
+    """Close what papers said otherwise where the record says it now too."""
+    said = {(Particular(what), text_of(Particular(what), pair[1]))
+            for what, pair in changes.items() if what in _SAID and pair[1] is not None}  # fmt: skip
+    for one in statements.open_of(party.id) if said else ():
+        if (Particular(one.field), one.value) in said:
+            one.accepted, one.decided_at, one.decided_by_id = True, now_utc(), actor_id
 
 
 def record_change(

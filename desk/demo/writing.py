@@ -13,7 +13,7 @@ from coop_registry.labels import UNIT_FLAG
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.facts import UnitFlagKind
 from coop_registry.services import search_index
-from coop_registry.services.parties import identity_index
+from coop_registry.services.numbers import identity_index
 from core import keys
 from core.bulk import Row, insert_rows, take_ids
 from core.dates import Precision, format_date

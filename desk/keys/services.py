@@ -21,7 +21,7 @@ from audit.rechain import rechain
 from coop_registry.models import IdentityChange, Import, ImportRow, Party
 from coop_registry.rules.kinds import IdentityKind
 from coop_registry.services.imports import ending
-from coop_registry.services.parties import identity_index
+from coop_registry.services.numbers import identity_index
 from core import keys
 from core.db import begin_write, db
 from core.errors import ConfigurationError, RuleViolation

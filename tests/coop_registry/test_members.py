@@ -370,15 +370,17 @@ def test_the_director_who_is_a_member_is_one_party_and_its_blanks_are_filled(ses
     assert party_queries.of_name("nong thi thu", "person") == [party]
     assert (party.ethnicity, party.birth_on) == ("Tày", date(1985, 1, 1))
     entry = audit_log.history("party", party.id)[0]
-    assert "dân tộc" in entry.note
-    assert "Tày" not in wording.sentence(entry, None)
+    said = wording.sentence(entry, None)
+    assert "Dân tộc: “đã ghi”" in said
+    assert "Tày" not in said
+    assert "Địa chỉ: “Thôn 1”" in said
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
         ({"full_name": "Người Khác"}, "identity_no"),
-        ({"kind": PartyKind.HOUSEHOLD}, "identity_no"),
+        ({"kind": PartyKind.ORGANISATION}, "identity_no"),
         ({"birth": PartialDate(date(1986, 1, 1))}, "birth"),
         ({"identity_kind": None}, "identity_no"),
     ],

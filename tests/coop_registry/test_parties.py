@@ -16,7 +16,8 @@ from coop_registry.rules.parties import (
     refuse_wrong_number,
 )
 from coop_registry.services.identity_changes import accept_change, refuse_change
-from coop_registry.services.parties import identity_index, unmask
+from coop_registry.services.numbers import identity_index
+from coop_registry.services.parties import unmask
 from coop_registry.services.party_changes import correct_person, read_notice
 from core import keys
 from core.access import EVERYTHING, Scope

@@ -3,7 +3,15 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from coop_registry.models import IdentityChange, Notice, Organisation, Party, SubjectRequest
+from coop_registry.models import (
+    Act,
+    IdentityChange,
+    Notice,
+    Organisation,
+    Party,
+    PersonStatement,
+    SubjectRequest,
+)
 from coop_registry.queries import pages, parties
 from coop_registry.rules.entries import MemberEntry, PartyEntry
 from coop_registry.rules.kinds import IdentityKind
@@ -67,6 +75,20 @@ def propose(
         scope=scope,
         expected_version=party.version,
     )
+
+
+def make_statement(organisation: Organisation, **changes: Any) -> PersonStatement:
+    """Return a phone number that a paper gives of the organisation's director (flushed)."""
+    given: dict[str, Any] = {"field": "phone", "value": "0987 999 888", "given_at": MORNING}
+    made = PersonStatement(
+        party_id=director(organisation).id,
+        unit_id=organisation.unit_id,
+        origin_id=db.session.query(Act.id).filter_by(organisation_id=organisation.id).first()[0],
+        **{**given, **changes},
+    )
+    db.session.add(made)
+    db.session.flush()
+    return made
 
 
 def make_notice(party: Party, unit_id: int) -> Notice:

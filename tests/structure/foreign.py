@@ -138,6 +138,7 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
         persons.make_request(world.organisation.unit_id, world.stranger.id).id
     ),
     "row_id": lambda world: import_row(_import(world).id),
+    "statement_id": lambda world: persons.make_statement(world.organisation).id,
     "view_id": lambda world: (
         save_view(world.stranger.id, "registry.organisations", "Của tôi", "xep=ten").id
     ),

@@ -1,24 +1,45 @@
 """What the register knows, for judging the rows of a list: units, names, numbers, persons."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
-from coop_registry.models import Identifier, Membership, NameFact, Organisation, Party
+from coop_registry.models import (
+    Identifier,
+    Membership,
+    NameFact,
+    Organisation,
+    Party,
+    PersonStatement,
+)
+from coop_registry.queries import parties, statements
 from coop_registry.rules.imports.names import key_of_text
-from coop_registry.rules.imports.people import FILLED, KnownPerson
+from coop_registry.rules.imports.people import KnownPerson, Standing
 from coop_registry.rules.imports.places import NamedUnit, PlaceBook
 from coop_registry.rules.imports.register import KnownName, KnownNumber, Register
 from coop_registry.rules.kinds import IdentityKind, Kind, PartyKind, Scheme
 from coop_registry.rules.members import is_foreign
+from coop_registry.rules.particulars import Particular
+from core.access import Scope
 from core.dates import PartialDate, Precision
 from core.db import db
 from reference import queries as reference
 
 #: Values asked for in one statement.
 SLICE = 500
-_COLUMNS = {"birth": "birth_on"}
+#: Columns that a list's values are compared with.
+_COMPARED = (
+    Particular.FULL_NAME,
+    Particular.PHONE,
+    Particular.ADDRESS,
+    Particular.GENDER,
+    Particular.ETHNICITY,
+    Particular.NATIONALITY,
+    Particular.IDENTITY_ON,
+    Particular.IDENTITY_BY,
+)
 
 
 def places() -> PlaceBook:
@@ -100,12 +121,57 @@ def person_of(party: Party, linked: Kind | None = None) -> KnownPerson:
         birth=birth,
         identity_kind=IdentityKind(party.identity_kind) if party.identity_kind else None,
         identity_index=party.identity_index,
-        blanks=frozenset(
-            name for name in FILLED if getattr(party, _COLUMNS.get(name, name)) is None
-        ),
+        held=_held(party, birth),
+        version=party.version,
         is_foreign=is_foreign(party.nationality, party.has_foreign_capital),
         linked_kind=linked or (Kind.COOPERATIVE if party.is_cooperative else None),
     )
+
+
+def _held(party: Party, birth: PartialDate | None) -> dict[Particular, object]:
+    """Return what is recorded of a party, blanks left out."""
+    found: dict[Particular, object] = {
+        what: value for what in _COMPARED if (value := getattr(party, what.value)) is not None
+    }
+    return found | ({Particular.BIRTH: birth} if birth else {})
+
+
+def standings(people: Iterable[KnownPerson], scope: Scope) -> None:
+    """Say of known persons who else knows them and what waits or was said before."""
+    known = {one.party_id: one for one in people if one.party_id is not None}
+    for some in slices(sorted(known)):
+        units: dict[int, set[int]] = defaultdict(set)
+        kept: dict[int, set[tuple[Particular, str]]] = defaultdict(set)
+        for link in parties.links(some):
+            if not scope.covers_unit(link.unit_id):
+                units[link.party_id].add(link.unit_id)
+        for party_id, what, value in db.session.execute(
+            select(PersonStatement.party_id, PersonStatement.field, PersonStatement.value).where(
+                PersonStatement.party_id.in_(some)
+            )
+        ):
+            kept[party_id].add((Particular(what), value))
+        waiting = statements.proposed_of(some)
+        for party_id, values in waiting.items():
+            kept[party_id] |= values
+        for party_id in units.keys() | kept.keys() | waiting.keys():
+            known[party_id].standing = Standing(
+                tuple(sorted(units[party_id])), party_id in waiting, frozenset(kept[party_id])
+            )
+
+
+def versions_of(party_ids: Iterable[int]) -> dict[int, int]:
+    """Return the versions of parties, locked until the transaction ends."""
+    found: dict[int, int] = {}
+    for some in slices(sorted(party_ids)):
+        rows = db.session.execute(
+            select(Party.id, Party.version)
+            .where(Party.id.in_(some))
+            .order_by(Party.id)
+            .with_for_update()
+        )
+        found |= {row.id: row.version for row in rows}
+    return found
 
 
 def party_organisations(ids: Iterable[int]) -> dict[int, Kind]:

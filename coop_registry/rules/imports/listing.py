@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from coop_registry.reading.meanings import M
-from coop_registry.rules import capital
 from coop_registry.rules.imports import people as who
 from coop_registry.rules.imports.book import Statement
 from coop_registry.rules.imports.kinds import Outcome
@@ -143,16 +142,16 @@ class Lister:
         return person
 
     def _known(self, target: Target, row: Verdict, draft: MemberDraft, stay: KnownMember) -> None:
-        """Compare a row with a member of the day: blanks are filled, differences told."""
-        filled = who.fill_blanks(stay.person, draft)
+        """Compare a row with a member of the day: blanks are filled, differences told and kept."""
+        said = _take_in(row, draft, stay.person)
         if stay.member_class is not draft.member_class:
             row.problems.append(
                 warning("Loại thành viên khác với sổ; sổ giữ nguyên.", meaning=M.MEMBER_CLASS)
             )
-        row.filled = tuple(filled)
         self._line(target, row, draft, stay.person)
         remarked = _remark(target, row, draft)
-        row.outcome = Outcome.UPDATED if filled or row.line or remarked else Outcome.UNCHANGED
+        changed = said or row.line or remarked
+        row.outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
         row.stay = stay
 
     def _admit(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> None:
@@ -161,8 +160,8 @@ class Lister:
         stay.start_is_known = draft.start_words is None
         target.people.add(stay)
         row.stay, row.outcome = stay, Outcome.CREATED
-        if person.party_id is not None:
-            row.filled = tuple(who.fill_blanks(person, draft))
+        if person.by != row.at:
+            _take_in(row, draft, person)
         if draft.kind is PartyKind.HOUSEHOLD and draft.says_more:
             row.representative = self._representative(row, draft)
             stay.is_represented = row.representative is not None
@@ -181,6 +180,7 @@ class Lister:
         if known is None:
             return self.new_person(row, as_person, index)
         if who.agrees(known, as_person):
+            _take_in(row, as_person, known)
             return known
         row.problems.append(
             warning(
@@ -207,17 +207,17 @@ class Lister:
             )
             return
         day = draft.paid_on or draft.first_day
-        since = capital.first_day(target.book.founded, target.book.registered_on)
-        if since is not None and day < since:
-            row.problems.append(
-                warning(
-                    f"Thời điểm góp vốn trước ngày thành lập ({format_date(since)}); chưa ghi vốn.",
-                    meaning=M.CONTRIBUTED_ON,
-                )
-            )
-            return
         row.line = NewLine(person, day, draft.amount_vnd, _inexact(draft), row.at)
         target.people.new_lines.append(row.line)
+
+
+def _take_in(row: Verdict, draft: MemberDraft, person: KnownPerson) -> bool:
+    """Take in what a row says of a known person; False when it says nothing new."""
+    fresh = who.take_in(person, draft)
+    row.filled = (*row.filled, *(what.value for what in fresh.filled))
+    row.proposed = (*row.proposed, *(what.value for what in fresh.proposed))
+    row.said_other = (*row.said_other, *(what.value for what in fresh.beside))
+    return bool(fresh.filled or fresh.proposed or fresh.beside)
 
 
 def _remark(target: Target, row: Verdict, draft: MemberDraft) -> bool:

@@ -5,6 +5,7 @@ name in different organisations are never merged.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +15,23 @@ from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.kinds import IdentityKind, Kind, PartyKind
 from coop_registry.rules.likeness import births_agree
 from coop_registry.rules.membership import MemberClass
+from coop_registry.rules.particulars import Particular, Settled, settle, text_of
 from core.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a known person stands beyond this list."""
+
+    #: Communes of other units that know the person too.
+    units: tuple[int, ...] = ()
+    #: A proposal about the person's identity is not decided yet.
+    waits: bool = False
+    #: (matter, value) that papers said before, decided or not.
+    kept: frozenset[tuple[Particular, str]] = frozenset()
+
+
+_ALONE = Standing()
 
 
 @dataclass(slots=True)
@@ -31,9 +48,12 @@ class KnownPerson:
     #: The row that brings it.
     by: int | None = None
     draft: MemberDraft | None = None
-    #: Blanks that a row fills: {column: value}.
-    filled: dict[str, object] = field(default_factory=dict)
-    blanks: frozenset[str] = frozenset()
+    #: What is recorded of a known one, as a list's values are compared with it.
+    held: Mapping[Particular, object] | None = None
+    version: int = 0
+    standing: Standing = _ALONE
+    #: What rows say of a known one: blanks filled, facts of identity proposed, the rest beside.
+    said: Settled | None = None
     is_foreign: bool = False
     linked_kind: Kind | None = None
 
@@ -134,27 +154,54 @@ def agrees(person: KnownPerson, draft: MemberDraft) -> bool:
     return person.birth is None or birth is None or births_agree(person.birth, birth)
 
 
-#: What a list may add to a known party where nothing was recorded.
-FILLED = ("birth", "gender", "ethnicity", "nationality", "address", "phone")
+def take_in(person: KnownPerson, draft: MemberDraft) -> Settled:
+    """Take in what a row says of a known person; return what of it is new (bổ sung, giữ cạnh).
 
-
-def fill_blanks(person: KnownPerson, draft: MemberDraft) -> list[str]:
-    """Add what the row knows to a person of whom it was not recorded; return the columns."""
-    said = {
-        "birth": draft.person_birth,
-        "gender": draft.gender if person.kind is PartyKind.PERSON else None,
-        "ethnicity": draft.ethnicity if person.kind is PartyKind.PERSON else None,
-        "nationality": draft.nationality,
-        "address": draft.address,
-        "phone": draft.phone,
-    }
-    fresh = [
-        name
-        for name in FILLED
-        if name in person.blanks and said[name] is not None and name not in person.filled
-    ]
-    for name in fresh:
-        person.filled[name] = said[name]
-        if name == "birth":
-            person.birth = draft.person_birth
+    What an earlier row of the list said counts as said; a second value of the list is kept
+    beside, too.
+    """
+    said = person.said = person.said or Settled()
+    recorded = given_of(person, person.draft) if person.draft else person.held or {}
+    is_shared = bool(person.standing.units)
+    fresh = settle({**recorded, **said.filled}, given_of(person, draft), is_shared=is_shared)
+    if person.standing.waits or fresh.proposed.keys() & said.proposed.keys():
+        fresh.wait()
+    fresh.proposed = _unsaid(fresh.proposed, said.proposed, person.standing)
+    fresh.beside = _unsaid(fresh.beside, said.beside | said.proposed, person.standing)
+    said.filled |= fresh.filled
+    said.proposed |= fresh.proposed
+    said.beside |= fresh.beside
+    if Particular.BIRTH in fresh.filled:
+        person.birth = draft.person_birth
     return fresh
+
+
+def _unsaid(
+    fresh: dict[Particular, object], said: dict[Particular, object], standing: Standing
+) -> dict[Particular, object]:
+    """Return what neither this list nor an earlier paper said already."""
+    return {
+        what: value
+        for what, value in fresh.items()
+        if said.get(what) != value and (what, text_of(what, value)) not in standing.kept
+    }
+
+
+def given_of(person: KnownPerson, draft: MemberDraft) -> dict[Particular, object]:
+    """Return what a row says of a person; of households and organisations what they can have."""
+    said: dict[Particular, object] = {
+        Particular.NATIONALITY: draft.nationality,
+        Particular.ADDRESS: draft.address,
+        Particular.PHONE: draft.phone,
+    }
+    if person.kind is PartyKind.PERSON:
+        paper = draft.paper
+        said |= {
+            Particular.FULL_NAME: draft.name,
+            Particular.BIRTH: draft.person_birth,
+            Particular.GENDER: draft.gender,
+            Particular.ETHNICITY: draft.ethnicity,
+            Particular.IDENTITY_ON: paper.on if paper else None,
+            Particular.IDENTITY_BY: paper.by if paper else None,
+        }
+    return said

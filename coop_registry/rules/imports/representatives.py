@@ -17,7 +17,7 @@ from coop_registry.rules.imports.book import (
 )
 from coop_registry.rules.imports.listing import Lister
 from coop_registry.rules.imports.member_drafts import MemberDraft
-from coop_registry.rules.imports.people import KnownPerson, agrees
+from coop_registry.rules.imports.people import KnownPerson, agrees, take_in
 from coop_registry.rules.imports.problems import note, warning
 from coop_registry.rules.imports.remarks import REMARK
 from coop_registry.rules.imports.saying import Said
@@ -27,7 +27,8 @@ from core.dates import PartialDate
 from core.text import fold, mask
 
 KNOWN = (
-    "Theo số giấy tờ, người đại diện đã có trong sổ; thông tin của người này giữ như sổ đang ghi."
+    "Theo số giấy tờ, người đại diện đã có trong sổ: mục còn trống được bổ sung hoặc chờ người thứ "
+    "hai duyệt, mục ghi khác được giữ cạnh hồ sơ của người này."
 )
 _FIELDS: Mapping[str, str] = {
     "birth": "sinh",
@@ -70,8 +71,10 @@ def _bring(held: Held, row: Verdict, head: MemberDraft, lister: Lister) -> None:
             )
         )
         head, index, known = replace(head, paper=None), None, None
-    if known is not None and known.party_id is not None:
-        row.problems.append(note(KNOWN))
+    if known is not None:
+        fresh = take_in(known, head)
+        if known.party_id is not None and (fresh.filled or fresh.proposed or fresh.beside):
+            row.problems.append(note(KNOWN))
     person = known or lister.new_person(row, head, index)
     held.value = held.value._replace(person=person, known=_said(head, index))
 

@@ -54,6 +54,9 @@ class Verdict:
     stay: KnownMember | None = None
     #: Columns of a known person that the row fills, and the line it brings to the book.
     filled: tuple[str, ...] = ()
+    #: Facts of identity a second person decides, and other values kept beside the person.
+    proposed: tuple[str, ...] = ()
+    said_other: tuple[str, ...] = ()
     line: NewLine | None = None
     #: Sentences on what the row says otherwise than the register, kept beside it.
     beside: tuple[str, ...] = ()

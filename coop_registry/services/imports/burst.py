@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from coop_registry.rules.imports.book import Field
 from coop_registry.rules.imports.kinds import Outcome
@@ -35,6 +35,14 @@ class Ids:
     party: Iterator[int]
 
 
+class PartyChange(NamedTuple):
+    """A line of the log about a person."""
+
+    party_id: int
+    action: str
+    changes: dict[str, tuple[Any, Any]]
+
+
 @dataclass
 class Burst:
     """All rows to be inserted and changed, by table, in the order foreign keys ask for."""
@@ -45,6 +53,10 @@ class Burst:
     acts: dict[int, Row] = field(default_factory=dict)
     #: (act, rows) of each member list.
     member_acts: list[tuple[Row, list[Verdict]]] = field(default_factory=list)
+    #: What was done to recorded persons, for the log.
+    party_changes: list[PartyChange] = field(default_factory=list)
+    #: The versions that the persons filled were judged at.
+    party_versions: dict[int, int] = field(default_factory=dict)
 
     def add(self, model: type[Any], **values: Any) -> None:
         """Add a row to a table."""

@@ -190,7 +190,8 @@ class Judge:
                 row.target = target
             self.judged.targets.append(target)
         drafts = [row.draft for row in self.judged.rows if row.draft is not None]
-        self._lister = lister_for(members, [one.head for one in drafts if one.head is not None])
+        heads = [one.head for one in drafts if one.head is not None]
+        self._lister = lister_for(members, heads, self.judged.targets, self.office.scope)
 
     # -- saying ----------------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.membership import LineKind
 from coop_registry.services.imports.burst import Burst, Ids, Origin
+from coop_registry.services.imports.said_rows import SaidRows
 from core import keys
-from core.bulk import Row
 from core.text import clean, mask, vi_key
 
 
@@ -19,6 +19,7 @@ class MemberRows:
 
     def __init__(self, burst: Burst, ids: Ids, origin: Origin) -> None:
         self.burst, self.ids, self.origin = burst, ids, origin
+        self.beside = SaidRows(burst, origin)
 
     def members(
         self, target: Target, organisation_id: int, act_id: int, rows: list[Verdict]
@@ -26,9 +27,10 @@ class MemberRows:
         """Add the rows of one member list."""
         at = {row.at for row in rows}
         for row in rows:
-            if row.person is not None:
-                self.party_of(row.person)
-                self._fill(row.person)
+            for person in (row.person, row.representative):
+                if person is not None:
+                    self.party_of(person)
+                    self.beside.take(person, target, act_id)
             if row.outcome is Outcome.CREATED:
                 self._stay(organisation_id, act_id, row)
         for line in target.people.new_lines:
@@ -103,17 +105,6 @@ class MemberRows:
             address=draft.address if draft else None,
             version=1,
         )
-
-    def _fill(self, person: KnownPerson) -> None:
-        """Write the blanks that rows filled, once for each person."""
-        if not person.filled or person.party_id is None or person.by is not None:
-            return
-        values: Row = {key: value for key, value in person.filled.items() if key != "birth"}
-        birth = person.filled.get("birth")
-        if birth is not None:
-            values |= {"birth_on": birth.start, "birth_precision": birth.precision.value}  # type: ignore[attr-defined] # a partial date
-        self.burst.change(m.Party, person.party_id, **values)
-        person.filled = {}
 
 
 @lru_cache(maxsize=8192)

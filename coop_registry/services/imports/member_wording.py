@@ -1,5 +1,8 @@
 """What a row of a member list does to the register, in sentences (sẽ ghi gì)."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from coop_registry.labels import IDENTITY_KIND, MEMBER_CLASS, PARTY_KIND
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.member_drafts import MemberDraft
@@ -17,6 +20,12 @@ _FIELDS = {
     "address": "Nơi ở",
     "phone": "Điện thoại",
 }
+#: Of a known person a list can say these too.
+_FURTHER = {
+    "full_name": "Họ và tên",
+    "identity_on": "Ngày cấp giấy tờ",
+    "identity_by": "Nơi cấp giấy tờ",
+}
 
 
 def member_words(row: Verdict) -> list[str]:
@@ -26,11 +35,13 @@ def member_words(row: Verdict) -> list[str]:
         return []
     words = _admission(row, draft) if row.outcome is Outcome.CREATED else []
     is_new = row.person is not None and row.person.by == row.at
-    names = _FIELDS if is_new else row.filled
-    added = "" if is_new else "Bổ sung: "
-    for name in names:
-        if (value := _value(draft, name)) is not None:
-            words.append(f"{added}{_FIELDS[name]}: {value}")
+    if is_new:
+        words += _said(draft, _FIELDS, "")
+    # What a household's row says of a known person is said of who represents it.
+    known = draft if row.representative is None else replace(draft, kind=PartyKind.PERSON)
+    words += _said(known, row.filled, "Bổ sung: ")
+    words += _said(known, row.proposed, "Chờ người thứ hai duyệt: ")
+    words += _said(known, row.said_other, "Khác với hồ sơ đang ghi, giữ cạnh hồ sơ của người này: ")
     if is_new and draft.paper is not None and draft.kind is not PartyKind.HOUSEHOLD:
         words.append(f"Giấy tờ: {_paper(draft)}")
     if row.line is not None:
@@ -38,6 +49,16 @@ def member_words(row: Verdict) -> list[str]:
     if draft.remark is not None:
         words.append(f"Ghi chú của danh sách: “{draft.remark}” (giữ nguyên lời, để cạnh sổ)")
     return words
+
+
+def _said(draft: MemberDraft, names: Iterable[str], before: str) -> list[str]:
+    """Return what a row says of the named columns of the person, each in a sentence."""
+    words = _FIELDS | _FURTHER
+    return [
+        f"{before}{words[name]}: {value}"
+        for name in names
+        if (value := _value(draft, name)) is not None
+    ]
 
 
 def _admission(row: Verdict, draft: MemberDraft) -> list[str]:
@@ -89,6 +110,12 @@ def _value(draft: MemberDraft, name: str) -> str | None:
     """Return what the row says of a column of the person."""
     if name == "birth":
         return str(draft.person_birth) if draft.person_birth is not None else None
+    if name == "full_name":
+        return draft.name
+    if name in ("identity_on", "identity_by"):
+        day = draft.paper.on if draft.paper else None
+        issuer = draft.paper.by if draft.paper else None
+        return issuer if name == "identity_by" else format_date(day) if day else None
     if name in ("gender", "ethnicity") and draft.kind is not PartyKind.PERSON:
         return None
     value: str | None = getattr(draft, name)

@@ -1,20 +1,32 @@
 """The persons a member list may mean: those with its numbers, those of its names (đối chiếu người)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from coop_registry.queries.imports import known
 from coop_registry.rules.imports.listing import Lister
 from coop_registry.rules.imports.member_drafts import MemberDraft
-from coop_registry.rules.imports.verdicts import Verdict
+from coop_registry.rules.imports.people import KnownPerson
+from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.likeness import births_agree
 from core import keys
+from core.access import Scope
+
+#: What a known person is found by: blind index or id.
+Key = TypeVar("Key", str, int)
 
 
-def lister_for(rows: Sequence[Verdict], heads: Iterable[MemberDraft] = ()) -> Lister:
+def lister_for(
+    rows: Sequence[Verdict],
+    heads: Iterable[MemberDraft],
+    targets: Iterable[Target],
+    scope: Scope,
+) -> Lister:
     """Return what says these member rows, knowing every party they may mean.
 
-    `heads` are the representatives of organisations, of whom rows say more than the name.
+    `heads` are the representatives of organisations, of whom rows say more than the name. `scope`
+    are the units of the office: who else knows a person is told and decides with it.
     """
     members = [row.member for row in rows if row.member is not None]
     seen: dict[tuple[IdentityKind, str], str] = {}
@@ -31,6 +43,15 @@ def lister_for(rows: Sequence[Verdict], heads: Iterable[MemberDraft] = ()) -> Li
         if draft.paper is not None
     ]
     chosen = [row.decision.party for row in rows if isinstance(row.decision.party, int)]
+    recorded = {stay.person.party_id: stay.person for one in targets for stay in one.people.members}
+    by_index = _once(known.persons_by_index(numbered), recorded)
+    by_id = _once(known.persons_by_id(chosen), recorded)
+    known.standings(recorded.values(), scope)
+    return Lister(index_of, by_index, by_id, _alike(members))
+
+
+def _alike(members: Iterable[MemberDraft]) -> Callable[[MemberDraft], int]:
+    """Return what counts the persons of the register with a draft's name and birth."""
     unnumbered = {
         draft.search
         for draft in members
@@ -46,4 +67,11 @@ def lister_for(rows: Sequence[Verdict], heads: Iterable[MemberDraft] = ()) -> Li
             for _party, birth in births.get(draft.search, ())
         )
 
-    return Lister(index_of, known.persons_by_index(numbered), known.persons_by_id(chosen), alike)
+    return alike
+
+
+def _once(
+    found: Mapping[Key, KnownPerson], recorded: dict[int | None, KnownPerson]
+) -> dict[Key, KnownPerson]:
+    """Return persons with each party as one object, whichever way it was found."""
+    return {key: recorded.setdefault(one.party_id, one) for key, one in found.items()}

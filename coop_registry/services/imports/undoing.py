@@ -223,7 +223,7 @@ def _reverse_lines(undo: _Undo) -> None:
 
 
 def _set_aside(undo: _Undo) -> None:
-    """Set aside the statements that were kept beside the register."""
+    """Set aside the statements that were kept beside the register and beside persons."""
     update_rows(
         m.Observation,
         [
@@ -235,6 +235,19 @@ def _set_aside(undo: _Undo) -> None:
                 "decided_reason": "Hoàn tác lần nhập danh sách",
             }
             for one in queries.open_observations(undo.acts)
+        ],
+    )
+    update_rows(
+        m.PersonStatement,
+        [
+            {
+                "id": one,
+                "accepted": False,
+                "decided_at": undo.at,
+                "decided_by_id": undo.actor_id,
+                "decided_reason": "Hoàn tác lần nhập danh sách",
+            }
+            for one in queries.open_statements(undo.acts)
         ],
     )
 

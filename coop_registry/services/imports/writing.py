@@ -9,7 +9,7 @@ from audit.models import Entry
 from audit.rules import masked
 from coop_registry import models as m
 from coop_registry.labels import FIELDS
-from coop_registry.queries.imports import imports
+from coop_registry.queries.imports import imports, known
 from coop_registry.queries.imports.locks import lock_organisations
 from coop_registry.rules.imports.aggregates import NewTotal
 from coop_registry.rules.imports.drafts import Figure
@@ -46,6 +46,9 @@ ORDER: tuple[type[Any], ...] = (
     m.Observation,
     m.Membership,
     m.Contribution,
+    m.IdentityChange,
+    m.PersonStatement,
+    m.Notice,
 )
 #: Names shown in one line of the log.
 _NAMES_SHOWN = 40
@@ -66,6 +69,8 @@ class Prepared:
     inserts: tuple[ReadyRows, ...]
     updates: dict[type[Any], list[Row]]
     versions: dict[int, int]
+    #: Versions of the persons that are filled.
+    party_versions: dict[int, int]
     last_act: int
     first_ids: dict[type[Any], int]
     #: Organisations whose documents in the index of the search are out of date afterwards.
@@ -96,6 +101,7 @@ def prepare(judged: Judged, origin: Origin) -> Prepared:
         inserts=tuple(inserts),
         updates=burst.updates,
         versions=versions,
+        party_versions=burst.party_versions,
         last_act=judged.last_act,
         first_ids=first,
         touched=tuple(acted),
@@ -124,6 +130,8 @@ def _refuse_stale(ready: Prepared) -> None:
         raise StaleRegister
     if lock_organisations(list(ready.versions)) != ready.versions:
         raise StaleRegister
+    if known.versions_of(ready.party_versions) != ready.party_versions:
+        raise StaleRegister
     on_sqlite = db.session.connection().dialect.name == "sqlite"
     if on_sqlite and any(next_id(model) != first for model, first in ready.first_ids.items()):
         raise StaleRegister
@@ -142,6 +150,9 @@ def _entries(
                 yield _entry(act, action, _changes(row, places), origin)
     for act, rows in burst.member_acts:
         yield _entry(act, "member.admitted", {"member": (None, _names(rows))}, origin)
+    for one in burst.party_changes:
+        about = {"subject_type": "party", "subject_id": one.party_id, "note": None}
+        yield _entry({}, one.action, one.changes, origin) | about
 
 
 def _entry(act: Row, action: str, changes: dict[str, tuple[Any, Any]], origin: Origin) -> Row:
@@ -150,10 +161,10 @@ def _entry(act: Row, action: str, changes: dict[str, tuple[Any, Any]], origin: O
         "actor_id": origin.actor_id or None,
         "action": action,
         "subject_type": "organisation",
-        "subject_id": act["organisation_id"],
+        "subject_id": act.get("organisation_id"),
         "changes": masked(changes) if changes else None,
         "reason": None,
-        "note": act["source"],
+        "note": act.get("source"),
         "request_id": current_request_id(),
     }
 
