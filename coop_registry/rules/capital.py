@@ -99,19 +99,26 @@ def first_day(founded: PartialDate | None, registered_on: date | None) -> date |
     return min(founded.start, registered_on)
 
 
-def refuse_impossible_line(entry: LineEntry, today: date, since: date | None) -> None:
-    """Raise for a line of no amount, of the future, before the founding or with a term past."""
+def refuse_impossible_line(entry: LineEntry, today: date) -> None:
+    """Raise for a line of no amount, of the future or with a term past.
+
+    Paid before the founding is a fact and only found odd: money is gathered before the certificate.
+    """
     if not 0 < entry.amount_vnd <= MAX_VND:
         raise RuleViolation("Số tiền phải lớn hơn 0.", field="amount_vnd")
-    refuse_impossible_day(entry.on, today, since)
+    refuse_impossible_day(entry.on, today)
     if entry.entitled_until is not None and entry.entitled_until < entry.on:
         raise RuleViolation("Thời hạn hưởng quyền kết thúc trước ngày góp.", field="entitled_until")
 
 
-def refuse_impossible_day(day: date, today: date, since: date | None, field: str = "on") -> None:
-    """Raise for a day of the book in the future or before the founding."""
+def refuse_impossible_day(day: date, today: date, field: str = "on") -> None:
+    """Raise for a day of the book in the future."""
     if day > today:
         raise RuleViolation(f"Ngày {format_date(day)} ở sau hôm nay.", field=field)
+
+
+def refuse_paper_before_founding(day: date, since: date | None, field: str) -> None:
+    """Raise for a paper of the cooperative dated before it exists: it issues none then."""
     if since is not None and day < since:
         raise RuleViolation(
             f"Ngày {format_date(day)} ở trước ngày thành lập, ngày đăng ký "

@@ -35,7 +35,8 @@ def issue_certificate(
     """
     acts.check_version(organisation, expected_version)
     since = capital.first_day(organisation.founded, organisation.registered_on)
-    capital.refuse_impossible_day(issued_on, on, since, field="issued_on")
+    capital.refuse_impossible_day(issued_on, on, field="issued_on")
+    capital.refuse_paper_before_founding(issued_on, since, field="issued_on")
     name = parties.get(party_id).full_name
     held = book.holdings_on(organisation.id, issued_on).get(party_id, Holding())
     stay = members.stay_on(stays.stays_of(organisation.id, party_id), issued_on)

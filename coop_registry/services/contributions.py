@@ -44,8 +44,8 @@ def record(
 ) -> Contribution:
     """Record a pledge, payment, return or reduced pledge (ghi sổ vốn góp); `on` is today.
 
-    Raises RuleViolation for what cannot have happened: no member, before the founding, in the
-    future, more returned than paid.
+    Raises RuleViolation for what cannot have happened: no member, in the future, more returned
+    than paid. A day before the founding is recorded and becomes a finding (users §1.3).
     """
     acts.check_version(organisation, expected_version)
     if entry.kind not in capital.TYPED_KINDS:
@@ -80,8 +80,7 @@ def transfer(
     acts.check_version(organisation, expected_version)
     pledged = amount_vnd if pledged_vnd is None else pledged_vnd
     _refuse_wrong_transfer(giver_id, taker_id, amount_vnd, pledged)
-    since = capital.first_day(organisation.founded, organisation.registered_on)
-    capital.refuse_impossible_day(transferred_on, on, since)
+    capital.refuse_impossible_day(transferred_on, on)
     giver = _member(organisation, giver_id, "giver_id")
     taker = _member(organisation, taker_id, "taker_id")
     given = Movement(giver_id, transferred_on, -pledged, -amount_vnd)

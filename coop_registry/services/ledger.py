@@ -20,9 +20,8 @@ def add_lines(
     today: date,
 ) -> list[Contribution]:
     """Add a party's typed lines in an act; raise for what cannot have happened."""
-    since = capital.first_day(organisation.founded, organisation.registered_on)
     for entry in entries:
-        capital.refuse_impossible_line(entry, today, since)
+        capital.refuse_impossible_line(entry, today)
     moved = [capital.movement(entry) for entry in entries]
     known = book.movements(organisation.id, party.id)
     cuts = any(entry.kind is LineKind.PLEDGE_REDUCED for entry in entries)

@@ -75,7 +75,6 @@ def test_only_days_known_to_the_day_prove_a_contribution_too_early(founded, regi
 @pytest.mark.parametrize(
     ("on", "amount", "until", "field"),
     [
-        (D(2018, 3, 11), 5, None, "on"),
         (D(2025, 6, 3), 5, None, "on"),
         (D(2024, 1, 2), 0, None, "amount_vnd"),
         (D(2024, 1, 2), -5, None, "amount_vnd"),
@@ -86,14 +85,19 @@ def test_only_days_known_to_the_day_prove_a_contribution_too_early(founded, regi
 def test_lines_that_cannot_be_are_refused(on, amount, until, field):
     entry = LineEntry(1, LineKind.PAYMENT, on, amount, entitled_until=until)
     with pytest.raises(RuleViolation) as refused:
-        capital.refuse_impossible_line(entry, D(2025, 6, 2), D(2018, 3, 12))
+        capital.refuse_impossible_line(entry, D(2025, 6, 2))
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("on", [D(2018, 3, 12), D(2025, 6, 2)])
-def test_the_first_and_the_last_day_are_possible(on):
-    entry = LineEntry(1, LineKind.PAYMENT, on, 5)
-    capital.refuse_impossible_line(entry, D(2025, 6, 2), D(2018, 3, 12))
+@pytest.mark.parametrize("on", [D(2018, 3, 11), D(2018, 3, 12), D(2025, 6, 2)])
+def test_any_day_up_to_today_is_possible_also_before_the_founding(on):
+    capital.refuse_impossible_line(LineEntry(1, LineKind.PAYMENT, on, 5), D(2025, 6, 2))
+
+
+def test_a_paper_of_the_cooperative_is_not_older_than_the_cooperative():
+    capital.refuse_paper_before_founding(D(2018, 3, 12), D(2018, 3, 12), "issued_on")
+    with pytest.raises(RuleViolation, match="trước ngày thành lập"):
+        capital.refuse_paper_before_founding(D(2018, 3, 11), D(2018, 3, 12), "issued_on")
 
 
 def test_a_return_is_looked_at_on_its_own_day():

@@ -9,8 +9,10 @@ from audit import queries as audit_log
 from audit import wording
 from coop_registry.queries import contributions as book
 from coop_registry.queries import members as register
+from coop_registry.queries import states
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.entries import LineEntry
+from coop_registry.rules.findings import findings_on
 from coop_registry.rules.membership import AssetKind, LeaveGround, LineKind, MemberClass
 from coop_registry.services import contributions, members
 from core.dates import PartialDate, Precision
@@ -105,12 +107,19 @@ def test_a_return_of_what_was_paid_beyond_the_pledge_keeps_the_pledge(made):
     assert held(made, party) == Holding(50, 50)
 
 
-def test_a_contribution_before_the_founding_is_refused(made):
+@pytest.mark.parametrize("founded", [PartialDate(date(2018, 3, 12)), None], ids=str)
+def test_a_contribution_before_the_founding_is_recorded_with_a_finding(session, founded):
+    made = make_organisation(founded=founded)
     party = admit(made).party_id
-    with pytest.raises(RuleViolation, match="trước ngày thành lập") as refused:
-        record_line(made, party, LineKind.PAYMENT, date(2018, 3, 11), 5)
-    assert refused.value.field == "on"
-    record_line(made, party, LineKind.PAYMENT, date(2018, 3, 12), 5)
+    record_line(made, party, LineKind.PAYMENT, date(2018, 3, 11), 5)
+    (finding,) = [
+        one
+        for one in findings_on(states.state_of(made.id), TODAY)
+        if one.rule == "contribution.outside_membership"
+    ]
+    assert "góp 5 đồng ngày 11/03/2018, trước ngày" in finding.evidence
+    assert "khoản 3 Điều 17" in finding.evidence
+    assert "không có điều cấm góp trước" in finding.evidence
 
 
 def test_where_only_the_year_of_founding_is_known_nothing_is_too_early(session):

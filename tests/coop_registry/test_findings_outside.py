@@ -129,7 +129,8 @@ def test_a_payment_before_the_only_known_day_says_what_is_not_known():
     facts = facts_of((date(2018, 3, 11), PART, PART), stays=(stay(1),), founded_on=None)
     assert found(facts, TODAY)[RULE].evidence == (
         "Nông Văn 1: góp 20.000.000 đồng ngày 11/03/2018, trước ngày đăng ký 12/03/2018 "
-        "(chưa ghi ngày thành lập)."
+        "(chưa ghi ngày thành lập). Thời hạn góp vốn tính từ ngày được cấp giấy chứng nhận hoặc ngày "
+        "được kết nạp (khoản 3 Điều 17 Luật Hợp tác xã 2012); không có điều cấm góp trước."
     )
 
 

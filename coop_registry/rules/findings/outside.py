@@ -1,7 +1,8 @@
 """Days that do not fit the membership or the organisation (ngoài thời gian): lines, joining.
 
 No article says it: only members contribute (khoản 16 Điều 4 Luật Hợp tác xã 2023), so one of the
-two days was written down wrongly. Normal are a founder's lines from the founding on, also where
+two days was written down wrongly, or money was gathered before the certificate: a fact, recorded
+whichever days of the organisation are known. Normal are a founder's lines from the founding on, also where
 the joining was recorded with the certificate, and what is given back or passed on after leaving.
 """
 
@@ -10,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from coop_registry.rules.findings.finding import Finding, Stretch, own_check
-from coop_registry.rules.findings.measure import days_of
+from coop_registry.rules.findings.measure import days_of, rule_on
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding, Ledger
 from core.dates import format_date
@@ -58,7 +59,9 @@ def outside_membership(state: State, on: date) -> Iterator[Finding]:
         if not told:
             continue
         more = f"; và {len(told) - MOST_TOLD} ngày khác" if len(told) > MOST_TOLD else ""
-        evidence = f"{stays[0].name}: {'; '.join(told[:MOST_TOLD])}{more}."
+        evidence = (
+            f"{stays[0].name}: {'; '.join(told[:MOST_TOLD])}{more}.{_term_words(state, told)}"
+        )
         stretch = Stretch(
             partial(_days, state, stays, ledger), partial(_is_outside_on, state, stays, ledger)
         )
@@ -137,6 +140,21 @@ def _begun_words(state: State) -> str:
     if state.founded_on is None:
         return f"ngày đăng ký {format_date(begun)} (chưa ghi ngày thành lập)"
     return f"ngày thành lập, ngày đăng ký {format_date(begun)}"
+
+
+def _term_words(state: State, told: Sequence[str]) -> str:
+    """Say from when the law counts, where money came before the founding: no article forbids it.
+
+    Law: khoản 3 Điều 17 Luật Hợp tác xã 2012; khoản 4 Điều 74 Luật Hợp tác xã 2023.
+    """
+    begun = _begun(state)
+    rule = rule_on("contribution.deadline_months", state.registered_on or begun) if begun else None
+    if rule is None or not any(_begun_words(state) in words for words in told):
+        return ""
+    return (
+        " Thời hạn góp vốn tính từ ngày được cấp giấy chứng nhận hoặc ngày được kết nạp "
+        f"({rule.article}); không có điều cấm góp trước."
+    )
 
 
 def _last_founding_day(state: State) -> date:

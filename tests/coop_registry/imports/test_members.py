@@ -210,14 +210,14 @@ def test_an_enterprise_is_kept_with_its_own_number(cooperative):
     assert (party.kind, party.identity_kind) == ("organisation", "organisation")
 
 
-def test_a_payment_before_the_founding_is_not_written(importer):
+def test_a_payment_before_the_founding_is_written_with_a_warning(importer):
     head = ("STT", "Tên HTX", "Xã", "Ngày thành lập", "Số GCN", "Ngày cấp GCN")
     importer.run(
         listed([1, "HTX Mới", "Xã Bằng Phúc", "12/03/2018", "12A", "12/03/2018"], head=head)
     )
     report = importer.run(members(person(paid="01/01/2018"), owner="HTX Mới"))
     assert "trước ngày thành lập" in messages(report)
-    assert db.session.query(Contribution).count() == 0
+    assert db.session.query(Contribution).one().on == date(2018, 1, 1)
     assert report["members"]["created"] == 1
 
 
