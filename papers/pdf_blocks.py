@@ -206,24 +206,22 @@ def _look(block: Table, size: float) -> list[tuple[object, ...]]:
         place = "CENTER" if column.alignment is Align.CENTRE else column.alignment.upper()
         look.append(("ALIGN", (index, head), (index, -1), place))
     look += [("FONTNAME", (0, i + head), (-1, i + head), fonts.BOLD) for i in block.bold_rows]
+    for i in sorted(block.bold_rows):
+        if i + 1 < len(block.rows) and _is_short(block.rows[i + 1]):
+            look.append(("NOSPLIT", (0, i + head), (-1, i + head + 1)))  # no head of a group alone
     if not block.rows:
         look.append(("SPAN", (0, head), (-1, head)))
     if block.total is not None:
         look.append(("FONTNAME", (0, -1), (-1, -1), fonts.BOLD))
-        if all(len(text) <= NORMAL for text in _last_texts(block)):
+        if all(_is_short(line) for line in (*block.rows[-1:], block.total)):
             # The total keeps the row before it, so that it never stands alone on a page.
             look.append(("NOSPLIT", (0, -2), (-1, -1)))
     return look
 
 
-def _last_texts(block: Table) -> list[str]:
-    """Return the cells of the last row and the total."""
-    lines = (*block.rows[-1:], block.total or ())
-    return [
-        cell_text(value, column.kind)
-        for line in lines
-        for value, column in zip(line, block.columns, strict=False)
-    ]
+def _is_short(line: tuple[Value, ...]) -> bool:
+    """Tell whether a row fits a page together with the one before it."""
+    return all(len(cell_text(value, CellKind.TEXT)) <= NORMAL for value in line)
 
 
 @flowables.register

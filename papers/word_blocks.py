@@ -131,6 +131,9 @@ def _fill(block: Table, grid: list[list[Any]], rows: list[Any], heads: int, size
         _write_row(block, line, grid[heads + index], size, index in block.bold_rows)
         if all(len(cell_text(v, CellKind.TEXT)) <= NORMAL for v in line):
             keep_whole(rows[heads + index])
+        if index in block.bold_rows and index + 1 < len(block.rows):
+            for cell in grid[heads + index]:
+                keep_with_next(cell)
     if not block.rows:
         first, last = grid[heads][0], grid[heads][-1]
         write(first.paragraphs[0], block.empty, size, italic=True)

@@ -1,6 +1,6 @@
 """The member book (sổ đăng ký thành viên): Điều 15 Luật Hợp tác xã 2023, Điều 25 Luật 2012."""
 
-from coop_registry.labels import TERMS
+from coop_registry.labels import PARTY_KIND, TERMS
 from coop_registry.papers.own import (
     ROUNDED,
     own_facts,
@@ -8,6 +8,8 @@ from coop_registry.papers.own import (
     own_signature,
     payment_words,
 )
+from coop_registry.rules.households import says_household
+from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.membership import CONTRIBUTING
 from coop_registry.rules.own_papers import BookMember, MemberBook
 from coop_registry.rules.shares import Shares
@@ -75,9 +77,20 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
             Heading("Thành viên liên kết không góp vốn"),
             Table(PLAIN_COLUMNS, tuple(_plain_row(one) for one in without)),
         ]
+    if book.shown.on != book.issued_on:
+        blocks.append(Note(_known_on(book)))
     if not book.shares.add_up([one.paid_vnd for one in with_capital]):
         blocks.append(Note(ROUNDED))
     return tuple(blocks)
+
+
+def _known_on(book: MemberBook) -> str:
+    """Say of which day the particulars of persons are: they are kept as known, without periods."""
+    return (
+        "Họ tên, địa chỉ, quốc tịch, số giấy tờ ghi theo thông tin có đến ngày lập sổ "
+        f"{format_date(book.issued_on)}; tư cách thành viên, vốn góp tính đến ngày "
+        f"{format_date(book.shown.on)}."
+    )
 
 
 def _capital_table(members: list[BookMember], shares: Shares) -> Table:
@@ -139,9 +152,11 @@ def _payments(one: BookMember) -> str | None:
 
 def named(one: BookMember) -> str:
     """Return the name, with who represents a household or an organisation."""
-    if one.representative is None:
-        return one.name
-    return f"{one.name}\nĐại diện: {one.representative}"
+    if one.representative is not None:
+        return f"{one.name}\nĐại diện: {one.representative}"
+    said = says_household(one.name) or one.class_words == PARTY_KIND[PartyKind.HOUSEHOLD]
+    alone = one.is_household and not said
+    return f"{one.name}\n(hộ gia đình)" if alone else one.name
 
 
 def _certificate(one: BookMember) -> str | None:

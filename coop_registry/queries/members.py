@@ -88,6 +88,7 @@ class MemberLine:
     joined_on: date
     identity_masked: str | None
     representative_name: str | None
+    representative_id: int | None
     is_foreign: bool
     pledged_vnd: int
     paid_vnd: int
@@ -145,6 +146,7 @@ def members_on(organisation_id: int, on: date) -> list[MemberLine]:
             party,
             part,
             representative_name=representative_name,
+            representative_id=stay.representative_id,
             ratio=capital.ratio(part.pledged_vnd, shares.whole_vnd),
             shares=shares,
             deadline=_last_day(last_days.get(stay.id), part),

@@ -1,7 +1,7 @@
 """Gathering the cooperative's own papers: members of a day, their lines, their certificates."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,7 +63,8 @@ def member_book(
 ) -> MemberBook:
     """Return the member book as of a day (sổ đăng ký thành viên)."""
     listed = members.members_on(row.id, on)
-    people = _people([line.party_id for line in listed])
+    ids = [number for line in listed for number in (line.party_id, line.representative_id)]
+    people = _people([number for number in ids if number is not None])
     numbers = book_numbers([line.book_no for line in listed], members.last_book_no(row.id))
     paid = _payments(members.lines_of(row.id, on))
     live = {c.party_id: c for c in members.certificates_of(row.id, on) if c.is_live}
@@ -72,7 +73,7 @@ def member_book(
         members=tuple(
             _book_member(
                 line,
-                people[line.party_id],
+                _papers_of(line, people),
                 particulars,
                 class_words=member_label(regime, line.member_class, line.party_kind),
                 payments=tuple(paid[line.party_id]),
@@ -88,6 +89,14 @@ def member_book(
     )
 
 
+def _papers_of(line: MemberLine, people: Mapping[int, Party]) -> Party:
+    """Return whose paper and nationality the book names: of a household its representative's."""
+    party = people[line.party_id]
+    if line.party_kind is not PartyKind.HOUSEHOLD or party.identity_kind is not None:
+        return party
+    return people.get(line.representative_id or 0, party)
+
+
 def _book_member(
     line: MemberLine,
     party: Party,
@@ -99,6 +108,7 @@ def _book_member(
     """Return one line of the book; `found` was worked out for the whole list."""
     return BookMember(
         name=line.name,
+        is_household=line.party_kind is PartyKind.HOUSEHOLD,
         member_class=line.member_class,
         joined_on=None if line.start_words else line.joined_on,
         representative=line.representative_name,

@@ -53,6 +53,7 @@ class BookMember:
     class_words: str
     #: None when it is not known (chưa rõ).
     joined_on: date | None
+    is_household: bool = False
     representative: str | None = None
     address: str | None = None
     nationality: str | None = None

@@ -17,17 +17,19 @@ from audit import queries as audit_log
 from coop_registry.models import Membership, Organisation
 from coop_registry.papers.member_book import COLUMNS
 from coop_registry.queries import contributions as book
-from coop_registry.rules.kinds import IdentityKind
+from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.own_papers import book_numbers
 from core.db import db
 from papers import queries as paper_queries
-from papers.blocks import Table
+from papers.blocks import Column, Table
+from papers.frame import Document
 from papers.models import IssuedPaper
+from papers.page import render_pdf
 from papers.tables import column_widths, fitting_size
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_member
-from tests.factories.membership import leave, person
+from tests.factories.membership import admit, leave, member_entry, person
 from tests.factories.registry import TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -241,6 +243,47 @@ def test_an_empty_column_of_the_book_stays_wide_enough_to_write_in():
         assert min(widths[1:3]) >= 25
         assert widths[3] >= 14
         assert sum(widths) == pytest.approx(width_mm)
+
+
+def print_book(client, organisation, **form):
+    answer = client.post(book_path(organisation), data={"on": "2/6/2025", **form})
+    assert answer.status_code == 303
+    return newest(organisation)
+
+
+def test_a_book_of_an_earlier_day_says_of_which_day_the_particulars_are(
+    officer, organisation, member, as_user
+):
+    client = as_user(officer)
+    said = "địa chỉ, quốc tịch, số giấy tờ ghi theo thông tin có đến ngày lập sổ 02/06/2025"
+    assert said not in words_of(print_book(client, organisation))
+    early = words_of(print_book(client, organisation, on="30/6/2024"))
+    assert said in early
+    assert "tư cách thành viên, vốn góp tính đến ngày 30/06/2024" in early
+
+
+def household(organisation, name, number=None, **changes):
+    given = person(0, full_name=name, kind=PartyKind.HOUSEHOLD, identity_no=number,
+                   identity_kind=IdentityKind.CITIZEN if number else None)  # fmt: skip
+    return admit(organisation, member_entry(0, party=given, book_no=None, **changes))
+
+
+def test_a_household_is_named_as_one_with_the_number_of_its_head(officer, organisation, as_user):
+    household(organisation, "Nông Văn Lẻ")
+    household(organisation, "Nông Văn Sáu", "006185000777")
+    words = words_of(print_book(as_user(officer), organisation))
+    assert "Nông Văn Lẻ (hộ gia đình)" in words
+    assert "Nông Văn Sáu Đại diện: Nông Văn Sáu" in words
+    assert "0061******77" in words
+
+
+def test_a_head_of_a_group_keeps_its_first_member_on_the_page():
+    rows = tuple(("", f"Dòng {i}") for i in range(200))
+    table = Table((Column("STT"), Column("Tên")), rows, bold_rows=frozenset(range(0, 200, 7)))
+    pdf = render_pdf(Document(title="T", body=(table,)))
+    for page in PdfReader(BytesIO(pdf)).pages:
+        last = [one for one in page.extract_text().splitlines() if one.startswith("Dòng")][-1]
+        assert int(last.split()[1]) % 7 or int(last.split()[1]) == 199
 
 
 def test_the_book_is_a_wide_page_with_repeated_heads(officer, organisation, as_user):
