@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
     keep_views_of("registry.organisations")
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     ui.menu_entry("Tổng quan", "registry.overview", "registry.read", "bar-chart", 15)
-    ui.menu_entry("Nhập danh sách", "registry.imports", "registry.import", "upload", 22)
+    ui.menu_entry("Nhập từ tệp", "registry.imports", "registry.import", "upload", 22)
     ui.menu_entry("Cần xem lại", "registry.findings", "registry.read", "exclamation-triangle", 25)
     ui.menu_entry(
         "Dữ liệu cá nhân", "registry.subject_requests", "party.request", "shield-lock", 70
