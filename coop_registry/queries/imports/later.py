@@ -1,16 +1,28 @@
 """What was recorded of organisations after an import (ghi sau lần nhập)."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import or_, select
 
-from coop_registry.models import Act, Contribution, Import, ImportRow, Trait
+from coop_registry.models import (
+    Act,
+    Contribution,
+    DeclaredFact,
+    Identifier,
+    Import,
+    ImportRow,
+    Membership,
+    Observation,
+    TaxNotice,
+    Trait,
+)
 from coop_registry.queries.imports.known import slices
 from coop_registry.queries.imports.undo import DATED, UNDATED
 from coop_registry.rules.imports.kinds import ImportState
-from coop_registry.rules.kinds import ActKind
+from coop_registry.rules.kinds import ActKind, TaxKind
 from core.db import db
 from core.text import fold
 
@@ -69,45 +81,83 @@ def _takes_back(act: LaterAct, undone: set[tuple[int, int]]) -> bool:
     )
 
 
-def touching_more_than_traits(act_ids: Sequence[int]) -> set[int]:
-    """Return which of these acts brought, ended or took back anything but qualities."""
-    found: set[int] = set()
+#: What an act is about: the organisation, the table, and which of its matters.
+Matter = tuple[Any, ...]
+_LEDGERS: tuple[type[Any], ...] = (*DATED, *UNDATED, Contribution)
+_ACTS = ("origin_id", "ended_by_id", "voided_by_id")
+#: Columns that tell the matters of one table apart; a table without has one of each organisation.
+_APART: dict[type[Any], tuple[Any, ...]] = {
+    Trait: (Trait.kind, Trait.words),
+    TaxNotice: (TaxNotice.kind,),
+    Membership: (Membership.party_id,),
+    Contribution: (Contribution.party_id,),
+    Identifier: (Identifier.scheme,),
+    DeclaredFact: (DeclaredFact.what, DeclaredFact.on, DeclaredFact.year),
+}
+#: A part stands on the membership of the same person.
+_TOGETHER = {Membership: "member", Contribution: "member"}
+
+
+def matters(act_ids: Sequence[int]) -> dict[int, set[Matter]]:
+    """Return what each of these acts brought, ended or took back, founding days included."""
+    found: dict[int, set[Matter]] = defaultdict(set)
     for some in slices(sorted(act_ids)):
-        for model in (*DATED, *UNDATED, Contribution):
-            if model is not Trait:
-                found |= _acts_in(model, some)
-        found |= set(
-            db.session.scalars(
-                select(Act.id)
-                .join(ImportRow, ImportRow.id == Act.import_row_id)
-                .where(Act.id.in_(some), ImportRow.before.is_not(None))
-            )
-        )
+        for model in _LEDGERS:
+            for act_id, matter in _matters_in(model, some):
+                found[act_id].add(matter)
+        for row in db.session.execute(
+            select(Act.id, Act.organisation_id)
+            .join(ImportRow, ImportRow.id == Act.import_row_id)
+            .where(Act.id.in_(some), ImportRow.before.is_not(None))
+        ):
+            found[row[0]].add((row[1], FOUNDING))
     return found
 
 
-def _acts_in(model: type[Any], act_ids: Sequence[int]) -> set[int]:
-    """Return which of these acts a table names."""
+FOUNDING = "founding"
+
+
+def _matters_in(model: type[Any], act_ids: Sequence[int]) -> Iterator[tuple[int, Matter]]:
+    names = [name for name in _ACTS if hasattr(model, name)]
+    named = [getattr(model, name) for name in names]
+    wanted = set(act_ids)
+    rows = db.session.execute(
+        select(model.organisation_id, *named, *_APART.get(model, ())).where(
+            or_(*(column.in_(act_ids) for column in named))
+        )
+    )
+    for row in rows:
+        matter = (
+            row[0],
+            _TOGETHER.get(model, model.__tablename__),
+            *_own(model, row[1 + len(names) :]),
+        )
+        yield from ((one, matter) for one in row[1 : 1 + len(names)] if one in wanted)
+
+
+def _own(model: type[Any], values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return what tells a matter apart: a product in other letters is the same, debt is no state."""
+    if model is Trait:
+        return values[0], fold(values[1])
+    return (values[0] == TaxKind.DEBT,) if model is TaxNotice else tuple(values)
+
+
+def elsewhere(act_ids: Sequence[int]) -> set[int]:
+    """Return which of these acts a table names that is no ledger of facts: papers, certificates."""
     found: set[int] = set()
-    for name in ("origin_id", "ended_by_id", "voided_by_id"):
-        column = getattr(model, name, None)
-        if column is not None:
-            found |= set(db.session.scalars(select(column).where(column.in_(act_ids)).distinct()))
+    for mapper in Act.registry.mappers:
+        model = mapper.class_
+        if model in _LEDGERS or model is Observation:
+            continue
+        for name in _ACTS:
+            column = getattr(model, name, None)
+            if column is None or not _is_of_act(column):
+                continue
+            for some in slices(sorted(act_ids)):
+                found |= set(db.session.scalars(select(column).where(column.in_(some)).distinct()))
     return found
 
 
-def traits_touched(act_ids: Sequence[int]) -> set[tuple[int, str, str]]:
-    """Return (organisation, kind, folded words) of the qualities these acts are about."""
-    found: set[tuple[int, str, str]] = set()
-    for some in slices(sorted(act_ids)):
-        rows = db.session.execute(
-            select(Trait.organisation_id, Trait.kind, Trait.words).where(
-                or_(
-                    Trait.origin_id.in_(some),
-                    Trait.ended_by_id.in_(some),
-                    Trait.voided_by_id.in_(some),
-                )
-            )
-        )
-        found |= {(row[0], row[1], fold(row[2])) for row in rows}
-    return found
+def _is_of_act(column: Any) -> bool:
+    keys = getattr(getattr(column, "property", None), "columns", ())
+    return any(key.column.table is Act.__table__ for one in keys for key in one.foreign_keys)

@@ -12,22 +12,27 @@ def standing_on(
 ) -> list[LaterAct]:
     """Return the acts recorded after an import that would lose their ground with it.
 
-    `last` is the number of the import's last act, by organisation that was changed since. A later
-    list that only brought qualities the import does not touch stands by itself, unless the import
-    brought the organisation.
+    `last` is the number of the import's last act, by organisation that was changed since. What only
+    speaks of other matters stands by itself, unless the import brought the organisation.
     """
     acts = later.acts_after(dict(last))
-    apart = [
-        act for act in acts if act.import_id is not None and act.organisation_id not in created
-    ]
+    apart = [act.id for act in acts if act.organisation_id not in created]
     if not apart:
         return acts
-    bound = later.touching_more_than_traits([act.id for act in apart])
-    own = later.traits_touched(act_ids)
-    bound |= {
-        act.id for act in apart if act.id not in bound and later.traits_touched([act.id]) & own
+    own: set[later.Matter] = set()
+    for touched in later.matters(act_ids).values():
+        own |= touched
+    said, elsewhere = later.matters(apart), later.elsewhere(apart)
+    founded = {matter[0] for matter in own if matter[1] == later.FOUNDING}
+    free = {
+        act.id
+        for act in acts
+        if act.organisation_id not in created
+        and act.id not in elsewhere
+        and not said.get(act.id, set()) & own
+        # What a person recorded may change the founding day, of which no table tells the act.
+        and (act.import_id is not None or (said.get(act.id) and act.organisation_id not in founded))
     }
-    free = {act.id for act in apart} - bound
     return [act for act in acts if act.id not in free]
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from coop_registry.models import Organisation, Trait
+from coop_registry.models import DeclaredFact, Membership, Organisation, TaxNotice, Trait
 from core.db import db
-from tests.coop_registry.imports.kit import exported, line, listed
+from tests.coop_registry.imports.kit import HEAD, exported, line, listed
+from tests.coop_registry.imports.test_members import members, person
 from tests.coop_registry.imports.test_pages import client, confirm, officer, send, the_import
 
 __all__ = ["client", "officer"]
@@ -80,3 +81,57 @@ def test_a_list_that_brought_the_organisation_waits_for_its_qualities(client):
     assert undo(client, last) == "undone"
     assert undo(client, first) == "undone"
     assert exported() == []
+
+
+def _members(owner="HTX Nông nghiệp Tân Thành", paper="006185001234", **changes):
+    return members(person(paper=paper, **changes), owner=owner)
+
+
+def _taxes():
+    return [
+        ["DANH SÁCH NỢ THUẾ (Tính đến ngày 31/03/2025)"],
+        ["STT", "Mã số thuế", "Tên NNT", "Số tiền nợ (đồng)"],
+        [1, "4700111222", "HTX Nông nghiệp Tân Thành", "5.000.000"],
+        [2, "4700111230", "HTX Khác", "6.000.000"],
+    ]
+
+
+def _two():
+    head = [*HEAD, "Mã số thuế"]
+    return listed(
+        [*line(), "4700111222"], [*line("HTX Khác", stt=2), "4700111230"], head=head
+    )  # fmt: skip
+
+
+def test_lists_about_other_matters_hold_nothing_back(client):
+    take(client, _two(), "htx.xlsx")
+    first = take(client, _members(), "tv-1.xlsx")
+    taxes = take(client, _taxes(), "thue.xlsx")
+    take(client, _members("HTX Khác", "006185001235"), "tv-2.xlsx")
+    assert undo(client, first) == "undone"
+    assert undo(client, taxes) == "undone"
+    (stay,) = db.session.query(Membership).filter_by(voided_by_id=None)
+    assert db.session.query(TaxNotice).filter_by(voided_by_id=None).count() == 0
+    assert stay.voided_by_id is None
+
+
+def test_a_part_stands_on_the_membership_of_the_same_person(client):
+    take(client, _two(), "htx.xlsx")
+    first = take(client, _members(part=None), "tv-1.xlsx")
+    second = take(client, _members(), "tv-2.xlsx")
+    assert undo(client, first) == "written"
+    assert undo(client, second) == "undone"
+    assert undo(client, first) == "undone"
+
+
+def test_what_a_person_recorded_holds_only_its_own_matter(client):
+    take(client, _two(), "htx.xlsx")
+    first = take(client, _members(), "tv-1.xlsx")
+    organisation = db.session.query(Organisation).order_by(Organisation.id).first()
+    data = {"on": "01/06/2025", "source": "Báo cáo", "members_total": "20", "activity": ""}
+    page = f"/hop-tac-xa/{organisation.id}/cap-nhat-theo-bao-cao"
+    version = str(organisation.version)
+    assert client.post(page, data={**data, "version": version}).status_code == 303
+    assert undo(client, first) == "undone"
+    (figure,) = db.session.query(DeclaredFact).filter_by(value=20, voided_by_id=None)
+    assert figure.what == "members_total"
