@@ -52,6 +52,8 @@ class Trait(DatedFact, Base):
     words: Mapped[str] = mapped_column(String(300))
     #: OCOP stars.
     stars: Mapped[int | None]
+    #: The year of recognition where no more is known ("năm 2022"); `start_on` is its last day.
+    start_words: Mapped[str | None] = mapped_column(String(40))
     source: Mapped[str] = mapped_column(String(300))
 
     @classmethod

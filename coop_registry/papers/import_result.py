@@ -20,6 +20,7 @@ from papers.printable import printable
 HEADINGS = ("Kết quả nhập", "Đã ghi", "Cần xem")
 SKIPPED = "Bỏ qua theo lựa chọn"
 NOT_A_ROW = ""
+UNREAD = "Trang, bảng này không đọc"
 #: What a worksheet cell takes.
 _LONGEST = 32_000
 
@@ -43,8 +44,10 @@ def result_xlsx(
     for sheet in file.sheets:
         page = book.add_worksheet(_sheet_name(sheet, used))
         rows = heads.get((sheet.file[:255], sheet.name[:255]), ())
-        _head(page, _width(sheet), rows, bold)
+        read = any(place[:2] == (sheet.file[:255], sheet.name[:255]) for place in results)
+        _head(page, _width(sheet), rows, bold, HEADINGS if read else (UNREAD,))
         _write(page, sheet, results, {"dated": dated, "centred": centred, "wrapped": wrapped})
+    _hide(book, file.sheets)
     book.close()
     return target.getvalue()
 
@@ -87,10 +90,25 @@ def _width(sheet: Sheet) -> int:
     return max((len(row) for row in sheet.rows), default=0) + 1
 
 
-def _head(page: Worksheet, width: int, rows: Sequence[int], bold: Format) -> None:
+def _hide(book: xlsxwriter.Workbook, sheets: Sequence[Sheet]) -> None:
+    """Leave hidden what the office hid; a workbook opens on the first sheet that is seen."""
+    pages = book.worksheets()
+    seen = next((at for at, sheet in enumerate(sheets) if not sheet.hidden), None)
+    if seen is None:
+        return
+    pages[seen].activate()
+    pages[seen].set_first_sheet()
+    for page, sheet in zip(pages, sheets, strict=True):
+        if sheet.hidden:
+            page.hide()
+
+
+def _head(
+    page: Worksheet, width: int, rows: Sequence[int], bold: Format, headings: Sequence[str]
+) -> None:
     """Name the added columns beside every heading of the sheet."""
     for row in rows:
-        for offset, heading in enumerate(HEADINGS):
+        for offset, heading in enumerate(headings):
             page.write_string(row - 1, width + offset, heading, bold)
 
 

@@ -112,7 +112,15 @@ def qualities_on(organisation_id: int, on: date) -> tuple[Quality, ...]:
     """Return products, OCOP ratings, chains, high technology and awards of a day."""
     order = list(TraitKind)
     rows = [
-        Quality(row.id, TraitKind(row.kind), row.words, row.stars, row.source, row.start_on)
+        Quality(
+            row.id,
+            TraitKind(row.kind),
+            row.words,
+            row.stars,
+            row.source,
+            row.start_on,
+            row.start_words,
+        )
         for row in db.session.scalars(_held(Trait, organisation_id, on))
     ]
     return tuple(sorted(rows, key=lambda one: (order.index(one.kind), one.since, one.fact_id)))

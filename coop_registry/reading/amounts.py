@@ -18,6 +18,7 @@ from coop_registry.reading.read import (
     Read,
     blank,
     doubtful,
+    marked,
     says_nothing,
     without_result,
     words_of_cell,
@@ -95,10 +96,10 @@ def read_money(
             None, words_of_cell(cell), "Ô số tiền lại là ngày; Excel đã đổi số thành ngày."
         )
     words = words_of_cell(cell)
+    if told := without_result(words) or marked(words):
+        return told
     if says_nothing(words):
         return blank(cell)
-    if uncounted := without_result(words):
-        return uncounted
     return _in_range(_read_words(words, meaning, unit), meaning, kind, unit).asked_when_inexact()
 
 

@@ -12,6 +12,7 @@ from coop_registry.reading.read import (
     Read,
     blank,
     doubtful,
+    marked,
     says_nothing,
     without_result,
     words_of_cell,
@@ -73,8 +74,8 @@ def read_count(cell: Cell, meaning: M = M.MEMBERS_TOTAL, most: int = _MOST) -> R
         return _checked(Read(int(number), raw, unit=PERSON), most)
     if day_of(cell) is not None:
         return doubtful(None, raw, "Ô số lượng lại là ngày; Excel đã đổi số thành ngày.")
-    if uncounted := without_result(raw):
-        return uncounted
+    if told := without_result(raw) or marked(raw):
+        return told
     return blank(cell) if says_nothing(raw) else _read_words(raw, meaning, most)
 
 

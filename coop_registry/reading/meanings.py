@@ -61,6 +61,7 @@ class ColumnMeaning(StrEnum):
     INCOME = "income"
     OCOP = "ocop"
     CHAIN = "chain"
+    PARTNER = "partner"
     AWARD = "award"
     UNIT_CODE = "unit_code"
     DISTRICT_CODE = "district_code"
@@ -161,6 +162,7 @@ WORDS = {
     M.INCOME: "Thu nhập bình quân",
     M.OCOP: "Sản phẩm OCOP, số sao",
     M.CHAIN: "Liên kết chuỗi",
+    M.PARTNER: "Đơn vị liên kết, bao tiêu",
     M.AWARD: "Khen thưởng, danh hiệu",
     M.UNIT_CODE: "Mã xã, phường",
     M.DISTRICT_CODE: "Mã huyện",

@@ -63,6 +63,11 @@ _PATTERNS = [
     for level, kind, pattern in _TYPES
 ]
 _BRACKET = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
+#: "xã Quảng Bạch (cũ)" names the commune of before its merger; where it lies now is looked up.
+_FORMER = re.compile(r"\s*\((?:cũ|trước đây|trước sáp nhập)\)\s*$", re.IGNORECASE)
+#: "(nay là xã Đồng Thắng)" gives a second name beside the first.
+_TWO_NAMES = re.compile(r"\(\s*(?:nay|hiện nay|trước|trước đây|cũ)\s+(?:là|thuộc)\b", re.IGNORECASE)
+TWO_NAMES = "Ghi cả tên cũ và tên mới của địa bàn; hãy chọn một."
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+(?=[^\W\d_])")
 
 
@@ -81,6 +86,8 @@ def read_unit(cell: Cell, level: M) -> Read:
 
 @lru_cache(maxsize=8192)
 def _unit(raw: str, level: M) -> Read:
+    if _TWO_NAMES.search(raw):
+        return doubtful(None, raw, TWO_NAMES)
     parts = _split(raw)
     if len(parts) != 1:
         return Read(_placed(raw), raw) if parts else blank(raw)
@@ -98,6 +105,7 @@ def _split(raw: str) -> list[str]:
     """Return the parts of a place; "xã Yên Mỹ (Chợ Đồn)" are two."""
     parts: list[str] = []
     for part in _PARTS.split(raw.strip(" .,;")):
+        part = _FORMER.sub("", part)
         found = _BRACKET.match(part)
         if found and _typed(found[1])[0] in (M.COMMUNE, M.DISTRICT):
             parts += [found[1].strip(), found[2].strip()]
@@ -136,6 +144,8 @@ def read_place(cell: Cell) -> Read:
         return doubtful(None, raw, "Ô địa chỉ lại là số hoặc ngày.")
     if "?" in raw and re.search(r"[^\W\d_]\?", raw):
         return doubtful(None, raw, "Địa chỉ đã mất chữ (dấu ?).")
+    if _TWO_NAMES.search(raw):
+        return doubtful(None, raw, TWO_NAMES)
     return Read(_placed(raw), raw)
 
 

@@ -114,6 +114,13 @@ def says_nothing(words: str) -> bool:
     return lowered in _NOTHING or lowered.rstrip(" .") in _NOTHING
 
 
+def marked(words: str) -> Read | None:
+    """Return the reading of a mark where a figure is asked for; None for other words."""
+    if words not in ("x", "X"):
+        return None
+    return doubtful(None, words, "Ô chỉ đánh dấu “x”, không ghi con số.")
+
+
 def blank(cell: Cell) -> Read:
     """Return the reading of an empty cell; its raw words are kept."""
     return Read(None, text_of(cell))

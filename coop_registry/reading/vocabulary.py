@@ -136,9 +136,13 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     ),
     M.OCOP: ("ocop", "san pham ocop", "hang sao", "so sao", "xep hang", "hang ocop", "sao ocop"),
     M.CHAIN: (
-        "chuoi lien ket", "lien ket chuoi", "chuoi gia tri", "doanh nghiep lien ket",
-        "don vi lien ket", "lien ket tieu thu", "lien ket voi", "noi dung lien ket", "ten chuoi",
-        "doi tac lien ket", "doanh nghiep bao tieu", "don vi bao tieu", "don vi tieu thu",
+        "chuoi lien ket", "lien ket chuoi", "chuoi gia tri", "lien ket tieu thu",
+        "noi dung lien ket", "ten chuoi",
+    ),
+    M.PARTNER: (
+        "doanh nghiep lien ket", "don vi lien ket", "lien ket voi", "doi tac lien ket", "doi tac",
+        "doanh nghiep bao tieu", "don vi bao tieu", "don vi tieu thu", "don vi thu mua",
+        "doanh nghiep thu mua", "doanh nghiep tieu thu",
     ),
     M.AWARD: ("khen thuong", "danh hieu", "hinh thuc khen", "bang khen"),
     M.UNIT_CODE: ("=ma xa", "ma don vi hanh chinh"),

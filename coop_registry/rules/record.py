@@ -86,6 +86,8 @@ class Quality:
     stars: int | None
     source: str
     since: date
+    #: The year of recognition where no more is known ("năm 2022").
+    start_words: str | None = None
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,9 @@ from coop_registry.rules.imports.book import (
     TaxValue,
     trait_key,
 )
-from coop_registry.rules.imports.drafts import Number, SaidTrait
+from coop_registry.rules.imports.drafts import Number
 from coop_registry.rules.imports.people import KnownMember, KnownPerson
+from coop_registry.rules.imports.qualities import SaidTrait
 from coop_registry.rules.imports.verdicts import Target
 from coop_registry.rules.kinds import Activity, ActKind, Declared, Kind, Scheme, Status, TaxKind
 from coop_registry.rules.membership import MemberClass, TraitKind

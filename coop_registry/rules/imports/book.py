@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from coop_registry.rules.imports.drafts import Figure, Number, SaidTrait
+from coop_registry.rules.imports.drafts import Figure, Number
 from coop_registry.rules.imports.people import KnownPerson
+from coop_registry.rules.imports.qualities import SaidTrait
 from coop_registry.rules.kinds import Declared, Kind, Scheme, TaxKind
 from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from coop_registry.reading import counts
 from coop_registry.reading.meanings import M
 from coop_registry.reading.names import OrganisationName
-from coop_registry.reading.ratings import RatedProduct
 from coop_registry.reading.read import Read
 from coop_registry.reading.rows import OrganisationRow
 from coop_registry.reading.statuses import State
@@ -16,6 +15,7 @@ from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.member_drafts import MemberDraft, person_draft
 from coop_registry.rules.imports.places import Placed
 from coop_registry.rules.imports.problems import Problem, warning
+from coop_registry.rules.imports.qualities import SaidTrait, day_of_year, traits_of
 from coop_registry.rules.imports.remarks import nobodys, remark_of
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.membership import TraitKind
@@ -87,23 +87,6 @@ class Number(NamedTuple):
         return normal_identifier(self.value)
 
 
-class SaidTrait(NamedTuple):
-    """A field of work, product, OCOP rating, chain or award as a list says it."""
-
-    kind: TraitKind
-    words: str
-    stars: int | None = None
-    #: The day it holds from where the row names its year; else the list's day.
-    on: date | None = None
-
-
-def trait_words(trait: SaidTrait | None) -> str | None:
-    """Return a quality in words: "Rượu men lá (4 sao)"."""
-    if trait is None:
-        return None
-    return f"{trait.words} ({trait.stars} sao)" if trait.stars else trait.words
-
-
 @dataclass(slots=True)
 class OrganisationDraft:
     """One row as the register would hold it; what is doubtful is left out and told."""
@@ -136,6 +119,27 @@ class OrganisationDraft:
     words: dict[str, str] = field(default_factory=dict)
     #: By field of the log: what a person took although the list does not state it exactly.
     inexact: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def only_praises(self) -> bool:
+        """Tell whether a row brings no more than a name, a place and an award or a chain."""
+        return self._only(frozenset({TraitKind.AWARD, TraitKind.CHAIN}))
+
+    @property
+    def only_qualities(self) -> bool:
+        """Tell whether a row speaks of products and praise, not of the organisation's record."""
+        return self._only(frozenset(TraitKind) - {TraitKind.FIELD})
+
+    def _only(self, kinds: frozenset[TraitKind]) -> bool:
+        registered = (
+            self.founded, self.registered_on, self.capital_vnd, self.status, self.representative,
+        )  # fmt: skip
+        said = {trait.kind for trait in self.traits}
+        return (
+            bool(said)
+            and said <= kinds
+            and not (self.identifiers or self.figures or any(registered))
+        )
 
     @property
     def unit_id(self) -> int | None:
@@ -174,11 +178,14 @@ def draft_of(
     elif (stated := row.values.get(M.STATUS)) is not None and stated.doubt:
         draft.undecided = stated.raw[:_LONGEST]
     draft.remark = remark_of(row, [*left, *nobodys(row, draft.representative)])
+    founded = row.values.get(M.FOUNDED)
+    if draft.founded is not None and founded is not None and not founded.is_exact:
+        draft.inexact["founded"] = f"Thành lập: danh sách ghi “{founded.raw[:80]}”"
     capital = row.values.get(M.CAPITAL_REGISTERED)
     if draft.capital_vnd is not None and capital is not None and not capital.is_exact:
         draft.inexact["amount_vnd"] = f"Vốn điều lệ: danh sách ghi “{capital.raw[:80]}”"
     draft.figures = list(_figures(row, on))
-    draft.traits = list(_traits(row, on))
+    draft.traits = list(traits_of(row, on))
     draft.words = {meaning.value: read.raw[:_LONGEST] for meaning, read in row.values.items()}
     if draft.kind is Kind.GROUP and draft.status is Status.BANKRUPTCY:
         draft.status = None
@@ -223,10 +230,10 @@ def _figures(row: OrganisationRow, on: date) -> Iterator[Figure]:
         read = row.values.get(meaning)
         if read is not None and read.is_clear and meaning not in counted:
             year = stated if isinstance(stated, int) else _year_of(what, on)
-            yield _figure(_household(what, read), read, _day_of(year, on), year)
+            yield _figure(_household(what, read), read, day_of_year(year, on), year)
     for one in row.yearly:
         if one.meaning in FIGURES and one.read.is_clear:
-            yield _figure(FIGURES[one.meaning], one.read, _day_of(one.year, on), one.year)
+            yield _figure(FIGURES[one.meaning], one.read, day_of_year(one.year, on), one.year)
 
 
 def _counted_here(row: OrganisationRow) -> frozenset[M]:
@@ -250,38 +257,5 @@ def _household(what: Declared, read: Read) -> Declared:
     return Declared.MEMBERS_HOUSEHOLDS if households else what
 
 
-def _day_of(year: int | None, on: date) -> date:
-    """Return the day a figure of a year speaks of: its last one, none after the list's."""
-    return on if year is None else min(date(year, 12, 31), on)
-
-
 def _figure(what: Declared, read: Read, on: date, year: int | None) -> Figure:
     return Figure(what, int(read.value), on, year, read.raw[:_LONGEST], not read.is_exact)
-
-
-_TRAITS = (
-    (M.LINE, TraitKind.FIELD),
-    (M.PRODUCTS, TraitKind.PRODUCT),
-    (M.CHAIN, TraitKind.CHAIN),
-)
-
-
-def _traits(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
-    """Give the qualities: field of work, products, chain, award, OCOP with its stars.
-
-    A rating and an award are of the year the row names; awards of two years are two.
-    """
-    year = row.clear(M.GRANTED) or row.clear(M.YEAR)
-    since = _day_of(year, on) if isinstance(year, int) else None
-    for meaning, kind in _TRAITS:
-        words = _words(row, meaning, _LONGEST)
-        if words:
-            yield SaidTrait(kind, words)
-    award = _words(row, M.AWARD, _LONGEST - 20)
-    if award:
-        dated = since is None or str(year) in award
-        yield SaidTrait(TraitKind.AWARD, award if dated else f"{award}, năm {year}", on=since)
-    rated = row.clear(M.OCOP)
-    if isinstance(rated, RatedProduct):
-        product = rated.product or _words(row, M.PRODUCTS, _LONGEST) or "Sản phẩm OCOP"
-        yield SaidTrait(TraitKind.OCOP, product[:_LONGEST], rated.stars, since)

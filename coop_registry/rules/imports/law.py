@@ -67,6 +67,10 @@ def _person_key(member: KnownMember) -> int:
     return known if known is not None else -1 - (member.person.by or 0)
 
 
+#: Where a figure comes from is not held while a list is taken in.
+_DECLARED = "số khai báo"
+
+
 def _state(book: Book, people: People, days: WorkingDays) -> State:
     """Return all facts of the book as the findings engine reads them."""
     ledgers: dict[int, list[tuple[date, int, int]]] = {
@@ -85,7 +89,9 @@ def _state(book: Book, people: People, days: WorkingDays) -> State:
         capital=_timeline(book, Field.CAPITAL),
         representatives=_timeline(book, Field.REPRESENTATIVE, lambda _value: 0),
         declared={
-            what: tuple(Figure(one.value, one.on, "") for one in sorted(found, key=lambda f: f.on))
+            what: tuple(
+                Figure(one.value, one.on, _DECLARED) for one in sorted(found, key=lambda f: f.on)
+            )
             for what, found in book.figures.items()
         },
         tax_code=_number(book, Scheme.TAX_CODE),

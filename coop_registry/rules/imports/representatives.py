@@ -20,7 +20,7 @@ from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownPerson, agrees, take_in
 from coop_registry.rules.imports.problems import note, warning
 from coop_registry.rules.imports.remarks import REMARK
-from coop_registry.rules.imports.saying import Said
+from coop_registry.rules.imports.said import Said
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.rules.likeness import births_agree
 from core.dates import PartialDate

@@ -6,7 +6,7 @@ file is left, and the statement is kept beside it until an officer chooses.
 """
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from coop_registry.rules.imports.book import (
     Book,
@@ -18,10 +18,12 @@ from coop_registry.rules.imports.book import (
     SeatValue,
     Statement,
 )
-from coop_registry.rules.imports.drafts import OrganisationDraft, SaidTrait, trait_words
+from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.names import key_of, key_of_text, same
+from coop_registry.rules.imports.qualities import SaidTrait, trait_words
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
+from coop_registry.rules.imports.said import Said
 from coop_registry.rules.likeness import births_agree
 from coop_registry.rules.membership import TraitKind
 from core.dates import Precision
@@ -29,19 +31,6 @@ from core.text import fold
 
 #: Matters of which a later list is believed over an earlier one.
 _FOLLOWING = frozenset({Field.CAPITAL, Field.STATUS, Field.ACTIVITY, Field.CONTACT})
-
-
-class Said(NamedTuple):
-    """What a row did: the fields it brought or changed (old, new); (field, words) kept beside.
-
-    `told` are sentences on what was not taken over and is for a person to look at.
-    """
-
-    changes: dict[str, tuple[Any, Any]]
-    beside: tuple[tuple[str, str], ...]
-    told: tuple[str, ...] = ()
-    #: Sentences on what was taken although the list does not state it exactly.
-    remarks: tuple[str, ...] = ()
 
 
 class Saying:
@@ -72,7 +61,7 @@ class Saying:
 
     def _name(self) -> None:
         draft = self.draft
-        if draft.name is None:
+        if draft.name is None or self._fills_no_gap(Field.NAME):
             return
         value = NameValue(draft.name.full[:255], draft.short_name)
         held = self.book.on(Field.NAME, draft.on)
@@ -81,9 +70,15 @@ class Saying:
         elif not same(key_of_text(held.value.name), key_of(draft.name)):
             self._beside("name", value.name, value.name)
 
+    def _fills_no_gap(self, what: Field) -> bool:
+        """Tell whether the record knows the matter later and the row is of awards or products only."""
+        later = self.book.next_start(what, self.draft.on) is not None
+        unknown = self.book.on(what, self.draft.on) is None
+        return later and unknown and self.draft.only_qualities
+
     def _seat(self) -> None:
         draft, held = self.draft, self.book.on(Field.SEAT, self.draft.on)
-        if draft.unit_id is None:
+        if draft.unit_id is None or self._fills_no_gap(Field.SEAT):
             return
         value = SeatValue(draft.unit_id, draft.placed.address)
         words = {"unit": value.unit_id, "address": value.address}

@@ -50,7 +50,10 @@ NO_KIND = (
     "Danh sách không ghi là hợp tác xã, liên hiệp hay tổ hợp tác; hãy ghi thêm HTX, liên hiệp HTX "
     "hoặc THT trước tên."
 )
-#: Wide enough for every term that can be judged.
+ONLY_PRAISED = (
+    "Chưa có trong sổ; danh sách chỉ ghi tên, địa bàn và danh hiệu, chuỗi. Hãy chọn tổ chức đã có hoặc "
+    "ghi là tổ chức mới."
+)
 
 
 @dataclass(frozen=True)
@@ -150,13 +153,19 @@ class Judge:
     def _new_targets(self, groups: list[list[Verdict]]) -> None:
         for rows in groups:
             settle_doubles(rows)
-            drafts = [row.draft for row in rows if row.draft is not None and not row.stays_out]
+            said = [(row, row.draft) for row in rows if row.draft and not row.stays_out]
+            drafts = [draft for _row, draft in said]
             if not drafts:
                 continue
             kind = next((draft.kind for draft in drafts if draft.kind), None)
             if kind is None:
                 for row in rows:
                     row.reject(NO_KIND, meaning=M.NAME)
+                continue
+            if all(one.only_praises and row.decision.organisation is None for row, one in said):
+                for row, _draft in said:
+                    row.asks_new = True
+                    row.reject(ONLY_PRAISED, meaning=M.NAME)
                 continue
             units = [draft.unit_id for draft in drafts if draft.unit_id is not None]
             name = next((draft.name.full for draft in drafts if draft.name is not None), "")

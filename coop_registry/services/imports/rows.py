@@ -172,6 +172,7 @@ class _Builder:
             "kind": held.value.kind.value,
             "words": held.value.words,
             "stars": held.value.stars,
+            "start_words": held.value.since_words,
             "source": self.burst.acts[held.by]["source"],
         }
 
@@ -229,7 +230,7 @@ class _Builder:
                 value=said.value,
                 on=said.on,
                 year=said.year,
-                source=self.burst.acts[by]["source"],
+                source=_with_words(self.burst.acts[by]["source"], said),
                 words=said.words or None,
             )
 
@@ -244,6 +245,14 @@ class _Builder:
             issued_on=number.issued_on,
             issued_by=number.issued_by,
         )
+
+
+def _with_words(source: str, figure: Figure) -> str:
+    """Return where a figure comes from, with the list's words where they are not exact."""
+    if not figure.inexact:
+        return source
+    words = f"; danh sách ghi “{figure.words[:60]}”"
+    return source[: 300 - len(words)] + words
 
 
 def _name(_builder: _Builder, held: Held) -> Row:

@@ -11,7 +11,7 @@ from coop_registry.rules.imports.book import Field
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.places import PlaceBook
 from coop_registry.rules.imports.register import Register
-from coop_registry.rules.imports.saying import Said
+from coop_registry.rules.imports.said import Said
 from coop_registry.rules.imports.tax import UNKNOWN, Later, Telling, match, settle
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.services.imports import staging

@@ -7,7 +7,7 @@ from coop_registry.labels import ACTIVITY, FIELDS, STATUS, figure_words
 from coop_registry.rules.imports.drafts import Figure
 from coop_registry.rules.imports.places import PlaceBook
 from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
-from coop_registry.rules.imports.saying import Said
+from coop_registry.rules.imports.said import Said
 from coop_registry.rules.kinds import Activity, Declared, Status
 from core.dates import format_date
 from core.money import format_vnd

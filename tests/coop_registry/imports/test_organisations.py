@@ -58,7 +58,9 @@ def test_the_day_given_goes_before_that_of_the_title(importer):
 def test_every_value_leads_back_to_the_row_of_the_file(importer, session):
     importer.run(listed(line(founded="giữa năm 2018")), name="HTX Chợ Đồn.xlsx")
     act = session.query(Act).one()
-    assert act.source == "HTX Chợ Đồn.xlsx, trang Sheet1, dòng 4"
+    assert act.source == (
+        "HTX Chợ Đồn.xlsx, trang Sheet1, dòng 4; Thành lập: danh sách ghi “giữa năm 2018”"
+    )
     row = session.get(ImportRow, act.import_row_id)
     assert (row.number, row.organisation_id) == (4, None)
     cells, _groups = opened_cells(row.cells_sealed)
