@@ -5,6 +5,7 @@ from flask import Flask
 from core import ui
 from core.pages import page_entry
 from fund import cli, routes, triggers, wording
+from fund.rules.books.contracts import Stage
 
 __all__ = ["init_app", "triggers"]
 
@@ -14,7 +15,26 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(routes.bp)
     app.cli.add_command(cli.fund)
     wording.register()
-    ui.menu_entry("Tính thử khoản vay", "fund.trial", "fund.read", "cash-coin", 30)
+    # One line for the whole room: the trial is a link of its first page.
+    ui.menu_entry("Quỹ hỗ trợ", "fund.home", "fund.read", "cash-coin", 30)
+    ui.tones(
+        {
+            Stage.SIGNED: "soon",
+            Stage.ACTIVE: "progress",
+            Stage.OFF_BALANCE: "late",
+            Stage.SETTLED: "ended",
+            Stage.REMOVED: "ended",
+            "proposal.waiting": "soon",
+            "proposal.confirmed": "ok",
+            "proposal.rejected": "late",
+            "proposal.withdrawn": "ended",
+        }
+    )
+    page_entry(
+        "Hợp đồng tín dụng", "fund.loans_list", "fund.read", "khoản vay dư nợ thu nợ giải ngân quỹ"
+    )
+    page_entry("Phiếu kế toán", "fund.vouchers", "fund.read", "hạch toán sổ sách quỹ")
+    page_entry("Kiểm tra sổ của Quỹ", "fund.check_page", "fund.read", "đối chiếu khớp sổ cái")
     page_entry(
         "Tính thử khoản vay", "fund.trial", "fund.read", "lịch trả nợ lãi suất quỹ hỗ trợ gốc lãi"
     )

@@ -25,6 +25,7 @@ ACTIONS = {
     "fund.voucher_rejected": "đã trả lại phiếu kế toán",
     "fund.voucher_withdrawn": "đã rút lại phiếu kế toán",
     "loan.signed": "đã ghi hợp đồng tín dụng",
+    "loan.secured": "đã ghi tài sản bảo đảm",
     "loan.recorded": "đã ghi sự kiện khoản vay",
     "loan.reversed": "đã hủy một sự kiện khoản vay",
     "loan.proposed": "đã lập đề nghị",
@@ -48,6 +49,7 @@ _FIELDS = {
     "event_type": "Loại sự kiện",
     "event_on": "Ngày phát sinh",
     "receipt_no": "Số phiếu",
+    "security_words": "Tài sản",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.rules.duties import Duty
 from core.ui import HomeList
-from desk.home import people, registry
+from desk.home import fund, people, registry
 
 ListMaker = Callable[[Any, date], HomeList]
 
@@ -76,6 +76,7 @@ _BORROWER = Step(
     "Ai đại diện, gọi số nào, đang vướng gì; in bản tóm tắt một trang",
     "registry.organisations",
 )
+_FUND = Step("Quỹ hỗ trợ", "Hợp đồng, thu nợ, giải ngân, bút toán, kiểm tra sổ", "fund.home")
 _FUND_LAW = Step(
     "Quy định về Quỹ",
     "Giới hạn cho vay, lãi suất, nhóm nợ, dự phòng theo từng ngày",
@@ -90,14 +91,14 @@ _VERIFY = Step(
 )
 
 
-def _fund(coming: str) -> DutyHome:
-    """Return the first page of a duty of the fund; `coming` is what its loan book will list."""
+def _fund(coming: str, *lists: ListMaker) -> DutyHome:
+    """Return the first page of a duty of the fund; `coming` is what its work still lacks here."""
     why = (
-        f"Khi có, trang này cho biết {coming}. Số tiền cho vay, thu nợ vẫn ghi ở sổ sách hiện "
-        "nay của Quỹ; ở đây anh/chị tính thử được khoản vay, xem và in thông tin hợp tác xã."
+        "Mục Quỹ hỗ trợ đã có hợp đồng, giải ngân, thu nợ, hủy bút toán, phiếu kế toán và kiểm tra sổ. "
+        f"Chưa có: {coming}."
     )
-    pending = Pending("Chương trình chưa giữ sổ khoản vay của Quỹ", why)
-    return DutyHome(_BORROWERS, (_TRIAL, _BORROWER, _FUND_LAW), pending)
+    pending = Pending("Phần việc của Quỹ chưa đủ", why)
+    return DutyHome((*lists, *_BORROWERS), (_FUND, _TRIAL, _BORROWER, _FUND_LAW), pending)
 
 
 def _programme(coming: str, meanwhile: str) -> Pending:
@@ -112,14 +113,16 @@ HOMES: Mapping[Duty, DutyHome] = {
     Duty.REGISTRY_RECEPTION: DutyHome(_REGISTER, (_NEW, _LIST)),
     Duty.REGISTRY_OFFICER: DutyHome(_REGISTER, (_NEW, _IMPORT, _LIST, _MONTHLY)),
     Duty.REGISTRY_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
-    Duty.CREDIT_OFFICER: _fund("hồ sơ vay chờ thẩm định, khoản đến hạn trong tuần, nợ quá hạn"),
-    Duty.ACCOUNTANT: _fund("khoản thu, chi chờ hạch toán và việc cuối tháng"),
-    Duty.CASHIER: _fund("phiếu thu, phiếu chi chờ thu, chi tiền"),
-    Duty.CHIEF_ACCOUNTANT: _fund("việc khóa sổ cuối tháng, dự phòng rủi ro, báo cáo đến hạn"),
-    Duty.DIRECTOR: _fund("việc chờ Giám đốc quyết định, giới hạn cho vay đã dùng, nợ quá hạn"),
-    Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính, nợ quá hạn"),
-    Duty.CONTROLLER: _fund("khoản vay, chứng từ và báo cáo để kiểm soát"),
-    Duty.RISK_COUNCIL: _fund("hồ sơ xử lý rủi ro chờ Hội đồng xem xét"),
+    Duty.CREDIT_OFFICER: _fund("thẩm định hồ sơ vay, kiểm tra sử dụng vốn", fund.falling_due),
+    Duty.ACCOUNTANT: _fund("khóa sổ tháng, sổ sách và báo cáo kế toán", fund.falling_due),
+    Duty.CASHIER: _fund("sổ quỹ tiền mặt, in phiếu thu, phiếu chi", fund.falling_due),
+    Duty.CHIEF_ACCOUNTANT: _fund(
+        "khóa sổ cuối tháng, dự phòng rủi ro, báo cáo", fund.waiting, fund.falling_due
+    ),
+    Duty.DIRECTOR: _fund("quyết định cho vay, báo cáo quản trị", fund.waiting, fund.falling_due),
+    Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính", fund.falling_due),
+    Duty.CONTROLLER: _fund("sổ sách và báo cáo để kiểm soát", fund.falling_due),
+    Duty.RISK_COUNCIL: _fund("hồ sơ xử lý rủi ro chờ Hội đồng xem xét", fund.falling_due),
     Duty.ALLIANCE_OFFICER: DutyHome(_REGISTER, (_MONTHLY, _OVERVIEW, _LIST)),
     Duty.ALLIANCE_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
     Duty.STEERING_OFFICER: DutyHome(

@@ -85,3 +85,29 @@ def named_like(words: str, scope: Scope, on: date, limit: int = 20) -> list[tupl
     if scope.unit_ids is not None:
         asked = asked.where(Organisation.unit_id.in_(scope.unit_ids))
     return [(one, name, unit_id) for one, name, unit_id in db.session.execute(asked)]
+
+
+def customers_named(name: str, on: date) -> list[str]:
+    """Return who in the register bears exactly this name, read without case and accents' place."""
+    folded = fold(name)
+    organisations = select(NameFact.organisation_id).where(
+        NameFact.name_search == folded, in_force(NameFact, on)
+    )
+    parties = select(Party.id).where(Party.name_search == folded, Party.organisation_id.is_(None))
+    found = [f"o{one}" for one in db.session.scalars(organisations.distinct().limit(2))]
+    return found + [f"p{one}" for one in db.session.scalars(parties.limit(2))]
+
+
+def people_like(words: str, limit: int = 10) -> list[Party]:
+    """Return persons whose name holds these words: members who may borrow (khoản 1 Điều 20)."""
+    return list(
+        db.session.scalars(
+            select(Party)
+            .where(
+                Party.name_search.contains(fold(words), autoescape=True),
+                Party.organisation_id.is_(None),
+            )
+            .order_by(func.length(Party.full_name), Party.name_sort)
+            .limit(limit)
+        )
+    )

@@ -8,7 +8,15 @@ from sqlalchemy import func, select
 
 from core.access import Scope
 from core.db import db
-from fund.models import FundingSource, LoanContract, LoanEvent, LoanSecurity, ScheduleVersion
+from fund.models import (
+    FundingSource,
+    LoanContract,
+    LoanEvent,
+    LoanSecurity,
+    Proposal,
+    ScheduleVersion,
+)
+from fund.rules.books.contracts import ProposalState
 from fund.rules.books.loan_json import event_json, loan_json
 from fund.rules.reading import Fields
 from fund.rules.replay import Loan, read_loan
@@ -186,3 +194,12 @@ def number_taken(fund_id: int, year: int, number_key: str) -> bool:
         )
     )
     return found is not None
+
+
+def proposals_waiting(contract_id: int) -> Sequence[Proposal]:
+    """Return the proposals of a contract that wait for a second person."""
+    return db.session.scalars(
+        select(Proposal)
+        .where(Proposal.contract_id == contract_id, Proposal.state == ProposalState.WAITING.value)
+        .order_by(Proposal.id)
+    ).all()

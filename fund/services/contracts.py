@@ -1,6 +1,6 @@
 """Entering a contract (ghi hợp đồng tín dụng): judged as a decision, kept as signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from fund.models import LoanContract, RelatedPerson, ScheduleVersion, SupportFun
 from fund.queries import borrowers, debts, funds, loans
 from fund.queries.borrowers import Borrower
 from fund.rules.books.contracts import Stage
-from fund.rules.books.entries import ContractEntry
+from fund.rules.books.entries import ContractEntry, RelatedEntry
 from fund.rules.books.policies import PolicyKind, contract_policy
 from fund.rules.books.signing import Facts, check_kind, judge, refuse_broken, refuse_rates
 from fund.rules.json_io import schedule_json
@@ -47,9 +47,16 @@ def enter_contract(
     fund = funds.locked(fund.id)
     if entry.signed_on > on:
         raise RuleViolation("Ngày ký không được sau hôm nay.", field="signed_on")
+    entry = replace(entry, related=[_known(one, entry) for one in entry.related])
     checked = check_contract(fund, entry)
     refuse_broken(checked.findings)
     return write_contract(fund, entry, checked, actor_id=actor_id)
+
+
+def _known(one: RelatedEntry, entry: ContractEntry) -> RelatedEntry:
+    """Return a related person with its place in the register, where exactly one bears the name."""
+    found = borrowers.customers_named(one.name, entry.signed_on) if one.customer is None else []
+    return replace(one, customer=found[0]) if len(found) == 1 else one
 
 
 def check_contract(fund: SupportFund, entry: ContractEntry) -> Checked:

@@ -12,7 +12,7 @@ from core.errors import RuleViolation
 from core.text import clean
 from fund.models import CapitalFact, FundingSource, FundPolicy, SupportFund
 from fund.queries import funds, ledger
-from fund.rules.books.policies import PolicyKind, check_value
+from fund.rules.books.policies import PolicyEntry, check_value
 from fund.rules.books.roles import CapitalPart, FundModel, Regime, Role, SourceKind
 from fund.rules.terms import RiskBearer
 from fund.services.charts import begin_chart
@@ -122,17 +122,6 @@ def enter_capital(
     db.session.flush()
     _note(fund, "fund.capital_entered", actor_id, capital_part=part.value, amount_vnd=amount_vnd)
     return fact
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyEntry:
-    """A decision of the fund to be entered."""
-
-    kind: PolicyKind
-    value: Any
-    effective_from: date
-    decision_no: str
-    decided_on: date
 
 
 def enter_policy(fund: SupportFund, entry: PolicyEntry, *, actor_id: int) -> FundPolicy:

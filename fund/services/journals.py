@@ -53,7 +53,7 @@ def write(head: Head, posting: Posting) -> Journal:
         raise AssertionError(f"unbalanced posting: {posting}")
     accounts = ledger.accounts_by_role(head.fund_id)
     return write_lines(
-        head, [(role, _account(accounts, role), amount) for role, amount in _sorted(posting.moves)]
+        head, [(role, _account(accounts, role), amount) for role, amount in posting.lines]
     )
 
 
@@ -94,10 +94,6 @@ def entry_rows(head: Head, lines: list[tuple[Role | None, Account, int]]) -> lis
         for role, account, amount in lines
         if amount
     ]
-
-
-def _sorted(moves: Mapping[Role, int]) -> list[tuple[Role, int]]:
-    return sorted(moves.items(), key=lambda one: (one[1] < 0, list(Role).index(one[0])))
 
 
 def _account(accounts: Mapping[Role, Account], role: Role) -> Account:

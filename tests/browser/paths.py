@@ -47,7 +47,7 @@ def _draft_the_report(walker: Walker) -> None:
 
 
 def _try_a_loan(walker: Walker) -> None:
-    walker.sees("Chương trình chưa giữ sổ khoản vay của Quỹ")
+    walker.sees("Phần việc của Quỹ chưa đủ")
     walker.follow("Tính thử khoản vay")
     walker.fill("Số tiền vay", "300000000")
     walker.fill("Lãi suất cho vay", "6,84")

@@ -63,12 +63,13 @@ def test_no_step_of_a_duty_is_hidden_from_it(duty: Duty, app: Flask, as_user: Lo
 
 
 @pytest.mark.parametrize("duty", FUND, ids=str)
-def test_the_fund_is_told_that_its_loan_book_is_not_here_yet(
+def test_the_fund_is_told_what_of_its_work_is_not_here_yet(
     duty: Duty, session: Session, as_user: Login
 ) -> None:
     make_organisation(name="Hợp tác xã Sắp Giải Thể", status=Status.CLOSING)
     shown = main_of(as_user(make_user(duty)))
-    assert "Chương trình chưa giữ sổ khoản vay của Quỹ" in shown
+    assert "Phần việc của Quỹ chưa đủ" in shown
+    assert "Không có khoản vay nào đến hạn hoặc quá hạn." in shown
     assert "Tính thử khoản vay" in shown
     assert "Hợp tác xã Sắp Giải Thể" in shown
     assert "Cần xem lại" not in shown
@@ -81,7 +82,7 @@ def test_an_officer_is_told_of_their_own_district_only(session: Session, as_user
     shown = main_of(as_user(make_user(Duty.REGISTRY_OFFICER, unit)))
     assert "Hợp tác xã Trong Huyện" in shown
     assert "Hợp tác xã Ngoài Huyện" not in shown
-    assert "Chương trình chưa giữ" not in shown
+    assert "Phần việc của Quỹ" not in shown
 
 
 def test_only_what_was_founded_this_year_counts_as_new(session: Session, as_user: Login) -> None:

@@ -11,14 +11,14 @@ from fund.models import LoanContract, SupportFund
 from fund.queries import funds
 from fund.rules.books.contracts import MoneyPlace
 from fund.rules.books.entries import ContractEntry, EventEntry
-from fund.rules.books.policies import PolicyKind
+from fund.rules.books.policies import PolicyEntry, PolicyKind
 from fund.rules.books.roles import CapitalPart, FundModel, Regime, SourceKind
 from fund.rules.events import EventType
 from fund.rules.limits import BorrowerKind
 from fund.rules.terms import RiskBearer
 from fund.services import contracts
 from fund.services import funds as fund_services
-from fund.services.funds import FundEntry, PolicyEntry
+from fund.services.funds import FundEntry
 from fund.services.recording import Recorded, record
 from reference import queries as reference
 from tests.factories.registry import make_organisation

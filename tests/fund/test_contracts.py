@@ -11,11 +11,10 @@ from core.errors import RuleViolation
 from fund.queries import debts, funds, loans
 from fund.rules.books.contracts import Relation, Stage
 from fund.rules.books.entries import RelatedEntry
-from fund.rules.books.policies import PolicyKind
+from fund.rules.books.policies import PolicyEntry, PolicyKind
 from fund.rules.limits import BorrowerKind
 from fund.services import contracts
 from fund.services import funds as fund_services
-from fund.services.funds import PolicyEntry
 from tests.factories.fund import (
     BOOKS_FROM,
     CHECKER,

@@ -15,14 +15,51 @@ from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import contributions, observations, traits, unit_flags
 from core.db import db
+from fund.models import LoanContract
+from fund.queries import loans
+from fund.rules.books.entries import LineEntry, VoucherEntry
+from fund.rules.books.policies import PolicyEntry, PolicyKind
+from fund.rules.books.roles import CapitalPart, Side
+from fund.services import funds as fund_services
+from fund.services import proposals, vouchers
 from reference import queries as reference
 from reference.rules import AgencyKind
 from reference.services import start_job
-from tests.factories import persons
+from tests.factories import fund, persons
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
 from tests.factories.imports import import_row, import_table, make_import
 from tests.structure.world import TODAY, World
+
+
+def _contract(world: World) -> LoanContract:
+    """Return a contract of the stranger's organisation, the same one each time."""
+    kept = db.session.query(LoanContract).first()
+    return kept or fund.paid_out(world.organisation)
+
+
+def _proposal(world: World) -> int:
+    contract = fund.make_contract(world.organisation)
+    entry = fund.event_entry("disburse", "2025-01-15", amount=1_000_000)
+    return proposals.propose(contract.id, entry, actor_id=world.stranger.id, on=TODAY).id
+
+
+def _capital(world: World) -> int:
+    made = fund_services.enter_capital(
+        fund.the_fund(), CapitalPart.AID, TODAY, 1, "Biên bản", actor_id=world.stranger.id
+    )
+    return made.id
+
+
+def _policy(world: World) -> int:
+    entry = PolicyEntry(PolicyKind.LOAN_MAXIMUM, 500_000_000, TODAY, "09/QĐ-QHT", TODAY)
+    return fund_services.enter_policy(fund.the_fund(), entry, actor_id=world.stranger.id).id
+
+
+def _voucher(world: World) -> int:
+    lines = (LineEntry("130", Side.DEBIT, 5), LineEntry("601", Side.CREDIT, 5))
+    entry = VoucherEntry(TODAY, "Nhận vốn", "phieu-1", lines)
+    return vouchers.make_voucher(fund.the_fund(), entry, actor_id=world.stranger.id, on=TODAY).id
 
 
 def _job(world: World) -> int:
@@ -111,6 +148,12 @@ def _import(world: World) -> Import:
 
 FOREIGN: dict[str, Callable[[World], int | str]] = {
     "agency_id": _agency,
+    "capital_id": _capital,
+    "contract_id": lambda world: _contract(world).id,
+    "event_id": lambda world: loans.events_of([_contract(world).id])[_contract(world).id][0].id,
+    "policy_id": _policy,
+    "proposal_id": _proposal,
+    "voucher_id": _voucher,
     "change_id": lambda world: (
         persons.propose(persons.director(world.organisation), world.stranger.id).id
     ),

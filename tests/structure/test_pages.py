@@ -75,7 +75,14 @@ def _visible(element: Element) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "duty",
-    [None, Duty.REGISTRY_OFFICER, Duty.REGISTRY_LEADER, Duty.ADMINISTRATOR, Duty.AUDITOR],
+    [
+        None,
+        Duty.REGISTRY_OFFICER,
+        Duty.REGISTRY_LEADER,
+        Duty.CHIEF_ACCOUNTANT,
+        Duty.ADMINISTRATOR,
+        Duty.AUDITOR,
+    ],
     ids=lambda duty: str(duty or "visitor"),
 )
 def test_every_page_is_valid_and_vietnamese(

@@ -12,6 +12,7 @@ from fund.rules.books.contracts import MoneyPlace, Relation
 from fund.rules.books.roles import AccountKind, Side
 from fund.rules.events import EventType
 from fund.rules.limits import BorrowerKind
+from fund.rules.terms import CollateralKind
 
 #: Recorded only when a second person confirmed it (người lập khác người duyệt).
 SECOND_PERSON = frozenset({EventType.DISBURSE, EventType.REVERSE})
@@ -146,6 +147,18 @@ class ContractEntry:
     unit_id: int | None = None
     related: Sequence[RelatedEntry] = ()
     held_group: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityEntry:
+    """A security to be recorded (tài sản bảo đảm)."""
+
+    kind: CollateralKind
+    value: int
+    description: str
+    start_on: date
+    document: str | None = None
+    enforceable_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ Law: Điều 25, Điều 31 Nghị định 45/2021/NĐ-CP leave them to the fund
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from core.errors import RuleViolation
+from core.money import format_percent, format_vnd
 from fund.rules.reading import Fields
 from fund.rules.terms_reading import read_policy
 
@@ -32,6 +35,17 @@ OF_CONTRACTS = (
 )
 #: Without these a contract cannot be signed: the law gives caps, not values.
 _NEEDED = (PolicyKind.OVERDUE_FACTOR, PolicyKind.LATE_INTEREST_RATE)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyEntry:
+    """A decision of the fund to be entered (quyết định nội bộ)."""
+
+    kind: PolicyKind
+    value: Any
+    effective_from: date
+    decision_no: str
+    decided_on: date
 
 
 def check_value(kind: PolicyKind, value: Any, effective_from: date) -> None:
@@ -58,3 +72,14 @@ def contract_policy(
             )
     read_policy(Fields(found), signed_on)
     return found
+
+
+def shown_value(kind: str, value: Any) -> str:
+    """Return a policy's value as a page shows it."""
+    if kind == PolicyKind.LOAN_MAXIMUM:
+        return format_vnd(int(value))
+    if kind in (PolicyKind.OVERDUE_FACTOR, PolicyKind.LATE_INTEREST_RATE):
+        return format_percent(Decimal(value))
+    if kind == PolicyKind.CURE_MONTHS:
+        return f"vay ngắn hạn {value['short']} tháng, dài hơn {value['longer']} tháng"
+    return "theo văn bản quyết định"

@@ -59,6 +59,12 @@ class Posting:
         """Return debits less credits of the balance sheet; off-balance roles are one-sided."""
         return sum(amount for role, amount in self.moves.items() if role not in OFF_BALANCE)
 
+    @property
+    def lines(self) -> list[tuple[Role, int]]:
+        """Return the moves as they are written: debits first."""
+        order = list(Role)
+        return sorted(self.moves.items(), key=lambda one: (one[1] < 0, order.index(one[0])))
+
 
 def post_event(case: EventCase) -> Posting:
     """Return the posting of an event (bút toán của sự kiện), balanced by construction."""
