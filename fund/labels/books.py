@@ -9,6 +9,7 @@ from fund.rules.books.contracts import (
     Relation,
     Stage,
 )
+from fund.rules.books.kept_books import KeptBook
 from fund.rules.books.policies import PolicyKind
 from fund.rules.books.roles import (
     AccountKind,
@@ -146,4 +147,15 @@ CHECK = {
     Check.SOURCES: "Nguồn vốn bằng sử dụng vốn",
     Check.OFF_BALANCE: "Sổ ngoại bảng không âm",
     Check.NUMBERS: "Số sự kiện, số phiếu thu, phiếu chi liền nhau",
+}
+
+KEPT_BOOK = {
+    KeptBook.TRIAL_BALANCE: "Bảng cân đối tài khoản",
+    KeptBook.LEDGER: "Sổ cái",
+    KeptBook.JOURNAL: "Sổ nhật ký chung",
+    KeptBook.CASH: "Sổ quỹ tiền mặt",
+    KeptBook.BANK: "Sổ tiền gửi ngân hàng",
+    KeptBook.OFF_BALANCE: "Sổ theo dõi ngoại bảng",
+    KeptBook.LOANS: "Sổ theo dõi cho vay",
+    KeptBook.PROVISIONS: "Bảng trích lập dự phòng",
 }

@@ -47,15 +47,20 @@ def account_by_code(fund_id: int, code: str) -> Account | None:
     )
 
 
-def positions(contract_ids: Iterable[int]) -> dict[int, dict[Role, int]]:
-    """Return what the entries of loans add up to by role (số đã ghi sổ), income among it."""
+def positions(contract_ids: Iterable[int], on: date | None = None) -> dict[int, dict[Role, int]]:
+    """Return what the entries of loans add up to by role (số đã ghi sổ), income among it.
+
+    `on`: only those of this day and before.
+    """
     found: dict[int, dict[Role, int]] = {one: {} for one in contract_ids}
-    rows = db.session.execute(
+    asked = (
         select(JournalEntry.contract_id, JournalEntry.role, _SUM)
         .where(JournalEntry.contract_id.in_(found), JournalEntry.role.is_not(None))
         .group_by(JournalEntry.contract_id, JournalEntry.role)
     )
-    for contract_id, role, amount in rows:
+    if on is not None:
+        asked = asked.where(JournalEntry.on <= on)
+    for contract_id, role, amount in db.session.execute(asked):
         if amount:
             found[contract_id][Role(role)] = whole(amount)
     return found

@@ -1,0 +1,1 @@
+"""What the books of the fund show: turnovers, lines, loans and provisions of a day."""
