@@ -38,3 +38,9 @@ def init_app(app: Flask) -> None:
     page_entry(
         "Tính thử khoản vay", "fund.trial", "fund.read", "lịch trả nợ lãi suất quỹ hỗ trợ gốc lãi"
     )
+    page_entry(
+        "Sổ kế toán của Quỹ",
+        "fund.books",
+        "fund.read",
+        "sổ cái bảng cân đối tài khoản nhật ký chung tiền mặt tiền gửi ngoại bảng dự phòng cho vay",
+    )

@@ -5,4 +5,14 @@ from flask import Blueprint
 bp = Blueprint("fund", __name__)
 
 # The modules add their views to `bp`.
-from fund.routes import confirming, events, home, loans, trial, vouchers  # noqa: E402, F401 - their views join the blueprint above
+from fund.routes import (  # noqa: E402, F401 - their views join the blueprint above
+    book_files,
+    book_loans,
+    books,
+    confirming,
+    events,
+    home,
+    loans,
+    trial,
+    vouchers,
+)

@@ -32,6 +32,10 @@ HALF_SIGNED_IN = {"accounts.second_factor": "lanhdao.chodon"}
 #: Addresses that answer GET without a page to look at, each with its reason.
 NO_PAGE = {
     "desk.suggest": "JSON for the search box",
+    "fund.book_excel": "a workbook",
+    "fund.book_pdf": "a paper",
+    "fund.card_excel": "a workbook",
+    "fund.card_pdf": "a paper",
     "fund.trial_excel": "a workbook; without figures it leads back",
     "fund.trial_pdf": "a paper; without figures it leads back",
     "health.alive": "JSON for the monitoring",

@@ -23,9 +23,11 @@ from coop_registry.models import Organisation
 from coop_registry.queries import members
 from core.clock import now_utc
 from core.db import db
+from fund.queries import funds
 from papers.models import IssuedPaper, StoredFile
 from reference.models import Job
 from tests.browser.test_trial import ASKED
+from tests.factories.fund import paid_out, put
 from tests.factories.persons import director, make_request
 
 #: Organisation of the demonstration with a whole list of members, all parts paid.
@@ -141,6 +143,21 @@ def _trial(desk: Desk) -> Files:
     return found | desk.got("tindung", f"{path}excel?{asked}", "xlsx")
 
 
+def _book(path: str, words: str = "") -> "Printed":
+    """Return a book of the fund as paper and workbook, after a loan was paid out and repaid once."""
+
+    def make(desk: Desk) -> Files:
+        with desk.app.app_context():
+            if funds.current() is None:
+                put(paid_out(), "repay", "2025-02-15", amount=102_038_356)
+                db.session.commit()
+        path_of = f"/quy-ho-tro/so/{path}/tep-"
+        found = desk.got("ketoan", f"{path_of}pdf{words}", "pdf")
+        return found | desk.got("ketoan", f"{path_of}excel{words}", "xlsx")
+
+    return Printed(make, ("fund/papers/books/printed.py",))
+
+
 @dataclass(frozen=True)
 class Printed:
     """A paper and the modules of the program that set it."""
@@ -173,6 +190,12 @@ PRINTED: Mapping[str, Printed] = {
     "giay-chung-nhan-phan-von-gop": Printed(_certificate, (_ISSUING,)),
     "tra-loi-du-lieu-ca-nhan": Printed(_reply, ("coop_registry/routes/subject_answers.py",)),
     "in-nhieu": Printed(_many, ("coop_registry/papers/contents.py", _ISSUING)),
+    "so-du-tai-khoan": _book("so-du-tai-khoan"),
+    "so-cai": _book("so-cai", "?tk=2011"),
+    "so-nhat-ky": _book("nhat-ky"),
+    "so-cho-vay": _book("cho-vay"),
+    "so-chi-tiet": _book("cho-vay/1"),
+    "so-du-phong": _book("du-phong"),
     "tinh-thu": Printed(_trial, ("fund/routes/trial.py",)),
     "tong-quan": Printed(lambda desk: desk.sent("lienminh", "/tong-quan/xuat-excel", "xlsx"), ()),
     "van-de": Printed(lambda desk: desk.sent("lienminh", "/van-de/xuat-excel", "xlsx"), ()),

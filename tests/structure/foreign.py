@@ -15,7 +15,7 @@ from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import contributions, observations, traits, unit_flags
 from core.db import db
-from fund.models import LoanContract
+from fund.models import Journal, LoanContract
 from fund.queries import loans
 from fund.rules.books.entries import LineEntry, VoucherEntry
 from fund.rules.books.policies import PolicyEntry, PolicyKind
@@ -60,6 +60,11 @@ def _voucher(world: World) -> int:
     lines = (LineEntry("130", Side.DEBIT, 5), LineEntry("601", Side.CREDIT, 5))
     entry = VoucherEntry(TODAY, "Nhận vốn", "phieu-1", lines)
     return vouchers.make_voucher(fund.the_fund(), entry, actor_id=world.stranger.id, on=TODAY).id
+
+
+def _journal(world: World) -> int:
+    _contract(world)
+    return db.session.query(Journal).order_by(Journal.id).all()[0].id
 
 
 def _job(world: World) -> int:
@@ -154,6 +159,8 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "policy_id": _policy,
     "proposal_id": _proposal,
     "voucher_id": _voucher,
+    "book": lambda world: "so-du-tai-khoan",
+    "journal_id": _journal,
     "change_id": lambda world: (
         persons.propose(persons.director(world.organisation), world.stranger.id).id
     ),

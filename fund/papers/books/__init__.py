@@ -1,0 +1,1 @@
+"""The books of the fund on paper and as workbooks."""
