@@ -21,12 +21,14 @@ MILLION = 1_000_000
 
 @dataclass(frozen=True)
 class HolderLine:
-    """What one party holds (phần vốn góp); a former member may still hold a part."""
+    """What one party holds (phần vốn góp); a former or a coming member may hold a part, too."""
 
     party_id: int
     membership_id: int
     name: str
     is_member: bool
+    #: Joins only after the day, and paid before.
+    is_coming: bool
     pledged_vnd: int
     paid_vnd: int
     shown_ratio: Decimal | None
@@ -101,7 +103,7 @@ def capital_view(organisation_id: int, on: date) -> CapitalView:
         paid_vnd=sum(holding.paid_vnd for holding in held.values()),
         unpaid_vnd=sum(max(one.pledged_vnd - one.paid_vnd, 0) for one in held.values()),
         overpaid_vnd=sum(max(one.paid_vnd - one.pledged_vnd, 0) for one in held.values()),
-        holders=_holders(organisation_id, present, held, shares),
+        holders=_holders(organisation_id, on, present, held, shares),
         points=_points(state, on),
         findings=tuple(f for f in findings_on(state, on) if f.rule.startswith(OF_CAPITAL)),
         shares=shares,
@@ -109,19 +111,24 @@ def capital_view(organisation_id: int, on: date) -> CapitalView:
 
 
 def _holders(
-    organisation_id: int, present: list[MemberLine], held: dict[int, Holding], shares: Shares
+    organisation_id: int,
+    on: date,
+    present: list[MemberLine],
+    held: dict[int, Holding],
+    shares: Shares,
 ) -> tuple[HolderLine, ...]:
-    """Return the members of the day with their parts, then former members who still hold one."""
+    """Return the members of the day with their parts, then others who hold one: left, or to come."""
     known = {line.party_id for line in present}
-    listed = [(line.party_id, line.membership_id, line.name, True) for line in present]
-    former = {
-        stay.party_id: (stay.party_id, stay.membership_id, stay.name, False)
-        for stay in members.member_history(organisation_id)
-        if stay.party_id not in known
-    }
+    listed = [(line.party_id, line.membership_id, line.name, True, False) for line in present]
+    absent: dict[int, tuple[int, int, str, bool, bool]] = {}
+    for stay in members.member_history(organisation_id):
+        is_coming = stay.joined_on > on
+        if stay.party_id in known or (is_coming and stay.party_id in absent):
+            continue  # who left and comes again has left, on this day
+        absent[stay.party_id] = (stay.party_id, stay.membership_id, stay.name, False, is_coming)
     return tuple(
         HolderLine(*who, part.pledged_vnd, part.paid_vnd, shares.of(part.pledged_vnd))
-        for who in (*listed, *former.values())
+        for who in (*listed, *absent.values())
         if (part := held.get(who[0], Holding())).pledged_vnd or part.paid_vnd
     )
 

@@ -342,6 +342,17 @@ def test_a_former_member_who_still_holds_a_part_is_named(officer, organisation, 
     assert "đã ra khỏi, còn phần vốn góp trong sổ" in page
 
 
+def test_who_pays_before_joining_has_not_left(officer, organisation, as_user):
+    coming = make_member(organisation, "Hoàng Thị Sau", "006085000003", joined_on=date(2025, 3, 1))
+    make_line(organisation, coming, on=date(2025, 2, 1))
+    client = as_user(officer)
+    page = client.get(f"{book(organisation)}?ngay=2025-02-15").get_data(as_text=True)
+    assert "chưa là thành viên vào ngày này, đã góp trước" in page
+    assert "đã ra khỏi" not in page
+    later = client.get(f"{book(organisation)}?ngay=2025-03-01").get_data(as_text=True)
+    assert "chưa là thành viên vào ngày này" not in later
+
+
 def test_a_long_book_has_pages(officer, organisation, giver, as_user):
     for place in range(55):
         make_line(organisation, giver, amount_vnd=1_000 + place, on=date(2025, 2, 1))
