@@ -8,10 +8,10 @@ from flask_login import current_user
 
 from coop_registry import labels
 from coop_registry.forms import parties as forms
-from coop_registry.models import Party
+from coop_registry.models import IdentityChange, Party
 from coop_registry.papers.identities import members_with_identities_xlsx
 from coop_registry.queries import members as member_queries
-from coop_registry.queries import pages, persons, statements, subjects
+from coop_registry.queries import names, pages, persons, statements, subjects
 from coop_registry.queries.persons import PersonShown
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt, version_of
@@ -37,6 +37,7 @@ def person(party_id: int) -> ResponseReturnValue:
     """Show a person with their memberships and offices; those of other units are only counted."""
     party = party_or_404(party_id)
     worked_on = current_user.may("registry.write") or current_user.may("party.decide")
+    waiting = subjects.open_change_of(party.id) if worked_on else None
     return render_template(
         "registry/party.html",
         shown=persons.person(party, current_scope()),
@@ -44,7 +45,8 @@ def person(party_id: int) -> ResponseReturnValue:
         #: Ethnicity and the log are shown only where members are worked on.
         worked_on=worked_on,
         history=subjects.corrections_of(party.id, current_scope()) if worked_on else [],
-        waiting=subjects.open_change_of(party.id) if worked_on else None,
+        waiting=waiting,
+        decided_by=_decided_by(waiting) if waiting else None,
         said=statements.shown_of(party, current_scope()) if worked_on else [],
     )
 
@@ -69,7 +71,7 @@ def correct_person(party_id: int) -> ResponseReturnValue:
                 expected_version=version_of(form),
             ),
             leads_to=url_for(".person", party_id=party_id),
-            said="Đã đính chính. Đơn vị khác có người này trong hồ sơ đã được báo.",
+            said=_corrected_words(shown.party),
         )
         if done.response:
             return done.response
@@ -166,6 +168,19 @@ def export_with_identities(organisation_id: int) -> ResponseReturnValue:
                 download_name=f"thanh-vien-kem-so-giay-to-{row.id}-{shown.on.isoformat()}.xlsx",
             )
     return render_template("registry/party_export.html", form=form, shown=shown)
+
+
+def _corrected_words(party: Party) -> str:
+    """Return what is said after a correction; other units only where there are any."""
+    told = party_changes.other_units(party, current_scope())
+    more = " Đơn vị khác có người này trong hồ sơ đã được báo." if told else ""
+    return f"Đã đính chính.{more}"
+
+
+def _decided_by(change: IdentityChange) -> str | None:
+    """Return the other unit that decides a proposal; None when it is one of the reader's own."""
+    is_own = current_scope().covers_unit(change.unit_id)
+    return None if is_own else names.place_line(change.unit_id)
 
 
 def _shown(party_id: int) -> PersonShown:

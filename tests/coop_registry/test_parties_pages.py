@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from accounts.rules.duties import Duty
 from audit.models import Entry
 from coop_registry.models import IdentityChange, Notice, Party
+from coop_registry.queries import names
 from core.access import Scope
 from core.dates import PartialDate
 from core.db import db
@@ -163,6 +164,32 @@ def test_a_proposal_is_decided_by_another_person_of_the_unit(here, officer, lead
     assert (done.status_code, done.location) == (303, "/de-nghi-sua-giay-to")
     assert "Đã duyệt" in as_user(leader).get("/de-nghi-sua-giay-to").text
     assert "0060******99" in as_user(leader).get(f"/ca-nhan/{party.id}").text
+
+
+def test_who_may_not_open_a_proposal_is_told_which_unit_decides(here, there, leader, as_user):
+    party, elsewhere = join(here), of_district(Duty.REGISTRY_LEADER, "061")
+    join(there)
+    change = propose(party, scope=scope_of(here), nationality="Lào")
+    address, link = f"/ca-nhan/{party.id}", f"/de-nghi-sua-giay-to/{change.id}"
+    place = names.place_line(here.unit_id)
+    own = as_user(leader).get(address).text
+    assert link in own
+    assert "quyết định;" not in own
+    page = as_user(elsewhere).get(address).text
+    assert link not in page
+    assert f"Đề nghị do đơn vị ở {place} gửi và quyết định" in page
+
+
+def test_other_units_are_named_only_where_there_are_any(here, there, officer, as_user):
+    party, client = join(here), as_user(officer)
+    address = f"/ca-nhan/{party.id}/dinh-chinh"
+    for phone, others in (("0987 111 222", False), ("0987 333 444", True)):
+        if others:
+            join(there)
+        sent = client.post(address, data=correction(party, phone=phone), follow_redirects=True)
+        assert "Đã đính chính." in sent.text
+        assert ("Đơn vị khác có người này trong hồ sơ đã được báo" in sent.text) is others
+        db.session.refresh(party)
 
 
 def test_a_second_officer_may_decide_too(here, officer, as_user):
