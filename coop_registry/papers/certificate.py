@@ -90,7 +90,7 @@ def _member(certificate: Certificate) -> FactRows:
             ("Người đại diện", holder.representative),
             ("Số giấy tờ của người đại diện", holder.representative_identity),
         )
-        if holder.representative
+        if holder.representative or holder.kind is PartyKind.HOUSEHOLD
         else ()
     )
     if holder.kind is PartyKind.ORGANISATION:
@@ -102,11 +102,13 @@ def _member(certificate: Certificate) -> FactRows:
             *represented,
         )
     paper = IDENTITY_KIND[holder.identity_kind] if holder.identity_kind else "Số định danh cá nhân"
+    # A household has no number of its own: its head's stands at the representative.
+    has_number = holder.kind is PartyKind.PERSON or holder.identity is not None
     return (
         ("Họ và tên" if holder.kind is PartyKind.PERSON else "Hộ gia đình", name),
         ("Nơi thường trú" if old else "Địa chỉ liên lạc", holder.address),
         ("Quốc tịch", holder.nationality),
-        (paper, holder.identity),
+        *(((paper, holder.identity),) if has_number else ()),
         *represented,
     )
 

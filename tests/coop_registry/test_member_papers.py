@@ -359,6 +359,16 @@ def test_the_certificate_of_2023_holds_what_article_75_asks_for(
     assert (kept.number, kept.paper_id, kept.amount_vnd) == ("01/GCN-HTX", paper.id, 20_000_000)
 
 
+def test_a_household_has_the_number_of_its_head_only(officer, organisation, as_user):
+    client, more = as_user(officer), {"paid_on": date(2018, 3, 15)}
+    home = household(organisation, "Hộ ông Nông Văn Sáu", "006185000777", **more)
+    client.post(certificate_path(organisation, home), data=certificate_form(organisation))
+    words = words_of(newest(organisation))
+    assert "Hộ ông Nông Văn Sáu" in words
+    assert "Số định danh cá nhân" not in words
+    assert "Số giấy tờ của người đại diện" in words
+
+
 @pytest.mark.parametrize(
     ("day", "title", "present", "absent"),
     [
