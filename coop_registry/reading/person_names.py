@@ -34,7 +34,8 @@ _BREAK = re.compile(r"\s*\n\s*")
 _NO_NAME = re.compile(r"[0-9;/,]")
 #: Words behind "hộ" that say what household it is; the name begins after them.
 _NOT_NAMED = re.compile(
-    r"^(?:kinh doanh|sản xuất|sxkd|kd|cá thể|nghèo|cận nghèo|khẩu|nông dân|thành viên|trưởng)\b",
+    r"^(?:kinh doanh|sản xuất|sxkd|kd|cá thể|nghèo|cận nghèo|khẩu|nông dân|thành viên|trưởng"
+    r"|thôn|xóm|bản|tổ|khu|làng|gia đình|ông bà|chính sách|tái định cư|dân tộc|đồng bào)\b",
     re.IGNORECASE,
 )
 #: Middle names: behind "Ông" they say that Ông is the surname, or that the surname is missing.

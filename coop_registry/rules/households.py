@@ -6,12 +6,27 @@ from coop_registry.reading.person_names import read_person
 from coop_registry.rules.entries import MemberEntry, PartyEntry, normal_identifier
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from core.errors import RuleViolation
+from core.text import clean
+
+#: Words of a place: with a word behind them they name where a household is, not who heads it.
+_PLACES = frozenset(["thôn", "xóm", "bản", "tổ", "khu", "làng", "xã", "phường", "phố", "đội", "ấp"])
+#: How many words a person's name has (số chữ của họ tên).
+_SHORTEST, _LONGEST = 2, 5
 
 
-def head_name(name: str) -> str:
-    """Return the name of the head (chủ hộ) in the name of a household: "Hộ ông Nông Văn Sáu"."""
+def head_name(name: str) -> str | None:
+    """Return the name of the head (chủ hộ) in the name of a household: "Hộ ông Nông Văn Sáu".
+
+    None where what is left does not look like a person's name: "Hộ gia đình thôn Pác Chi".
+    """
     read = read_person(name)
-    return str(read.value) if read.value and read.unit != PartyKind.ORGANISATION else name
+    if read.unit == PartyKind.PERSON:
+        read = read_person(f"Hộ {name}")
+    if not read.value or read.doubt or read.unit != PartyKind.HOUSEHOLD:
+        return None
+    words = str(read.value).split()
+    in_place = _PLACES & set(clean(str(read.value)).casefold().split()[:-1])
+    return str(read.value) if _SHORTEST <= len(words) <= _LONGEST and not in_place else None
 
 
 def says_household(name: str) -> bool:
@@ -33,14 +48,15 @@ def with_head(entry: MemberEntry) -> MemberEntry:
 
     A household has no paper of its own: the number typed for it is its head's, and the person of
     that number stands for it. Without another name this is who the household is called after.
-    Raises RuleViolation when household and representative are typed with two numbers.
+    Raises RuleViolation when household and representative are typed with two numbers, or nobody
+    says who the head is.
     """
     party = entry.party
     if isinstance(party, int) or not has_paper_of_a_person(party):
         return entry
     given = entry.representative
     if given is None:
-        given = PartyEntry(full_name=head_name(party.full_name))
+        given = PartyEntry(full_name=_head_of(party))
     elif isinstance(given, int):
         given = PartyEntry(full_name="", known_id=given)
     _refuse_two_numbers(party, given)
@@ -69,6 +85,19 @@ def with_head(entry: MemberEntry) -> MemberEntry:
         ethnicity=None,
     )
     return replace(entry, party=household, representative=head)
+
+
+def _head_of(party: PartyEntry) -> str:
+    """Return who a household with a number is called after; raise when its name names nobody."""
+    found = head_name(party.full_name)
+    if found is None:
+        raise RuleViolation(
+            f"Số giấy tờ của hộ là số của chủ hộ, mà “{clean(party.full_name)}” chưa nói chủ hộ là "
+            "ai. Hãy ghi họ và tên người đại diện hộ; nếu nhập theo bảng thì ghi hộ theo tên chủ hộ "
+            "(ví dụ: Hộ ông Nông Văn Sáu), hoặc nhập riêng hộ này ở “Thêm một thành viên”.",
+            field="representative_name",
+        )
+    return found
 
 
 def _refuse_two_numbers(party: PartyEntry, head: PartyEntry) -> None:

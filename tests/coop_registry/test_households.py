@@ -1,5 +1,6 @@
 """Households: the number typed for one is its head's, who can be recorded anywhere (chủ hộ)."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -51,10 +52,22 @@ def head_of(stay):
         ("Hộ Bàn Văn Dậu", "Bàn Văn Dậu"),
         ("Hồ Văn Chị", "Hồ Văn Chị"),
         ("Nông Văn Sáu", "Nông Văn Sáu"),
-        ("Hộ", "Hộ"),
+        ("Nông Văn Sáu (hộ)", "Nông Văn Sáu"),
+        ("Hộ Nông Văn Bản", "Nông Văn Bản"),
+        ("Hộ", None),
+        ("Hộ gia đình", None),
+        ("Hộ gia đình thôn Pác Chi", None),
+        (unicodedata.normalize("NFD", "Hộ gia đình thôn Pác Chi"), None),
+        ("HỘ GIA ĐÌNH THÔN PÁC CHI", None),
+        ("thôn Pác Chi", None),
+        ("Hộ ông Sáu thôn Pác Chi", None),
+        ("Hộ nghèo Lý Thị B", None),
+        ("Hộ cận nghèo Lý Thị B", None),
+        ("Hộ ông bà Nông Văn Sáu", None),
+        ("Hộ kinh doanh Minh Tâm", None),
     ],
 )
-def test_a_household_is_called_after_its_head(name, head):
+def test_a_household_is_called_after_its_head_or_nobody(name, head):
     assert head_name(name) == head
 
 
@@ -69,6 +82,18 @@ def test_the_number_typed_for_a_household_is_its_heads(session):
         "person", "Nông Văn Sáu", "0061******77",
     )  # fmt: skip
     assert (head.birth_on, head.gender) == (date(1985, 1, 6), "nam")
+
+
+def test_nobody_is_invented_from_the_name_of_a_place(session):
+    made, before = make_organisation(), session.query(Party).count()
+    with pytest.raises(RuleViolation, match="chưa nói chủ hộ là ai") as refused:
+        admit(made, member_entry(0, party=household("Hộ gia đình thôn Pác Chi")))
+    assert refused.value.field == "representative_name"
+    assert session.query(Party).count() == before
+    named = person(6, full_name="Hà Thị Bảy", identity_no=None, identity_kind=None)
+    place = household("Hộ gia đình thôn Pác Chi")
+    stay = admit(made, member_entry(0, party=place, representative=named))
+    assert head_of(stay).full_name == "Hà Thị Bảy"
 
 
 def test_the_head_can_be_a_member_of_another_cooperative(session):
@@ -162,6 +187,15 @@ def test_the_sheet_asks_whether_the_head_is_known_and_takes_the_answer(as_user, 
     stays = register.member_history(organisation_id)
     home = next(one for one in stays if one.party_id != party_id)
     assert db.session.get_one(Membership, home.membership_id).representative_id == party_id
+
+
+@pytest.mark.db
+def test_the_sheet_asks_who_heads_a_household_called_after_a_place(as_user, officer):
+    made = make_organisation(actor_id=officer.id, declared=(), capital_vnd=180_000_000)
+    address = f"/hop-tac-xa/{made.id}/thanh-vien/nhap-danh-sach"
+    row = typed(full_name="Hộ gia đình thôn Pác Chi")
+    shown = as_user(officer).post(address, data={"step": "ghi", "version": made.version, **row})
+    assert (shown.status_code, "chưa nói chủ hộ là ai" in shown.text) == (200, True)
 
 
 # The migration ----------------------------------------------------------------------------------
