@@ -1,8 +1,9 @@
 """Contracts with their events, as the engine reads them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from sqlalchemy import func, select
 
@@ -17,13 +18,31 @@ from fund.models import (
     ScheduleVersion,
 )
 from fund.rules.books.contracts import ProposalState
-from fund.rules.books.loan_json import event_json, loan_json
+from fund.rules.books.loan_json import (
+    RecordedEvent,
+    SignedContract,
+    events_of_loan,
+    loan_json,
+)
 from fund.rules.reading import Fields
-from fund.rules.replay import Loan, read_loan
+from fund.rules.replay import Loan, read_loan, with_events
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import HolidayShift, RiskBearer
 from law.deadlines import WorkingDays
 from reference import queries as reference
+
+
+class KnownContract(SignedContract, Protocol):
+    """A contract's row, or as much of it as its loan needs."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102 - the columns of `LoanContract`
+    @property
+    def source_id(self) -> int: ...  # noqa: D102
+    @property
+    def signed_on(self) -> date: ...  # noqa: D102
+    @property
+    def state_on(self) -> date | None: ...  # noqa: D102
 
 
 def contract(contract_id: int, scope: Scope) -> LoanContract | None:
@@ -71,14 +90,10 @@ def event(event_id: int) -> LoanEvent | None:
     return db.session.get(LoanEvent, event_id)
 
 
-def events_of(
-    contract_ids: Iterable[int], posted_until: date | None = None
-) -> dict[int, list[LoanEvent]]:
+def events_of(contract_ids: Iterable[int]) -> dict[int, list[LoanEvent]]:
     """Return the events of contracts in the order of their recording."""
     found: dict[int, list[LoanEvent]] = {one: [] for one in contract_ids}
     asked = select(LoanEvent).where(LoanEvent.contract_id.in_(found))
-    if posted_until is not None:
-        asked = asked.where(LoanEvent.posted_on <= posted_until)
     for row in db.session.scalars(asked.order_by(LoanEvent.contract_id, LoanEvent.number)):
         found[row.contract_id].append(row)
     return found
@@ -97,23 +112,56 @@ def securities_of(contract_ids: Iterable[int]) -> dict[int, list[LoanSecurity]]:
     return found
 
 
-def loans_on(
-    contracts: Sequence[LoanContract], as_of: date | None = None, posted_until: date | None = None
-) -> list[Loan]:
+def _recorded(
+    contract_ids: Sequence[int], posted_until: date | None
+) -> dict[int, list[tuple[int, RecordedEvent]]]:
+    """Return what the engine needs of the events of contracts, each with its id."""
+    found: dict[int, list[tuple[int, RecordedEvent]]] = {one: [] for one in contract_ids}
+    asked = select(
+        LoanEvent.id,
+        LoanEvent.contract_id,
+        LoanEvent.number,
+        LoanEvent.type,
+        LoanEvent.on,
+        LoanEvent.recorded_at,
+        LoanEvent.amount_vnd,
+        LoanEvent.data,
+        LoanEvent.reverses_id,
+    ).where(LoanEvent.contract_id.in_(found))
+    if posted_until is not None:
+        asked = asked.where(LoanEvent.posted_on <= posted_until)
+    for row in db.session.execute(asked.order_by(LoanEvent.contract_id, LoanEvent.number)):
+        found[row.contract_id].append((row.id, row))
+    return found
+
+
+def loans_on(contracts: Sequence[KnownContract], as_of: date | None = None) -> list[Loan]:
     """Return the loans of contracts at the end of a day, or each of its own `state_on`.
 
-    Events of a later day are left to the engine, which does not count them. `posted_until` leaves
-    out what was posted later: a month's end judges what its books knew. Three questions, however
-    many contracts there are.
+    Events of a later day are left to the engine, which does not count them.
+    """
+    return [read() for read in readers(contracts, as_of)]
+
+
+def readers(
+    contracts: Sequence[KnownContract],
+    as_of: date | None = None,
+    posted_until: date | None = None,
+) -> list[Callable[[], Loan]]:
+    """Return for each contract what reads its loan, so that one that cannot be read stops no other.
+
+    `posted_until` leaves out what was posted later: a month's end judges what its books knew. Three
+    questions, however many contracts there are.
     """
     ids = [one.id for one in contracts]
-    events, securities = events_of(ids, posted_until), securities_of(ids)
+    events, securities = _recorded(ids, posted_until), securities_of(ids)
     asked = select(FundingSource.id, FundingSource.risk_bearer).where(
         FundingSource.id.in_({one.source_id for one in contracts})
     )
     bearers: dict[int, str] = {key: bearer for key, bearer in db.session.execute(asked)}
     return [
-        _loan(
+        partial(
+            _loan,
             one,
             as_of or one.state_on or one.signed_on,
             events[one.id],
@@ -130,25 +178,26 @@ def loan_on(contract: LoanContract, as_of: date) -> Loan:
 
 
 def _loan(
-    contract: LoanContract,
+    contract: KnownContract,
     as_of: date,
-    events: Sequence[LoanEvent],
+    events: Sequence[tuple[int, RecordedEvent]],
     securities: Sequence[LoanSecurity],
     bearer: str,
 ) -> Loan:
-    numbers = {event.id: event.number for event in events}
     start = date.fromisoformat(contract.terms["start"])
-    return read_loan(
+    loan = read_loan(
         Fields(
             loan_json(
                 contract,
                 as_of=max(as_of, start),
-                events=[event_json(event, numbers) for event in events],
+                events=(),
                 securities=[one for one in securities if _holds(one, as_of)],
                 risk_bearer=bearer,
             )
         )
     )
+    numbers = {event_id: event.number for event_id, event in events}
+    return with_events(loan, events_of_loan([event for _, event in events], numbers))
 
 
 def _holds(security: LoanSecurity, on: date) -> bool:

@@ -69,12 +69,18 @@ def read_loan(fields: Fields) -> Loan:
         risk_bearer=fields.choice("risk_bearer", RiskBearer, RiskBearer.FUND),
         held_group=read_held_group(fields),
     )
-    for event in loan.events:
-        if event.on < terms.start:
-            raise event.refuse("on", f"Không được trước ngày bắt đầu vay {terms.start:%d/%m/%Y}.")
     if loan.as_of < terms.start:
         fields.refuse("as_of", f"Không được trước ngày bắt đầu vay {terms.start:%d/%m/%Y}.")
-    return loan
+    return with_events(loan, loan.events)
+
+
+def with_events(loan: Loan, events: tuple[Event, ...]) -> Loan:
+    """Return the loan with these events; refuse one from before its first day."""
+    start = loan.terms.start
+    for event in events:
+        if event.on < start:
+            raise event.refuse("on", f"Không được trước ngày bắt đầu vay {start:%d/%m/%Y}.")
+    return replace(loan, events=events)
 
 
 def _name(fields: Fields, field: str) -> str | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from fund.rules.events import EventType
+from fund.rules.events import Event, EventType, read_event
+from fund.rules.reading import Fields
+from fund.rules.terms import Surplus
 
 _WITH_AMOUNT = frozenset(
     {
@@ -15,27 +17,42 @@ _WITH_AMOUNT = frozenset(
         EventType.REFUND,
     }
 )
+#: Kinds whose columns say everything; the others are read from their JSON.
+_PLAIN = frozenset({*_WITH_AMOUNT, EventType.TO_OVERDUE, EventType.SETTLE})
+_PLAIN_DATA = frozenset({"surplus"})
+_KINDS = {kind.value: kind for kind in EventType}
 
 
 class RecordedEvent(Protocol):
     """What is kept of an event."""
 
-    number: int
-    type: str
-    on: date
-    recorded_at: datetime
-    amount_vnd: int | None
-    data: Any
-    reverses_id: int | None
+    @property
+    def number(self) -> int: ...  # noqa: D102 - the columns of `LoanEvent`
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def on(self) -> date: ...  # noqa: D102
+    @property
+    def recorded_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def amount_vnd(self) -> int | None: ...  # noqa: D102
+    @property
+    def data(self) -> Any: ...  # noqa: D102
+    @property
+    def reverses_id(self) -> int | None: ...  # noqa: D102
 
 
 class SignedContract(Protocol):
     """What is kept of a contract."""
 
-    terms: Any
-    policy: Any
-    held_group: Any
-    customer: str
+    @property
+    def terms(self) -> Any: ...  # noqa: D102 - the columns of `LoanContract`
+    @property
+    def policy(self) -> Any: ...  # noqa: D102
+    @property
+    def held_group(self) -> Any: ...  # noqa: D102
+    @property
+    def customer(self) -> str: ...  # noqa: D102
 
 
 class Security(Protocol):
@@ -60,6 +77,33 @@ def event_json(event: RecordedEvent, numbers: Mapping[int, int]) -> dict[str, An
     if event.reverses_id is not None:
         told["event_id"] = str(numbers[event.reverses_id])
     return told
+
+
+def events_of_loan(
+    events: Sequence[RecordedEvent], numbers: Mapping[int, int]
+) -> tuple[Event, ...]:
+    """Return recorded events as the engine reads them.
+
+    They were read strictly when they were recorded: those of amounts alone are put together
+    directly, which is most of the time of reading a loan.
+    """
+    return tuple(_event(event, numbers, place) for place, event in enumerate(events))
+
+
+def _event(event: RecordedEvent, numbers: Mapping[int, int], place: int) -> Event:
+    kind = _KINDS[event.type]
+    if event.data.keys() - _PLAIN_DATA or kind not in _PLAIN:
+        return read_event(Fields(event_json(event, numbers), f"events[{place}]"))
+    surplus = event.data.get("surplus")
+    return Event(
+        id=str(event.number),
+        on=event.on,
+        recorded_at=event.recorded_at,
+        type=kind,
+        amount=(event.amount_vnd or 0) if kind in _WITH_AMOUNT else 0,
+        surplus=Surplus(surplus) if surplus else Surplus.NEXT,
+        place=f"events[{place}].",
+    )
 
 
 def loan_json(
