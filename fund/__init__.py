@@ -4,10 +4,10 @@ from flask import Flask
 
 from core import ui
 from core.pages import page_entry
-from fund import cli, routes, triggers, wording
+from fund import cli, jobs, routes, triggers, wording
 from fund.rules.books.contracts import Stage
 
-__all__ = ["init_app", "triggers"]
+__all__ = ["init_app", "jobs", "triggers"]
 
 
 def init_app(app: Flask) -> None:

@@ -7,6 +7,7 @@ from audit import wording
 from core.money import format_number
 from fund.labels import EVENT_TYPE
 from fund.labels.books import CAPITAL_PART, CHECK, POLICY_KIND
+from fund.rules.books.contracts import CloseState
 
 #: Everything the services of this room write to the log.
 ACTIONS = {
@@ -24,6 +25,9 @@ ACTIONS = {
     "fund.voucher_confirmed": "đã duyệt phiếu kế toán",
     "fund.voucher_rejected": "đã trả lại phiếu kế toán",
     "fund.voucher_withdrawn": "đã rút lại phiếu kế toán",
+    "fund.month_closing": "đã bắt đầu khóa sổ tháng",
+    "fund.month_closed": "đã khóa sổ tháng",
+    "fund.month_reopened": "đã mở lại tháng đang khóa sổ",
     "loan.signed": "đã ghi hợp đồng tín dụng",
     "loan.secured": "đã ghi tài sản bảo đảm",
     "loan.recorded": "đã ghi sự kiện khoản vay",
@@ -43,6 +47,7 @@ _FIELDS = {
     "account_code": "Số hiệu tài khoản",
     "account_name": "Tên tài khoản",
     "voucher_text": "Diễn giải",
+    "book_month": "Tháng",
     "contract_number": "Số hợp đồng",
     "borrower_name": "Khách hàng",
     "principal_vnd": "Số tiền vay",
@@ -65,6 +70,21 @@ def register() -> None:
         },
         subjects={"fund": "Quỹ", "loan": "khoản vay"},
     )
+
+
+def close_words(state: CloseState, loans: int, posted: int, failed: int) -> str:
+    """Return how a run of a month's close ended, in one sentence."""
+    told = f"{format_number(loans)} khoản vay, {format_number(posted)} bút toán"
+    if state is CloseState.DONE:
+        if not loans and not posted:
+            return "Tháng đã khóa sổ; không có gì để hạch toán thêm."
+        return f"Đã khóa sổ: {told}."
+    if state is CloseState.INCOMPLETE:
+        return (
+            f"Chưa khóa được sổ: {told}; {format_number(failed)} khoản vay bị loại ra, xem lý do ở "
+            "trang khóa sổ."
+        )
+    return f"Đã dừng giữa chừng: {told}. Chạy lại để làm tiếp."
 
 
 def verify_lines(done: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -121,7 +121,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
         Duty.ACCOUNTANT: _FUND_WORK | {"fund.collect", "fund.book"},
         Duty.CASHIER: _FUND_WORK | {"fund.collect"},
         Duty.CHIEF_ACCOUNTANT: _FUND_WORK
-        | {"fund.collect", "fund.book", "fund.confirm", "fund.policy"},
+        | {"fund.collect", "fund.book", "fund.confirm", "fund.policy", "fund.close"},
         Duty.DIRECTOR: _FUND_WORK | {"fund.contract", "fund.confirm", "fund.policy"},
         Duty.CHAIR: _FUND_OVERSIGHT,
         Duty.CONTROLLER: _FUND_OVERSIGHT,

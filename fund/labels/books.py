@@ -2,6 +2,7 @@
 
 from fund.rules.books.checks import Check
 from fund.rules.books.contracts import (
+    CloseState,
     JournalKind,
     MoneyPlace,
     MonthState,
@@ -129,6 +130,24 @@ MONTH_STATE = {
     MonthState.CLOSED: "Đã khóa sổ",
 }
 
+CLOSE_STATE = {
+    CloseState.RUNNING: "Đang chạy",
+    CloseState.DONE: "Đã khóa sổ",
+    CloseState.INCOMPLETE: "Còn khoản vay chưa khóa được",
+    CloseState.INTERRUPTED: "Bị ngắt giữa chừng",
+    CloseState.STOPPED: "Người dùng dừng",
+    CloseState.REOPENED: "Đã mở lại tháng",
+}
+
+#: What later records may change in a closed month.
+MONTH_FIGURE = {
+    "debt_group": "Nhóm nợ",
+    "outstanding_vnd": "Dư nợ",
+    "provision_vnd": "Dự phòng cụ thể",
+    "receivable_vnd": "Lãi dự thu",
+    "off_interest_vnd": "Lãi ngoại bảng",
+}
+
 POLICY_KIND = {
     PolicyKind.OVERDUE_FACTOR: "Hệ số lãi suất quá hạn",
     PolicyKind.LATE_INTEREST_RATE: "Lãi suất chậm trả lãi",
@@ -147,6 +166,7 @@ CHECK = {
     Check.SOURCES: "Nguồn vốn bằng sử dụng vốn",
     Check.OFF_BALANCE: "Sổ ngoại bảng không âm",
     Check.NUMBERS: "Số sự kiện, số phiếu thu, phiếu chi liền nhau",
+    Check.PROVISION: "Dự phòng, lãi phải thu cuối tháng khóa sổ gần nhất đúng số đã tính",
 }
 
 KEPT_BOOK = {

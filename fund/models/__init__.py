@@ -1,6 +1,7 @@
 """Tables of the fund: its capital and policies, contracts and their events, its books."""
 
 from fund.models.chart import Account, AccountRole
+from fund.models.closing import CloseFailure, CloseRun, LoanMonth
 from fund.models.contracts import LoanContract, LoanSecurity, RelatedPerson, ScheduleVersion
 from fund.models.events import LoanEvent, Proposal
 from fund.models.funds import CapitalFact, FundingSource, FundPolicy, SupportFund
@@ -13,12 +14,15 @@ __all__ = [
     "BookCheck",
     "BookMonth",
     "CapitalFact",
+    "CloseFailure",
+    "CloseRun",
     "FundPolicy",
     "FundingSource",
     "Journal",
     "JournalEntry",
     "LoanContract",
     "LoanEvent",
+    "LoanMonth",
     "LoanSecurity",
     "Proposal",
     "RelatedPerson",

@@ -94,6 +94,15 @@ def role_balance(fund_id: int, role: Role, on: date | None = None) -> int:
     return whole(db.session.scalar(asked))
 
 
+def last_entry_on(fund_id: int, role: Role) -> date | None:
+    """Return the day of the newest entry on the account that does a role's work."""
+    return db.session.scalar(
+        select(func.max(JournalEntry.on))
+        .join(AccountRole, AccountRole.account_id == JournalEntry.account_id)
+        .where(AccountRole.fund_id == fund_id, AccountRole.role == role.value)
+    )
+
+
 def kind_balance(fund_id: int, kinds: Iterable[AccountKind], on: date) -> int:
     """Return what the accounts of these kinds add up to at the end of a day, debit positive."""
     asked = (

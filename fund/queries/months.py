@@ -9,11 +9,7 @@ from core.dates import add_months
 from core.db import db
 from fund.models import BookMonth
 from fund.rules.books.contracts import MonthState
-
-
-def month_of(day: date) -> date:
-    """Return the first day of a day's month, which names the month."""
-    return day.replace(day=1)
+from fund.rules.books.months import month_of
 
 
 def for_posting(fund_id: int, day: date) -> MonthState:

@@ -66,7 +66,7 @@ def judge(loans: Sequence[Loan], runs: Sequence[Run]) -> list[State]:
 
 def _state(loan: Loan, run: Run, group: Classified) -> State:
     book = run.book
-    provision = _provision(loan, book, group)
+    provision = provision_of(loan, book, group)
     certainty = worse(group.certainty, provision.certainty) if group.group else None
     return State(
         principal_outstanding=book.outstanding,
@@ -96,7 +96,8 @@ def _state(loan: Loan, run: Run, group: Classified) -> State:
     )
 
 
-def _provision(loan: Loan, book: Book, group: Classified) -> Provision:
+def provision_of(loan: Loan, book: Book, group: Classified) -> Provision:
+    """Return the specific provision of a replayed loan (dự phòng cụ thể); none off the books."""
     if book.written_off_on:
         return Provision(0, None, ("Đã xuất toán: không còn dư nợ nên không trích dự phòng.",))
     if book.provision_used_on:

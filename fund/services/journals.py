@@ -1,19 +1,33 @@
 """Writing journals (ghi bút toán): roles become accounts, unbalanced ones are refused."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+
+from sqlalchemy import insert
 
 from core.clock import now_utc
 from core.db import db
 from core.errors import RuleViolation
 from fund.labels.books import ROLE
-from fund.models import Account, Journal, JournalEntry, LoanContract
+from fund.models import Account, Journal, JournalEntry
 from fund.queries import ledger, months
 from fund.rules.books.contracts import JournalKind, MonthState
+from fund.rules.books.months import month_of
 from fund.rules.books.posting import Posting
 from fund.rules.books.roles import Role, Side
+
+_ALIKE = {"render_nulls": True}
+
+
+class BookedContract(Protocol):
+    """The contract of a journal."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102 - the columns of `LoanContract`
+    @property
+    def source_id(self) -> int: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class Head:
     actor_id: int
     event_id: int | None = None
     voucher_id: int | None = None
-    contract: LoanContract | None = None
+    contract: BookedContract | None = None
 
 
 def refuse_closed(fund_id: int, on: date) -> None:
@@ -37,7 +51,7 @@ def refuse_closed(fund_id: int, on: date) -> None:
     """
     state = months.for_posting(fund_id, on)
     closed = months.last_closed(fund_id)
-    if state is MonthState.OPEN and (closed is None or months.month_of(on) > closed):
+    if state is MonthState.OPEN and (closed is None or month_of(on) > closed):
         return
     words = "đang khóa sổ" if state is MonthState.CLOSING else "đã khóa sổ"
     raise RuleViolation(
@@ -49,27 +63,61 @@ def refuse_closed(fund_id: int, on: date) -> None:
 
 def write(head: Head, posting: Posting) -> Journal:
     """Write a posting as a journal with its entries; the caller holds the month open."""
+    return write_lines(head, _lines(ledger.accounts_by_role(head.fund_id), posting))
+
+
+def write_many(items: Sequence[tuple[Head, Posting]], accounts: Mapping[Role, Account]) -> None:
+    """Write many postings at once, as a month's end has them; the caller holds the month."""
+    if not items:
+        return
+    told = [(head, _lines(accounts, posting)) for head, posting in items]
+    at = now_utc()
+    # With nulls written out all rows are alike, and one statement takes them all.
+    ids = db.session.scalars(
+        insert(Journal).returning(Journal.id, sort_by_parameter_order=True),
+        [{**_journal(head), "recorded_at": at} for head, _ in told],
+        execution_options=_ALIKE,
+    )
+    rows = [
+        {"journal_id": journal_id, **row}
+        for journal_id, (head, lines) in zip(ids, told, strict=True)
+        for row in entry_rows(head, lines)
+    ]
+    db.session.execute(insert(JournalEntry), rows, execution_options=_ALIKE)
+
+
+def _lines(
+    accounts: Mapping[Role, Account], posting: Posting
+) -> list[tuple[Role | None, Account, int]]:
+    """Return a posting by account, debits first; refuse one that is not balanced."""
     if posting.imbalance:
         raise AssertionError(f"unbalanced posting: {posting}")
+<<<<<<< HEAD
     accounts = ledger.accounts_by_role(head.fund_id)
     return write_lines(
         head, [(role, _account(accounts, role), amount) for role, amount in posting.lines]
     )
+=======
+    return [(role, _account(accounts, role), amount) for role, amount in _sorted(posting.moves)]
+
+
+def _journal(head: Head) -> dict[str, Any]:
+    return {
+        "fund_id": head.fund_id,
+        "on": head.on,
+        "kind": head.kind.value,
+        "event_id": head.event_id,
+        "voucher_id": head.voucher_id,
+        "contract_id": head.contract.id if head.contract else None,
+        "text": head.text,
+        "actor_id": head.actor_id,
+    }
+>>>>>>> a4aafc0 (Close a month of the fund's books)
 
 
 def write_lines(head: Head, lines: list[tuple[Role | None, Account, int]]) -> Journal:
     """Write a journal of signed amounts (Nợ dương, Có âm) by account."""
-    journal = Journal(
-        fund_id=head.fund_id,
-        on=head.on,
-        kind=head.kind.value,
-        event_id=head.event_id,
-        voucher_id=head.voucher_id,
-        contract_id=head.contract.id if head.contract else None,
-        text=head.text,
-        recorded_at=now_utc(),
-        actor_id=head.actor_id,
-    )
+    journal = Journal(**_journal(head), recorded_at=now_utc())
     db.session.add(journal)
     db.session.flush()
     db.session.add_all(

@@ -9,12 +9,22 @@ from core.db import db
 from core.errors import RuleViolation
 from core.money import format_vnd
 from fund.models import BookCheck, LoanContract, SupportFund
-from fund.queries import checks, funds, ledger, loans
+from fund.queries import checks, closing, funds, ledger, loans, months
 from fund.rules.books.cached import Copied, copied_of
 from fund.rules.books.case import run_of
-from fund.rules.books.checks import Check, Counted, Problem, copied_problems, position_problems
+from fund.rules.books.checks import (
+    Check,
+    Counted,
+    Kept,
+    Problem,
+    copied_problems,
+    month_problems,
+    position_problems,
+)
+from fund.rules.books.months import month_end
 from fund.rules.books.position import Figures, figures_of
 from fund.rules.books.roles import Role
+from fund.rules.provision import general_provision
 
 #: Problems of one kind that are told one by one; the rest is counted.
 _TOLD = 100
@@ -22,14 +32,20 @@ _TOLD = 100
 
 def verify(fund: SupportFund, *, actor_id: int | None = None) -> BookCheck:
     """Check the books of a fund and keep the result for its first page; the caller commits."""
+    return keep(fund.id, examine(fund), actor_id=actor_id)
+
+
+def examine(fund: SupportFund) -> dict[str, Any]:
+    """Return what the checks find; nothing is written."""
     counted = checks.counted(fund.id)
     problems = [problem for look in _LOOKS for problem in look(fund)]
+    return _result(fund, counted, problems)
+
+
+def keep(fund_id: int, result: dict[str, Any], *, actor_id: int | None = None) -> BookCheck:
+    """Keep the result of a check for the first page of the fund."""
     check = BookCheck(
-        fund_id=fund.id,
-        at=now_utc(),
-        actor_id=actor_id,
-        result=_result(fund, counted, problems),
-        is_clean=not problems,
+        fund_id=fund_id, at=now_utc(), actor_id=actor_id, result=result, is_clean=result["ok"]
     )
     db.session.add(check)
     db.session.flush()
@@ -134,6 +150,30 @@ def _numbers(fund: SupportFund) -> Iterator[Problem]:
             yield Problem(Check.NUMBERS, f"Số {symbol} năm {year} không liền nhau.")
 
 
+def _provisions(fund: SupportFund) -> Iterator[Problem]:
+    """Compare the newest closed month with what its end found, loan by loan."""
+    closed = months.last_closed(fund.id)
+    month = closing.month_row(fund.id, closed) if closed else None
+    if month is None:
+        return
+    on = month_end(month.month)
+    for contracts in checks.portions(fund.id):
+        ids = [one.id for one in contracts]
+        booked, kept = ledger.positions(ids, on), closing.kept_of(month.id, ids)
+        for one in contracts:
+            for text in month_problems(one.number, booked[one.id], kept.get(one.id, Kept())):
+                yield Problem(Check.PROVISION, text, one.id)
+        _let_go(contracts)
+    required = general_provision(closing.risk_balances(month.id), on).amount or 0
+    booked_general = -ledger.role_balance(fund.id, Role.PROVISION_GENERAL, on)
+    if booked_general != required:
+        yield Problem(
+            Check.PROVISION,
+            f"Dự phòng chung cuối tháng khóa sổ {format_vnd(booked_general)}, phải là "
+            f"{format_vnd(required)}.",
+        )
+
+
 def _loans(fund: SupportFund) -> Iterator[Problem]:
     for contracts in checks.portions(fund.id):
         booked = ledger.positions([one.id for one in contracts])
@@ -169,4 +209,5 @@ _LOOKS: tuple[Callable[[SupportFund], Iterator[Problem]], ...] = (
     _off_balance,
     _numbers,
     _loans,
+    _provisions,
 )

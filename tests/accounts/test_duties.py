@@ -45,6 +45,7 @@ TABLE = {
     "fund.collect": {Duty.ACCOUNTANT, Duty.CASHIER, Duty.CHIEF_ACCOUNTANT},
     "fund.book": {Duty.ACCOUNTANT, Duty.CHIEF_ACCOUNTANT},
     "fund.confirm": {Duty.CHIEF_ACCOUNTANT, Duty.DIRECTOR},
+    "fund.close": {Duty.CHIEF_ACCOUNTANT},
     "fund.policy": {Duty.CHIEF_ACCOUNTANT, Duty.DIRECTOR},
     "programme.read": ALLIANCE | STEERING | {Duty.AGENCY_REPORTER, Duty.AUDITOR},
     "programme.report": {Duty.AGENCY_REPORTER, Duty.STEERING_OFFICER},

@@ -23,6 +23,7 @@ class Check(StrEnum):
     SOURCES = "sources_equal_uses"
     OFF_BALANCE = "off_balance_rolls_forward"
     NUMBERS = "numbers_without_gaps"
+    PROVISION = "provision_equals_required"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,34 @@ def position_problems(number: str, booked: Position, figures: Figures) -> Iterat
         yield f"Hợp đồng {number}: lãi ngoại bảng {_shown(memo)} vượt lãi còn nợ."
     if booked.get(Role.PROVISION_SPECIFIC, 0) > 0:
         yield f"Hợp đồng {number}: dự phòng cụ thể âm."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the newest month's end found of a loan (kết quả tháng khóa sổ gần nhất), in đồng."""
+
+    group: int = 1
+    provision: int = 0
+    receivable: int = 0
+    off_interest: int = 0
+
+
+def month_problems(number: str, booked: Position, kept: Kept) -> Iterator[str]:
+    """Give what a closed month's books hold of a loan and its end did not ask for.
+
+    Law: khoản 2 Điều 5 Thông tư 52/2022/TT-BTC: a receivable of nợ đủ tiêu chuẩn alone.
+    """
+    for words, has, should in (
+        ("dự phòng cụ thể", -booked.get(Role.PROVISION_SPECIFIC, 0), kept.provision),
+        ("lãi phải thu", booked.get(Role.INTEREST_RECEIVABLE, 0), kept.receivable),
+        ("lãi ngoại bảng", booked.get(Role.OFF_INTEREST, 0), kept.off_interest),
+    ):
+        if has != should:
+            yield (
+                f"Hợp đồng {number}: {words} cuối tháng khóa sổ {_shown(has)}, phải là {_shown(should)}."
+            )
+    if booked.get(Role.INTEREST_RECEIVABLE, 0) and kept.group != 1:
+        yield f"Hợp đồng {number}: nợ nhóm {kept.group} còn lãi phải thu trên sổ."
 
 
 def _shown(value: Any) -> str:

@@ -63,3 +63,14 @@ class MonthState(StrEnum):
     OPEN = "month_open"
     CLOSING = "month_closing"
     CLOSED = "month_closed"
+
+
+class CloseState(StrEnum):
+    """How a run of a month's close stands (tình trạng lần khóa sổ)."""
+
+    RUNNING = "close_running"
+    DONE = "close_done"
+    INCOMPLETE = "close_incomplete"
+    INTERRUPTED = "close_interrupted"
+    STOPPED = "close_stopped"
+    REOPENED = "close_reopened"

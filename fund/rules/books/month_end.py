@@ -67,6 +67,20 @@ def post_month_end(booked: Position, figures: Figures, found: Classification) ->
     return Posting({role: amount for role, amount in moves.items() if amount}, tuple(reasons))
 
 
+def post_general(booked: int, required: int, why: tuple[str, ...]) -> Posting:
+    """Return the posting that brings the general provision to what is required (dự phòng chung).
+
+    Law: khoản 2 Điều 7, Điều 8 Nghị định 86/2024/NĐ-CP. `why` tells how it was computed.
+    """
+    moved = required - booked
+    if not moved:
+        return Posting({}, why)
+    told = "Trích thêm" if moved > 0 else "Hoàn nhập"
+    role = Role.PROVISION_EXPENSE if moved > 0 else Role.PROVISION_REVERSAL
+    words = f"{told} dự phòng chung {format_vnd(abs(moved))} (Điều 8 Nghị định 86/2024/NĐ-CP)."
+    return Posting({role: moved, Role.PROVISION_GENERAL: -moved}, (*why, words))
+
+
 def _own_money(
     moves: dict[Role, int],
     held: Position,

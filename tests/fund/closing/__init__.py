@@ -1,0 +1,1 @@
+"""Closing months of the fund."""
