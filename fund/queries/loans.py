@@ -38,11 +38,11 @@ class KnownContract(SignedContract, Protocol):
     @property
     def id(self) -> int: ...  # noqa: D102 - the columns of `LoanContract`
     @property
-    def source_id(self) -> int: ...  # noqa: D102
+    def source_id(self) -> int: ...  # noqa: D102 - as above
     @property
-    def signed_on(self) -> date: ...  # noqa: D102
+    def signed_on(self) -> date: ...  # noqa: D102 - as above
     @property
-    def state_on(self) -> date | None: ...  # noqa: D102
+    def state_on(self) -> date | None: ...  # noqa: D102 - as above
 
 
 def contract(contract_id: int, scope: Scope) -> LoanContract | None:

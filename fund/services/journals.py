@@ -27,7 +27,7 @@ class BookedContract(Protocol):
     @property
     def id(self) -> int: ...  # noqa: D102 - the columns of `LoanContract`
     @property
-    def source_id(self) -> int: ...  # noqa: D102
+    def source_id(self) -> int: ...  # noqa: D102 - as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,7 @@ def _lines(
     """Return a posting by account, debits first; refuse one that is not balanced."""
     if posting.imbalance:
         raise AssertionError(f"unbalanced posting: {posting}")
-<<<<<<< HEAD
-    accounts = ledger.accounts_by_role(head.fund_id)
-    return write_lines(
-        head, [(role, _account(accounts, role), amount) for role, amount in posting.lines]
-    )
-=======
-    return [(role, _account(accounts, role), amount) for role, amount in _sorted(posting.moves)]
+    return [(role, _account(accounts, role), amount) for role, amount in posting.lines]
 
 
 def _journal(head: Head) -> dict[str, Any]:
@@ -112,7 +106,6 @@ def _journal(head: Head) -> dict[str, Any]:
         "text": head.text,
         "actor_id": head.actor_id,
     }
->>>>>>> a4aafc0 (Close a month of the fund's books)
 
 
 def write_lines(head: Head, lines: list[tuple[Role | None, Account, int]]) -> Journal:

@@ -6,7 +6,6 @@ from typing import Any
 
 from core.clock import now_utc
 from core.db import db
-from core.errors import RuleViolation
 from core.money import format_vnd
 from fund.models import BookCheck, LoanContract, SupportFund
 from fund.queries import checks, closing, funds, ledger, loans, months
@@ -25,6 +24,7 @@ from fund.rules.books.months import month_end
 from fund.rules.books.position import Figures, figures_of
 from fund.rules.books.roles import Role
 from fund.rules.provision import general_provision
+from fund.services.faults import FAULTS, reason_of
 
 #: Problems of one kind that are told one by one; the rest is counted.
 _TOLD = 100
@@ -177,13 +177,14 @@ def _provisions(fund: SupportFund) -> Iterator[Problem]:
 def _loans(fund: SupportFund) -> Iterator[Problem]:
     for contracts in checks.portions(fund.id):
         booked = ledger.positions([one.id for one in contracts])
-        for contract, loan in zip(contracts, loans.loans_on(contracts), strict=True):
+        for contract, read in zip(contracts, loans.readers(contracts), strict=True):
             try:
+                loan = read()
                 run = run_of(loan, loans.days_of(loan))
-            except RuleViolation as refusal:
+            except FAULTS as fault:
                 yield Problem(
                     Check.REPLAY,
-                    f"Hợp đồng {contract.number}: không tính lại được. {refusal}",
+                    f"Hợp đồng {contract.number}: không tính lại được. {reason_of(fault)}",
                     contract.id,
                 )
                 continue

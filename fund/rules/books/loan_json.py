@@ -29,17 +29,17 @@ class RecordedEvent(Protocol):
     @property
     def number(self) -> int: ...  # noqa: D102 - the columns of `LoanEvent`
     @property
-    def type(self) -> str: ...  # noqa: D102
+    def type(self) -> str: ...  # noqa: D102 - as above
     @property
-    def on(self) -> date: ...  # noqa: D102
+    def on(self) -> date: ...  # noqa: D102 - as above
     @property
-    def recorded_at(self) -> datetime: ...  # noqa: D102
+    def recorded_at(self) -> datetime: ...  # noqa: D102 - as above
     @property
-    def amount_vnd(self) -> int | None: ...  # noqa: D102
+    def amount_vnd(self) -> int | None: ...  # noqa: D102 - as above
     @property
-    def data(self) -> Any: ...  # noqa: D102
+    def data(self) -> Any: ...  # noqa: D102 - as above
     @property
-    def reverses_id(self) -> int | None: ...  # noqa: D102
+    def reverses_id(self) -> int | None: ...  # noqa: D102 - as above
 
 
 class SignedContract(Protocol):
@@ -48,11 +48,11 @@ class SignedContract(Protocol):
     @property
     def terms(self) -> Any: ...  # noqa: D102 - the columns of `LoanContract`
     @property
-    def policy(self) -> Any: ...  # noqa: D102
+    def policy(self) -> Any: ...  # noqa: D102 - as above
     @property
-    def held_group(self) -> Any: ...  # noqa: D102
+    def held_group(self) -> Any: ...  # noqa: D102 - as above
     @property
-    def customer(self) -> str: ...  # noqa: D102
+    def customer(self) -> str: ...  # noqa: D102 - as above
 
 
 class Security(Protocol):

@@ -9,6 +9,7 @@ from fund.queries import closing, late, loans
 from fund.rules.books.case import run_of
 from fund.rules.books.closing import Changed, Found, compared, find
 from fund.rules.books.months import month_end
+from fund.services.faults import FAULTS
 
 _KEPT = ("debt_group", "outstanding_vnd", "provision_vnd", "receivable_vnd", "off_interest_vnd")
 
@@ -19,8 +20,12 @@ def corrections(month: BookMonth) -> list[Changed]:
     contracts = late.debts_touched(month.fund_id, on)
     then = closing.found_of(month.id, [one.id for one in contracts])
     known = []
-    for contract, loan in zip(contracts, loans.loans_on(contracts, on), strict=True):
-        run = run_of(loan, loans.days_of(loan))
+    for contract, read in zip(contracts, loans.readers(contracts, on), strict=True):
+        try:
+            loan = read()
+            run = run_of(loan, loans.days_of(loan))
+        except FAULTS:
+            continue  # `fund verify` tells of a damaged loan
         if run is not None:
             known.append((contract.id, loan, run))
     if not known:

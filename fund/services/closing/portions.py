@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from core.clock import now_utc
 from core.db import db, is_conflict
-from core.errors import RuleViolation
 from fund.models import Account, BookMonth, CloseFailure, CloseRun, LoanContract, LoanMonth
 from fund.queries import closing, ledger, loans
 from fund.queries.closing import Closable
@@ -30,12 +29,11 @@ from fund.rules.books.roles import Role
 from fund.rules.replay import Loan
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import HolidayShift
+from fund.services.faults import FAULTS, reason_of
 from fund.services.journals import Head, write_many
 from law.deadlines import WorkingDays
 from reference import queries as reference
 
-#: What a loan that somebody damaged can raise while it is read, replayed or posted.
-FAULTS = (RuleViolation, ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
 Reader = Callable[[], Loan]
 _PULLED = "Chưa xếp được nhóm vì khoản nợ khác của cùng khách hàng chưa tính được ({})."
 
@@ -259,10 +257,3 @@ class Portion:
             "certainty": found.certainty.value,
             "reasons": list(found.reasons),
         }
-
-
-def reason_of(fault: BaseException) -> str:
-    """Return why a loan was taken out, for the accountant who mends it."""
-    if isinstance(fault, RuleViolation):
-        return str(fault)
-    return f"Dữ liệu của khoản vay bị hỏng ({type(fault).__name__}); hãy báo người quản trị."
