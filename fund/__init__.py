@@ -24,6 +24,9 @@ def init_app(app: Flask) -> None:
             Stage.OFF_BALANCE: "late",
             Stage.SETTLED: "ended",
             Stage.REMOVED: "ended",
+            "month.month_open": "progress",
+            "month.month_closing": "soon",
+            "month.month_closed": "ok",
             "proposal.waiting": "soon",
             "proposal.confirmed": "ok",
             "proposal.rejected": "late",
@@ -33,6 +36,7 @@ def init_app(app: Flask) -> None:
     page_entry(
         "Hợp đồng tín dụng", "fund.loans_list", "fund.read", "khoản vay dư nợ thu nợ giải ngân quỹ"
     )
+    page_entry("Khóa sổ tháng", "fund.closing_months", "fund.read", "phân loại nợ dự phòng quỹ")
     page_entry("Phiếu kế toán", "fund.vouchers", "fund.read", "hạch toán sổ sách quỹ")
     page_entry("Kiểm tra sổ của Quỹ", "fund.check_page", "fund.read", "đối chiếu khớp sổ cái")
     page_entry(

@@ -10,22 +10,15 @@ from fund.services.verifying import examine, keep
 from fund.wording import close_words
 from reference.jobs import JobContext, handler
 
-CLOSE = "fund.close"
 
-
-def token_of(job_id: int) -> str:
-    """Return the name under which a job closes a month: the same when it goes on after a crash."""
-    return f"job-{job_id}"
-
-
-@handler(CLOSE)
+@handler(closing.JOB)
 def close_month(job: JobContext) -> None:
     """Close a month portion by portion, then check the books."""
     task = closing.Task(
         fund_id=job.params["fund_id"],
         month=date.fromisoformat(job.params["month"]),
         actor_id=job.actor_id,
-        token=token_of(job.job_id),
+        token=closing.token_of(job.job_id),
         today=today_vn(),
         job_id=job.job_id,
     )

@@ -1,14 +1,13 @@
 """Events recorded after their month was closed, and the debts they touch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from core.db import db
 from fund.models import LoanContract, LoanEvent
-from fund.queries.ledger import whole
 
 
 def _touching(fund_id: int, on: date) -> Any:
@@ -34,7 +33,10 @@ def debts_touched(fund_id: int, on: date) -> Sequence[LoanContract]:
     ).all()
 
 
-def count_touching(fund_id: int, on: date) -> int:
-    """Return how many events were posted after a day though they count on it."""
-    asked = select(func.count(LoanEvent.id)).where(_touching(fund_id, on))
-    return whole(db.session.scalar(asked))
+def count_touching(fund_id: int, days: Iterable[date]) -> dict[date, int]:
+    """Return for each day how many events were posted after it though they count on it."""
+    asked = select(LoanEvent.on, LoanEvent.posted_on).where(
+        LoanEvent.fund_id == fund_id, LoanEvent.posted_on > LoanEvent.on
+    )
+    pairs = [(on, posted_on) for on, posted_on in db.session.execute(asked)]
+    return {day: sum(on <= day < posted_on for on, posted_on in pairs) for day in days}

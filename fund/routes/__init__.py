@@ -9,6 +9,7 @@ from fund.routes import (  # noqa: E402, F401 - their views join the blueprint a
     book_files,
     book_loans,
     books,
+    closing,
     confirming,
     events,
     home,

@@ -178,6 +178,7 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "membership_id": lambda world: _member(world).id,
     "observation_id": _observation,
     "note_id": _note,
+    "number": lambda _world: 1,
     "notice_id": lambda world: (
         persons.make_notice(persons.director(world.organisation), world.organisation.unit_id).id
     ),
@@ -196,5 +197,6 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "topic": lambda _world: "nganh-nghe",
     "rule": _rule,
     "unit_id": lambda world: world.organisation.unit_id,
+    "year": lambda _world: 2025,
     "user_id": lambda world: world.stranger.id,
 }

@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from core.db import db
 from core.dates import add_months
+from core.db import db
 from fund.models import LoanContract
 from fund.queries import closing as queries
 from fund.queries import ledger
