@@ -135,12 +135,16 @@ def _recorded(
     return found
 
 
-def loans_on(contracts: Sequence[KnownContract], as_of: date | None = None) -> list[Loan]:
+def loans_on(
+    contracts: Sequence[KnownContract],
+    as_of: date | None = None,
+    posted_until: date | None = None,
+) -> list[Loan]:
     """Return the loans of contracts at the end of a day, or each of its own `state_on`.
 
     Events of a later day are left to the engine, which does not count them.
     """
-    return [read() for read in readers(contracts, as_of)]
+    return [read() for read in readers(contracts, as_of, posted_until)]
 
 
 def readers(
