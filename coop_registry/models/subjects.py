@@ -36,7 +36,7 @@ class Notice(Base):
 class IdentityChange(Base):
     """A proposed change of a party's identity (đề nghị sửa giấy tờ tùy thân); a second decides.
 
-    The sealed number is wiped once it is decided: only its ends stay.
+    One that a paper made is withdrawn with the act that recorded it. The sealed number is wiped once it is decided: only its ends stay.
     """
 
     __tablename__ = "registry_identity_change"
@@ -45,11 +45,15 @@ class IdentityChange(Base):
         one_of("birth_precision", Precision, "birth_precision"),
         CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_whole"),
         CheckConstraint("(decided_at IS NULL) = (accepted IS NULL)", name="outcome_whole"),
-        CheckConstraint("decided_by_id <> proposed_by_id", name="two_people"),
+        CheckConstraint("is_withdrawn OR decided_by_id <> proposed_by_id", name="two_people"),
+        CheckConstraint(
+            "NOT is_withdrawn OR (decided_at IS NOT NULL AND NOT accepted)", name="withdrawn_whole"
+        ),
         CheckConstraint("decided_at IS NULL OR identity_sealed IS NULL", name="wiped"),
         CheckConstraint("NOT drops_number OR identity_masked IS NULL", name="drop_or_change"),
         CheckConstraint("(birth_on IS NULL) = (birth_precision IS NULL)", name="birth_whole"),
         Index("ix_registry_identity_change_unit_id", "unit_id", "decided_at"),
+        Index("ix_registry_identity_change_origin_id", "origin_id"),
         Index(
             "uq_registry_identity_change_open",
             "party_id",
@@ -63,6 +67,8 @@ class IdentityChange(Base):
     party_id: Mapped[int] = mapped_column(ForeignKey("registry_party.id"))
     #: The commune that proposes it; its people decide.
     unit_id: Mapped[int] = mapped_column(ForeignKey("reference_unit.id"))
+    #: The act whose paper says it; None when an officer proposes it by themselves.
+    origin_id: Mapped[int | None] = mapped_column(ForeignKey("registry_act.id"))
     identity_kind: Mapped[str | None] = mapped_column(String(20))
     #: AES-GCM; None when the number stays, and after the decision.
     identity_sealed: Mapped[bytes | None]
@@ -83,12 +89,15 @@ class IdentityChange(Base):
     decided_at: Mapped[datetime | None]
     accepted: Mapped[bool | None]
     decision_note: Mapped[str | None] = mapped_column(String(500))
+    #: Taken back with its act before anybody decided (rút đề nghị).
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
 
 
 class PersonStatement(Base):
     """What a paper says of a party otherwise than its record, kept beside it until somebody chooses.
 
-    (giá trị khác, giữ cạnh hồ sơ)
+    (giá trị khác, giữ cạnh hồ sơ). Also what a paper filled a blank with: taken over at once, and
+    known again when its act is taken back.
     """
 
     __tablename__ = "registry_person_statement"
@@ -115,6 +124,12 @@ class PersonStatement(Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None]
     decided_reason: Mapped[str | None] = mapped_column(String(500))
+    #: It filled a blank, nobody chose (bổ sung chỗ trống).
+    is_filled: Mapped[bool] = mapped_column(default=False)
+    #: What a blank held before it was filled: the year or month of a birth.
+    held_before: Mapped[str | None] = mapped_column(String(20))
+    #: Its act was taken back (đã rút): it counts as never said.
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
 
 
 class SubjectRequest(Base):

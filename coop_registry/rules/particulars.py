@@ -138,6 +138,11 @@ def text_of(what: Particular, value: object) -> str:
     return value.isoformat() if isinstance(value, date) else clean(str(value))[:300]
 
 
+def text_before(what: Particular, held: object) -> str | None:
+    """Return what a blank held before it was filled: of a birth the year or the month."""
+    return text_of(what, held) if held else None
+
+
 def value_of(what: Particular, text: str) -> object:
     """Return the value of a text that `text_of` made; a number stays its ends."""
     if what is Particular.BIRTH:

@@ -63,18 +63,20 @@ def propose_by_paper(
     reason: str,
     actor_id: int,
     unit_id: int,
+    origin_id: int,
     scope: Scope,
 ) -> IdentityChange | None:
     """Propose what a recorded paper says of a party's identity; None when it is held already.
 
-    The caller has seen that no other proposal waits. `unit_id` is the commune of the paper.
+    The caller has seen that no other proposal waits. `unit_id` is the commune of the paper,
+    `origin_id` the act that records it.
     """
     refuse_number_of_household(PartyKind(party.kind), proposal)
     change = _change_of(party, _normal(proposal))
     if not said_of(party, change):
         return None
     _refuse_taken(party, change.identity_index, scope)
-    change.unit_id = unit_id
+    change.unit_id, change.origin_id = unit_id, origin_id
     return _open(party, change, reason, actor_id)
 
 

@@ -9,7 +9,7 @@ from coop_registry.models import Party, PersonStatement
 from coop_registry.queries import parties, persons, statements, subjects
 from coop_registry.rules.entries import PartyEntry, normal_identifier
 from coop_registry.rules.kinds import PartyKind
-from coop_registry.rules.particulars import Particular, settle, text_of
+from coop_registry.rules.particulars import Particular, settle, text_before, text_of
 from coop_registry.rules.parties import IdentityProposal
 from coop_registry.services import identity_changes, party_changes
 from coop_registry.services.numbers import identity_index
@@ -81,6 +81,23 @@ def keep_beside(known: Party, values: Mapping[Particular, object], recorder: Rec
 
 def _fill(known: Party, filled: Mapping[Particular, object], recorder: Recorder) -> None:
     """Write what was blank; the log says what, the other units are told."""
+    held, at = _held(known), now_utc()
+    db.session.add_all(
+        PersonStatement(
+            party_id=known.id,
+            unit_id=recorder.unit_id,
+            origin_id=recorder.act.id,
+            field=what.value,
+            value=text_of(what, value),
+            given_at=at,
+            accepted=True,
+            decided_at=at,
+            decided_by_id=recorder.actor_id,
+            is_filled=True,
+            held_before=text_before(what, held.get(what)),
+        )
+        for what, value in filled.items()
+    )
     for what, value in filled.items():
         if isinstance(value, PartialDate):
             known.birth_on, known.birth_precision = value.start, value.precision.value
@@ -115,6 +132,7 @@ def _propose(
         reason=f"Ghi khác hồ sơ chung, theo {recorder.act.source}"[:500],
         actor_id=recorder.actor_id,
         unit_id=recorder.unit_id,
+        origin_id=recorder.act.id,
         scope=recorder.scope,
     )
 

@@ -42,7 +42,10 @@ _WORDS = {
     "is_cooperative": "là hợp tác xã",
 }
 #: The log's actions that raise a party's version, one entry each.
-_CHANGES = ("party.corrected", "party.change_accepted", "party.filled", "member.corrected")
+_CHANGES = (
+    "party.corrected", "party.change_accepted", "party.filled", "party.taken_back",
+    "member.corrected",
+)  # fmt: skip
 
 #: Particulars that papers can say otherwise; a number is never kept in the clear.
 _SAID = frozenset(Particular) - {Particular.IDENTITY_NO}

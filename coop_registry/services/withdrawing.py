@@ -23,6 +23,7 @@ from coop_registry.queries import withdrawing
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.withdrawing import Opening, refusal_to_withdraw
 from coop_registry.services import acts
+from coop_registry.services.taking_back import TakenBack, take_back_said
 from core.clock import to_vn
 from core.db import db
 from core.errors import RuleViolation
@@ -95,6 +96,10 @@ def withdraw(
         reason=reason,
     )
     _void(withdrawing.facts_of(BROUGHT, organisation.id), act)
+    first = withdrawing.opening_act(organisation.id)
+    take_back_said(
+        [first.id] if first else [], TakenBack("Hủy ghi nhận ban đầu", reason, actor_id, now)
+    )
     db.session.flush()
     audit.record(
         actor_id=actor_id,

@@ -1,24 +1,29 @@
 """An organisation typed by mistake is taken back the same day by whoever typed it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from accounts.rules.duties import Duty
 from audit import queries as audit_log
-from coop_registry.queries import lists, pages, states
+from coop_registry.models import Notice
+from coop_registry.queries import lists, pages, parties, statements, states, subjects
 from coop_registry.queries.lists import Filters
-from coop_registry.rules.kinds import FactKind
+from coop_registry.rules.entries import PersonEntry
+from coop_registry.rules.kinds import FactKind, IdentityKind
 from coop_registry.rules.withdrawing import Opening, refusal_to_withdraw
 from coop_registry.services.corrections import correct_fact
+from coop_registry.services.opening import register_opening
 from coop_registry.services.withdrawing import withdraw
-from core.access import EVERYTHING
+from core.access import EVERYTHING, Scope
 from core.clock import now_utc
+from core.dates import PartialDate
 from core.errors import RuleViolation, StaleRecord
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.papers import make_paper
-from tests.factories.registry import TODAY, make_organisation
+from tests.factories.registry import BA_BE, TODAY, make_organisation, opening_entry
 
 DAY = date(2025, 6, 2)
 
@@ -47,6 +52,30 @@ def listed():
 def test_only_the_own_recording_of_today_with_nothing_upon_it_goes(opening, actor_id, words):
     said = refusal_to_withdraw(opening, actor_id=actor_id, on=DAY)
     assert said is None if words is None else words in said
+
+
+def test_what_it_said_of_another_units_person_goes_with_it(session):
+    known = PersonEntry(
+        full_name="Nông Thị Thử",
+        identity_kind=IdentityKind.CITIZEN,
+        identity_no="006190000001",
+        address="Thôn Khác",
+    )
+    there = make_organisation(BA_BE, name="Hợp tác xã Hai", identifiers=(), representative=known)
+    director = parties.get(pages.record(there, TODAY).representative.party_id)
+    more = replace(known, phone="0912 345 678", address="Nà Pài", birth=PartialDate(DAY))
+    entry = opening_entry(name="Hợp tác xã Nhầm", identifiers=(), representative=more)
+    here = Scope(frozenset({entry.unit_id}))
+    made = register_opening(entry, actor_id=1, on=TODAY, scope=here)
+    assert pages.record(made, TODAY).representative.party_id == director.id
+    assert (director.phone, director.birth_on) == ("0912 345 678", None)
+    assert len(statements.open_of(director.id)) == 1
+    assert subjects.open_change_of(director.id) is not None
+    take_back(made)
+    assert (director.phone, subjects.open_change_of(director.id)) == (None, None)
+    assert statements.open_of(director.id) == []
+    told = session.query(Notice).filter_by(unit_id=there.unit_id).order_by(Notice.id)
+    assert any("đã rút lại điện thoại" in one.text for one in told)
 
 
 def test_a_withdrawn_organisation_is_nowhere_but_in_the_log(session):

@@ -147,7 +147,9 @@ def standings(people: Iterable[KnownPerson], scope: Scope) -> None:
                 units[link.party_id].add(link.unit_id)
         for party_id, what, value in db.session.execute(
             select(PersonStatement.party_id, PersonStatement.field, PersonStatement.value).where(
-                PersonStatement.party_id.in_(some)
+                PersonStatement.party_id.in_(some),
+                PersonStatement.is_filled.is_(False),
+                PersonStatement.is_withdrawn.is_(False),
             )
         ):
             kept[party_id].add((Particular(what), value))

@@ -22,7 +22,6 @@ from coop_registry.models import (
     Observation,
     Organisation,
     Party,
-    PersonStatement,
     RepresentativeFact,
     SeatFact,
     StatusFact,
@@ -211,18 +210,6 @@ def open_observations(act_ids: Sequence[int]) -> list[int]:
         found += db.session.scalars(
             select(Observation.id).where(
                 Observation.origin_id.in_(some), Observation.decided_on.is_(None)
-            )
-        )
-    return found
-
-
-def open_statements(act_ids: Sequence[int]) -> list[int]:
-    """Return what these acts kept beside persons, not decided yet."""
-    found: list[int] = []
-    for some in slices(act_ids):
-        found += db.session.scalars(
-            select(PersonStatement.id).where(
-                PersonStatement.origin_id.in_(some), PersonStatement.decided_at.is_(None)
             )
         )
     return found

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coop_registry import models as m
 from coop_registry.rules.imports.people import KnownPerson
 from coop_registry.rules.imports.verdicts import Target
-from coop_registry.rules.particulars import Particular, Settled, text_of
+from coop_registry.rules.particulars import Particular, Settled, text_before, text_of
 from coop_registry.services.imports.burst import Burst, Origin, PartyChange
 from coop_registry.services.party_changes import field_words
 from core.bulk import Row
@@ -26,8 +26,9 @@ class SaidRows:
             return
         if said.filled:
             self._fill(person, person.party_id, said.filled)
+            self._keep_filled(person, target.unit_id, act_id, said.filled)
         if said.proposed:
-            self._propose(person.party_id, target.unit_id, said.proposed)
+            self._propose(person.party_id, target.unit_id, act_id, said.proposed)
         if said.beside:
             self._keep(person.party_id, target.unit_id, act_id, said)
         self._tell(person, person.party_id, said)
@@ -44,12 +45,49 @@ class SaidRows:
             words[Particular.ETHNICITY.value] = "đã ghi"
         self._log(party_id, "party.filled", words)
 
-    def _propose(self, party_id: int, unit_id: int, proposed: Mapping[Particular, object]) -> None:
+    def _keep_filled(
+        self,
+        person: KnownPerson,
+        unit_id: int,
+        act_id: int,
+        filled: Mapping[Particular, object],
+    ) -> None:
+        """Keep which act filled a blank: taking the act back empties it again."""
+        birth = person.draft.person_birth if person.draft else (person.held or {}).get(_BIRTH)
+        for what, value in filled.items():
+            self.burst.add(
+                m.PersonStatement,
+                **self._statement(person.party_id, unit_id, act_id, what, value),
+                accepted=True,
+                decided_at=self.origin.at,
+                decided_by_id=self.origin.actor_id,
+                is_filled=True,
+                held_before=text_before(what, birth) if what is _BIRTH else None,
+            )
+
+    def _statement(
+        self, party_id: int | None, unit_id: int, act_id: int, what: Particular, value: object
+    ) -> Row:
+        return {
+            "party_id": party_id,
+            "unit_id": unit_id,
+            "origin_id": act_id,
+            "field": what.value,
+            "value": text_of(what, value),
+            "given_at": self.origin.at,
+            "is_withdrawn": False,
+        }
+
+    def _propose(
+        self, party_id: int, unit_id: int, act_id: int, proposed: Mapping[Particular, object]
+    ) -> None:
         self.burst.add(
             m.IdentityChange,
             party_id=party_id,
             unit_id=unit_id,
+            origin_id=act_id,
             drops_number=False,
+            is_withdrawn=False,
             reason="Danh sách được nhập ghi khác hồ sơ chung",
             proposed_by_id=self.origin.actor_id,
             proposed_at=self.origin.at,
@@ -61,12 +99,12 @@ class SaidRows:
         for what, value in said.beside.items():
             self.burst.add(
                 m.PersonStatement,
-                party_id=party_id,
-                unit_id=unit_id,
-                origin_id=act_id,
-                field=what.value,
-                value=text_of(what, value),
-                given_at=self.origin.at,
+                **self._statement(party_id, unit_id, act_id, what, value),
+                accepted=None,
+                decided_at=None,
+                decided_by_id=None,
+                is_filled=False,
+                held_before=None,
             )
         self._log(party_id, "party.stated", {"stated": field_words(said.beside)})
 
@@ -98,6 +136,7 @@ class SaidRows:
                 )
 
 
+_BIRTH = Particular.BIRTH
 #: Columns of a proposal that a list may leave empty: rows of one burst have the same columns.
 _BLANK_PROPOSAL: Row = dict.fromkeys(
     ("identity_on", "identity_by", "birth_on", "birth_precision", "nationality")

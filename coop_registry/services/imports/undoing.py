@@ -18,6 +18,7 @@ from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.membership import LineKind
 from coop_registry.services import search_index
 from coop_registry.services.imports.standing import standing_on, standing_words
+from coop_registry.services.taking_back import TakenBack, take_back_said
 from core.access import Scope
 from core.bulk import Row, insert_rows, take_ids, update_rows
 from core.errors import RuleViolation
@@ -223,7 +224,7 @@ def _reverse_lines(undo: _Undo) -> None:
 
 
 def _set_aside(undo: _Undo) -> None:
-    """Set aside the statements that were kept beside the register and beside persons."""
+    """Set aside what was kept beside the register; take back what was said of persons."""
     update_rows(
         m.Observation,
         [
@@ -237,18 +238,11 @@ def _set_aside(undo: _Undo) -> None:
             for one in queries.open_observations(undo.acts)
         ],
     )
-    update_rows(
-        m.PersonStatement,
-        [
-            {
-                "id": one,
-                "accepted": False,
-                "decided_at": undo.at,
-                "decided_by_id": undo.actor_id,
-                "decided_reason": "Hoàn tác lần nhập danh sách",
-            }
-            for one in queries.open_statements(undo.acts)
-        ],
+    take_back_said(
+        undo.acts,
+        TakenBack(
+            f"Hoàn tác lần nhập danh sách số {undo.kept.id}", undo.reason, undo.actor_id, undo.at
+        ),
     )
 
 

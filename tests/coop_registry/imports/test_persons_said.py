@@ -6,11 +6,14 @@ import pytest
 
 from accounts.rules.duties import Duty
 from coop_registry.models import IdentityChange, Import, Notice, Party, PersonStatement
-from coop_registry.queries import subjects
+from coop_registry.queries import statements, subjects
+from coop_registry.services.identity_changes import accept_change
 from coop_registry.services.imports.undoing import undo_import
 from core.access import EVERYTHING, Scope
 from core.clock import now_utc
+from core.dates import PartialDate, Precision
 from core.db import db
+from core.errors import RuleViolation
 from reference import queries as reference
 from tests.coop_registry.imports.kit import Importer, line, listed
 from tests.coop_registry.imports.test_members import DAY, members, person
@@ -57,7 +60,8 @@ def party(party_id):
 
 
 def kept():
-    return {(one.field, one.value) for one in db.session.query(PersonStatement)}
+    asked = db.session.query(PersonStatement).filter_by(is_filled=False)
+    return {(one.field, one.value) for one in asked}
 
 
 def run(cooperative, officer, *rows):
@@ -132,6 +136,81 @@ def test_an_import_taken_back_sets_its_values_aside(cooperative, there, officer)
     undo_import(last, reason="nhập nhầm", actor_id=1, scope=EVERYTHING, on=TODAY, at=now_utc())
     db.session.flush()
     assert {one.accepted for one in db.session.query(PersonStatement)} == {False}
+
+
+def undo_last(actor_id=1, on=TODAY):
+    db.session.rollback()
+    last = db.session.query(Import).order_by(Import.id.desc()).first()
+    undo_import(last, reason="nhập nhầm", actor_id=actor_id, scope=EVERYTHING, on=on, at=now_utc())
+    db.session.commit()
+
+
+def notices_of(unit_id):
+    asked = db.session.query(Notice).filter_by(unit_id=unit_id).order_by(Notice.id)
+    return [one.text for one in asked]
+
+
+def test_an_import_taken_back_leaves_another_units_person_as_it_was(cooperative, there, officer):
+    party_id, unit_id = hold(there, phone="0912 000 111", **BLANK), there.unit_id
+    version = db.session.get_one(Party, party_id).version
+    actor_id = officer.id
+    run(cooperative, officer, person())
+    filled = party(party_id)
+    assert (filled.address, filled.ethnicity) == ("thôn Nà Pài, xã Bằng Phúc", "Dao")
+    undo_last(actor_id)  # the very person who imported and so proposed
+    found = party(party_id)
+    assert (found.address, found.ethnicity, found.gender) == (None, None, None)
+    assert (found.phone, found.version) == ("0912 000 111", version + 2)
+    (change,) = db.session.query(IdentityChange)
+    assert (change.is_withdrawn, change.accepted) == (True, False)
+    assert "Hoàn tác lần nhập" in change.decision_note
+    assert subjects.open_change_of(party_id) is None
+    with pytest.raises(RuleViolation, match="đã được quyết định"):
+        accept_change(change, retyped=None, actor_id=actor_id + 1, scope=EVERYTHING)
+    assert "rút lại" in notices_of(unit_id)[-1]
+    lines = " ".join(
+        one.sentence for one in subjects.corrections_of(party_id, Scope(frozenset({unit_id})))
+    )
+    assert "đã rút lại thông tin cá nhân bổ sung nhầm" in lines
+    assert "đã rút đề nghị sửa giấy tờ tùy thân" in lines
+    assert "Dao" not in lines
+
+
+def test_what_somebody_corrected_since_stays(cooperative, there, officer):
+    party_id = hold(there, **BLANK)
+    run(cooperative, officer, person())
+    party(party_id).address = "Thôn Khác"
+    db.session.commit()
+    undo_last()
+    assert party(party_id).address == "Thôn Khác"
+    assert party(party_id).ethnicity is None
+
+
+def test_a_year_of_birth_is_a_year_again(cooperative, officer, session):
+    year = PartialDate(date(1985, 1, 1), Precision.YEAR)
+    party_id = party_of_own_list(cooperative, officer, birth=year)
+    assert party(party_id).birth_on == date(1985, 3, 12)
+    undo_last()
+    assert (party(party_id).birth_on, party(party_id).birth_precision) == (date(1985, 1, 1), "year")
+
+
+def party_of_own_list(cooperative, officer, **changes):
+    """Return a person of no other unit, of whom a list of their own unit said more."""
+    own = make_organisation(name="Hợp tác xã Nhà", identifiers=(), representative=None)
+    party_id = hold(own, **changes)
+    run(cooperative, officer, person())
+    return party_id
+
+
+def test_a_list_taken_back_can_be_imported_again(cooperative, there, officer):
+    party_id = hold(there, phone=None, **BLANK | {"address": "Thôn Khác"})
+    run(cooperative, officer, person())
+    undo_last()
+    run(cooperative, officer, person())
+    waiting = statements.open_of(party_id)
+    assert [(one.field, one.value) for one in waiting] == [("address", "thôn Nà Pài, xã Bằng Phúc")]
+    assert subjects.open_change_of(party_id) is not None
+    assert party(party_id).ethnicity == "Dao"
 
 
 def test_a_director_known_elsewhere_loses_nothing(importer, there, officer):
