@@ -122,14 +122,14 @@ def shown_of(party: Party, scope: Scope) -> list[SaidShown]:
     return [shown(party, one, scope) for one in open_of(party.id)]
 
 
-def told_of(party_ids: Iterable[int]) -> list[Told]:
-    """Return what waits about each of these parties: values kept beside, and proposals."""
+def told_of(party_ids: Iterable[int], act_ids: Sequence[int]) -> list[Told]:
+    """Return what these acts left waiting about each party: values kept beside, and proposals."""
     ids = list(dict.fromkeys(party_ids))
     if not ids:
         return []
     people = {one.id: one for one in db.session.scalars(select(Party).where(Party.id.in_(ids)))}
     said: dict[int, list[str]] = defaultdict(list)
-    for one in _open_of_many(ids):
+    for one in _open_of_many(ids, act_ids):
         what = Particular(one.field)
         held = held_words(people[one.party_id], what) or "trống"
         said[one.party_id].append(
@@ -138,7 +138,9 @@ def told_of(party_ids: Iterable[int]) -> list[Told]:
     waiting = set(
         db.session.scalars(
             select(IdentityChange.party_id).where(
-                IdentityChange.party_id.in_(ids), IdentityChange.decided_at.is_(None)
+                IdentityChange.party_id.in_(ids),
+                IdentityChange.origin_id.in_(act_ids),
+                IdentityChange.decided_at.is_(None),
             )
         )
     )
@@ -182,11 +184,15 @@ def _told(name: str, said: list[str], waits: bool) -> str:
     return " ".join(words)
 
 
-def _open_of_many(party_ids: list[int]) -> list[PersonStatement]:
+def _open_of_many(party_ids: list[int], act_ids: Sequence[int]) -> list[PersonStatement]:
     return list(
         db.session.scalars(
             select(PersonStatement)
-            .where(PersonStatement.party_id.in_(party_ids), PersonStatement.decided_at.is_(None))
+            .where(
+                PersonStatement.party_id.in_(party_ids),
+                PersonStatement.origin_id.in_(act_ids),
+                PersonStatement.decided_at.is_(None),
+            )
             .order_by(PersonStatement.party_id, PersonStatement.id)
         )
     )

@@ -14,6 +14,7 @@ from coop_registry.queries import members as member_queries
 from core.db import db
 from reference import queries as reference
 from tests.factories.accounts import make_user
+from tests.factories.membership import admit, member_entry, person
 from tests.factories.registry import TODAY, make_organisation
 
 pytestmark = pytest.mark.db
@@ -90,6 +91,35 @@ def test_nine_members_are_typed_and_listed_with_votes_and_shares(officer, organi
     assert "100,00%" in page
     assert "006185000000" not in page
     assert sorted(names_of(organisation)) == sorted(NAMES)
+
+
+def test_only_what_this_recording_said_otherwise_is_told(officer, organisation, as_user):
+    """An older value that waits is not said to be this paper's."""
+    known = {"identity_no": "006185000042", "full_name": "Ma Văn Quen"}
+    for number, address in enumerate(("Thôn Cũ", "Thôn Giữa"), 2):
+        other = make_organisation(name=f"Hợp tác xã {number}", identifiers=(), representative=None)
+        admit(other, member_entry(0, party=person(0, address=address, phone=None, **known)))
+    typed = row(0, "Ma Văn Quen", identity_no=known["identity_no"], phone="")
+    sent = {"step": "ghi", "version": str(organisation.version), **typed}
+    quiet = as_user(officer).post(entry_of(organisation), data=sent, follow_redirects=True).text
+    assert "Đã ghi 1 thành viên" in quiet
+    assert "giữ cạnh hồ sơ" not in quiet
+    third = make_organisation(
+        name="Hợp tác xã 4", identifiers=(), representative=None, actor_id=officer.id
+    )
+    one = {"kind": "person", "gender": "", "asset_kind": "cash", "member_class": "official"}
+    one |= {"joined_on": "12/3/2018", "paper_kind": "", "address": "Thôn Mới", **known}
+    told = (
+        as_user(officer)
+        .post(
+            f"/hop-tac-xa/{third.id}/thanh-vien/them",
+            data=one | {"version": str(third.version)},
+            follow_redirects=True,
+        )
+        .text
+    )
+    assert "giấy tờ ghi Thôn Mới" in told
+    assert "Thôn Giữa" not in told
 
 
 def test_members_born_before_1945_are_listed(officer, organisation, as_user):
