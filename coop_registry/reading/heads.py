@@ -21,6 +21,7 @@ from core.text import clean
 _IDENTIFYING = frozenset(
     {M.NAME, M.PERSON_NAME, M.MEMBER_NAME, M.CODE, M.TAX_CODE, M.CODE_OR_TAX, M.CERTIFICATE_NO}
 )
+_NUMBERS = frozenset({M.CODE, M.TAX_CODE, M.CODE_OR_TAX, M.CERTIFICATE_NO})
 _NUMBERED = re.compile(r"^\(?([0-9]{1,2})\)?(?:\s*=.*)?$")
 _YEAR = re.compile(r"^(?:năm\s*)?(?:19|20)[0-9]{2}$", re.IGNORECASE)
 _LONGEST_HEAD = 5
@@ -135,24 +136,37 @@ def _continues(
     texts = [(i, cell) for i, cell in enumerate(below) if not is_blank(cell)]
     if not texts or any(not isinstance(c, str) and not _is_year(c) for _, c in texts):
         return False
-    above = rows[last]
     spread = {column for m in down if m[3] > m[1] for column in range(m[1], m[3] + 1)}
-    # A row of data or of a group fills the columns of number and name; a second heading row
+    # A row of data or of a group fills the columns of number and name; a further heading row
     # leaves them to the cells above.
     own = {
         i
+        for above in rows[at : last + 1]
         for i, cell in enumerate(above)
-        if _is_leading(cell) and i not in spread and not _heads_figures(cell, below, i)
+        if _is_leading(cell)
+        and i not in spread
+        and not _heads_figures(cell, below, i)
+        and not _heads_papers(above, below, i)
     }
     if own & {i for i, _ in texts}:
         return False
-    return any(i in spread or _under_gap(above, i) for i, _ in texts)
+    return any(i in spread or _under_gap(rows[last], i) for i, _ in texts)
 
 
 def _heads_figures(cell: Cell, below: Sequence[Cell], column: int) -> bool:
     """Tell whether "Hợp tác xã" stands over "Tổng số", so that it is no heading of names."""
     under = below[column] if column < len(below) else None
     return isinstance(cell, str) and isinstance(under, str) and figure_of(under, cell) is not None
+
+
+def _heads_papers(above: Sequence[Cell], below: Sequence[Cell], column: int) -> bool:
+    """Tell whether "Giấy chứng nhận đăng ký" stands over "Số" and "Ngày cấp", unmerged."""
+    cell = above[column]
+    if not isinstance(cell, str) or recognise(cell) not in _NUMBERS or column + 1 >= len(above):
+        return False
+    under = below[column : column + 2]
+    words = [one for one in under if isinstance(one, str) and not any(map(str.isdigit, one))]
+    return is_blank(above[column + 1]) and len(words) == 2
 
 
 def _is_leading(cell: Cell) -> bool:

@@ -60,6 +60,7 @@ def read_person(cell: Cell) -> Read:
 
 def _person(raw: str) -> Read:
     name = _BREAK.sub(" ", raw).strip(" .,;:") if "\n" in raw else raw.strip(" .,;:")
+    whole = name
     if _ENTITY.match(name):
         lost = "?" in name or "\ufffd" in name
         doubt = "Họ tên đã mất chữ (dấu ?), không đọc được." if lost else None
@@ -72,7 +73,9 @@ def _person(raw: str) -> Read:
     titled = _TITLE.match(name)
     if titled is not None:
         name = name[titled.end() :]
-    return Read(name, raw, doubt=_doubt(name, titled is not None, kind), unit=kind)
+    doubt = _doubt(name, titled is not None, kind)
+    # What may be half a name is not written as a whole one.
+    return Read(whole if doubt else name, raw, doubt=doubt, unit=kind)
 
 
 def _doubt(name: str, titled: bool, kind: PartyKind) -> str | None:

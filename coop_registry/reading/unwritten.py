@@ -4,7 +4,7 @@ Nothing of a list is lost: what such a column says is kept as a remark of its ro
 the columns says so. What the register counts itself is only told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coop_registry.reading.columns import ColumnMap
 from coop_registry.reading.meanings import WORDS, ListKind, M, Meaning
@@ -66,16 +66,17 @@ def is_home(columns: ColumnMap) -> bool:
     return not any(map(columns.of, (M.NAME, M.CODE, M.RESIDENCE, M.PERMANENT_ADDRESS)))
 
 
-def kept_as_remark(columns: ColumnMap) -> frozenset[M]:
-    """Return the meanings of a table whose words become remarks of its rows."""
-    return frozenset(
+def kept_as_remark(columns: ColumnMap) -> tuple[M, ...]:
+    """Return the meanings of a table whose words become remarks of its rows, as they stand."""
+    found = (
         column.meaning
         for column in columns.columns
         if isinstance(column.meaning, M) and unwritten(column.meaning, columns) == KEPT
     )
+    return tuple(dict.fromkeys(found))
 
 
-def left_over(row: ListRow, kept: frozenset[M]) -> Iterator[str]:
+def left_over(row: ListRow, kept: Sequence[M]) -> Iterator[str]:
     """Give what a row says under columns without a place: "Chức vụ: Giám đốc"."""
     for meaning in kept:
         read = row.values.get(meaning)

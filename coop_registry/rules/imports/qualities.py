@@ -42,7 +42,7 @@ _TRAITS = (
 def traits_of(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
     """Give the qualities: field of work, products, chain, award, OCOP with its stars.
 
-    A rating and an award are of the year the row names; awards of two years are two.
+    A rating, an award and a chain are of the year the row names; awards of two years are two.
     """
     year = row.clear(M.GRANTED) or row.clear(M.YEAR)
     since = day_of_year(year, on) if isinstance(year, int) else None
@@ -53,7 +53,10 @@ def traits_of(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
             yield SaidTrait(kind, words)
     chain = [one for one in (_said(row, m, _LONGEST) for m in (M.CHAIN, M.PARTNER)) if one]
     if chain:
-        yield SaidTrait(TraitKind.CHAIN, " – ".join(chain)[:_LONGEST])
+        # Beside an award or stars the year is theirs.
+        own = row.clear(M.AWARD) is None and row.clear(M.OCOP) is None
+        of_year = (since, in_words) if own else (None, None)
+        yield SaidTrait(TraitKind.CHAIN, " – ".join(chain)[:_LONGEST], None, *of_year)
     award = _said(row, M.AWARD, _LONGEST - 20)
     if award:
         dated = since is None or str(year) in award

@@ -26,7 +26,7 @@ class RowReader:
     def __init__(self, places: PlaceBook, office_unit: int) -> None:
         self._places, self._office_unit = places, office_unit
         self._of_tables: dict[int, TablePlace | None] = {}
-        self._kept: dict[int, frozenset[M]] = {}
+        self._kept: dict[int, tuple[M, ...]] = {}
 
     def read_table(
         self, table: SourceTable, rows: Iterable[SourceRow], first: int

@@ -145,3 +145,12 @@ def test_a_year_of_recognition_stays_a_year(client):
         words = client.get(page).get_data(as_text=True)
         assert "năm 2022" in words
         assert "31/12/2022" not in words
+
+
+def test_the_year_of_a_chain_stays_a_year(importer):
+    importer.run(listed(line("HTX Hợp Giang")))
+    head = ("STT", "Tên chuỗi", "HTX tham gia", "Xã", "Doanh nghiệp liên kết", "Năm")
+    row = [1, "Chuỗi miến dong", "HTX Hợp Giang", "Xã Bằng Phúc", "Công ty A", 2022]
+    importer.run(listed(row, head=head, title="CHUỖI LIÊN KẾT (Tính đến ngày 31/12/2024)"))
+    trait = db.session.query(Trait).filter_by(kind="chain").one()
+    assert (trait.start_words, str(trait.start_on)) == ("năm 2022", "2022-12-31")

@@ -166,3 +166,35 @@ def test_no_revenue_and_a_revenue_in_one_row_are_asked_about() -> None:
     ).rows
     assert [row.values[M.STATUS].doubt is not None for row in rows] == [True, True, False]
     assert read_status(words).value.activity is Activity.WEAK
+
+
+UNMERGED = [
+    ["DANH SÁCH HỢP TÁC XÃ (tính đến ngày 31/12/2024)"],
+    ["STT", "Tên HTX", "Xã", "Giấy chứng nhận đăng ký", None, "Người đại diện", None, None, None],
+    [None, None, None, "Số", "Ngày cấp", "Họ và tên", "Năm sinh", "Số CMND/CCCD", "Ngày cấp"],
+    [1, "HTX Chè Một", "Xã Ngọc Phái", "13H0001", "02/03/2015", "Nông Văn Sáu", 1970, None, None],
+]
+
+
+def test_an_unmerged_head_of_two_rows_keeps_the_day_of_the_title() -> None:
+    table = one_table(UNMERGED)
+    assert len(table.rows) == 1
+    assert table.table.spoken is not None
+    assert str(table.table.spoken.on).startswith("31/12/2024")
+    assert table.rows[0].clear(M.CERTIFICATE_NO) == "13H0001"
+
+
+@pytest.mark.parametrize("numbers", [(), ("STT",)])
+def test_rows_of_text_below_a_merged_head_are_rows(numbers: tuple[str, ...]) -> None:
+    """Everything is text, the number too: the second heading row leaves the name to the first."""
+    here = len(numbers)
+    lead = [[*numbers, "Tên HTX", "Xã", "Người đại diện", None]]
+    lead += [[*[None] * here, None, None, "Họ và tên", "Số điện thoại"]]
+    names = ["HTX Chè Một", "HTX Chè Hai", "HTX Kim Lư", "HTX Mộc Ly"]
+    rows = [
+        [*[str(at)] * here, name, "Xã Ngọc Phái", "Nông Văn Sáu", "0912 345 678"]
+        for at, name in enumerate(names, 1)
+    ]
+    merged = [(0, here + 2, 0, here + 3), *((0, at, 1, at) for at in range(here + 2))]
+    (table,) = read_lists(read_of([*lead, *rows], merged=merged)).tables
+    assert [row.values[M.NAME].raw for row in table.rows] == names

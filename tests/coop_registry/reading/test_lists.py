@@ -11,6 +11,7 @@ from coop_registry.reading.lists import ListRead, TableRead, read_lists
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.ratings import RatedProduct
 from coop_registry.reading.rows import Level, OrganisationRow
+from coop_registry.reading.unwritten import kept_as_remark
 from coop_registry.reading.values import Paper, State, Unit
 from coop_registry.rules.kinds import Activity, IdentityKind, Kind, PartyKind, Status
 from core.dates import PartialDate
@@ -405,3 +406,12 @@ def test_a_member_without_a_readable_name_is_rejected() -> None:
     assert first.is_rejected
     assert second.is_rejected
     assert {problem.level for problem in second.problems} >= {Level.REJECTED}
+
+
+def test_remarks_of_a_row_stand_in_the_order_of_its_columns() -> None:
+    """Whatever the seed of the hash: another order would be another remark at the next import."""
+    head = ["STT", "Họ và tên", "Năm sinh", "Doanh thu", "Chức vụ", "Lợi nhuận"]
+    (table,) = read_lists(
+        read_of([["HTX Chè Một"], head, [1, "Nông Văn Sáu", 1970, 5, "Giám đốc", 7]])
+    ).tables
+    assert kept_as_remark(table.columns) == (M.REVENUE, M.POSITION, M.PROFIT)

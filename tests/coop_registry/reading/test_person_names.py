@@ -85,3 +85,12 @@ def test_a_type_of_a_place_is_a_whole_word(words):
 def test_a_type_glued_to_its_name_is_still_read():
     assert str(read_place("xãYến Dương").value.commune) == "Xã Yến Dương"
     assert str(read_place("TX.Đức Phổ").value.district) == "Thị xã Đức Phổ"
+
+
+@pytest.mark.parametrize(
+    "words", ["Ông Văn Chi", "Bà Văn Thị Ông", "Hộ nghèo Lý Thị B", "Hộ thôn Nà Pài"]
+)
+def test_what_may_be_half_a_name_stays_as_the_list_has_it(words: str) -> None:
+    read = read_person(words)
+    assert read.doubt is not None
+    assert read.value == words
