@@ -5,6 +5,7 @@ from fund.models.closing import CloseFailure, CloseRun, LoanMonth
 from fund.models.contracts import LoanContract, LoanSecurity, RelatedPerson, ScheduleVersion
 from fund.models.events import LoanEvent, Proposal
 from fund.models.funds import CapitalFact, FundingSource, FundPolicy, SupportFund
+from fund.models.imports import BookImport
 from fund.models.journal import BookCheck, BookMonth, Journal, JournalEntry
 from fund.models.vouchers import Voucher, VoucherLine
 
@@ -12,6 +13,7 @@ __all__ = [
     "Account",
     "AccountRole",
     "BookCheck",
+    "BookImport",
     "BookMonth",
     "CapitalFact",
     "CloseFailure",

@@ -61,6 +61,8 @@ class LoanContract(Base):
     terms: Mapped[Any] = mapped_column(JSON)
     policy: Mapped[Any] = mapped_column(JSON)
     held_group: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    #: Balances of the older book it was taken over with (số dư đầu kỳ), as the loan's JSON reads them.
+    opening: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
     #: What the limits were when it was signed (giới hạn cho vay), as judged.
     judged: Mapped[Any] = mapped_column(JSON)
     entered_by_id: Mapped[int]

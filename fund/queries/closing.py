@@ -41,6 +41,7 @@ class Closable:
     terms: Any
     policy: Any
     held_group: Any
+    opening: Any
     debt_group: int | None
 
 
@@ -87,6 +88,7 @@ def portion(fund_id: int, month: date, after: str, size: int = PORTION) -> list[
         LoanContract.terms,
         LoanContract.policy,
         LoanContract.held_group,
+        LoanContract.opening,
         LoanContract.debt_group,
     ).where(_to_close(fund_id, month), LoanContract.customer > after)
     if last is not None:

@@ -188,7 +188,8 @@ def _loan(
     securities: Sequence[LoanSecurity],
     bearer: str,
 ) -> Loan:
-    start = date.fromisoformat(contract.terms["start"])
+    first = contract.opening["on"] if contract.opening else contract.terms["start"]
+    start = date.fromisoformat(first)
     loan = read_loan(
         Fields(
             loan_json(

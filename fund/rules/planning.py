@@ -34,7 +34,7 @@ def disburse(book: Book, amount: int) -> None:
     book.disbursed += amount
     book.outstanding += amount
     places = principal_places(book)
-    if _is_level(book):
+    if is_level(book):
         set_level(book)
         return
     if book.method is Method.CUSTOM:
@@ -47,7 +47,7 @@ def disburse(book: Book, amount: int) -> None:
     book.weights = list(book.planned)
 
 
-def _is_level(book: Book) -> bool:
+def is_level(book: Book) -> bool:
     """Tell whether instalments are level; flat interest is level with equal principal."""
     return book.method is Method.EQUAL_INSTALMENT and book.flat is None
 
@@ -154,7 +154,7 @@ def pay_early(book: Book, amount: int, surplus: Surplus) -> None:
     book.outstanding -= amount
     places = principal_places(book)
     shorten = surplus is Surplus.SHORTEN
-    if _is_level(book):
+    if is_level(book):
         set_level(book, book.level if shorten else None)
         return
     if shorten:

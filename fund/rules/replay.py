@@ -11,6 +11,7 @@ from fund.rules.actions import Run
 from fund.rules.book import Book
 from fund.rules.due_dates import Calendar, build_calendar, check_chosen
 from fund.rules.events import Event, EventType, in_force, read_events
+from fund.rules.opening import Opening, read_opening, take_over
 from fund.rules.reading import Fields
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import Collateral, HeldGroup, Policy, RiskBearer, Terms
@@ -24,7 +25,16 @@ from fund.rules.terms_reading import (
 from law.deadlines import WorkingDays
 
 _EXTRA = frozenset(
-    {"policy", "events", "collateral", "customer", "risk_bearer", "held_group", "as_of"}
+    {
+        "policy",
+        "events",
+        "collateral",
+        "customer",
+        "risk_bearer",
+        "held_group",
+        "opening",
+        "as_of",
+    }
 )
 #: A name or remark of the caller, which the engine does not look at.
 _REMARKS = frozenset({"id", "note"})
@@ -44,6 +54,20 @@ class Loan:
     customer: str | None = None
     risk_bearer: RiskBearer = RiskBearer.FUND
     held_group: HeldGroup | None = None
+    #: Balances of the older book, from which the account goes on.
+    opening: Opening | None = None
+
+    @property
+    def first_on(self) -> date:
+        """Return the first day the account knows of."""
+        return self.opening.on if self.opening else self.terms.start
+
+    @property
+    def is_paid_out(self) -> bool:
+        """Tell whether money was paid out, here or before the books were taken over."""
+        return self.opening is not None or any(
+            event.type is EventType.DISBURSE for event in self.events
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +92,25 @@ def read_loan(fields: Fields) -> Loan:
         customer=_name(fields, "customer"),
         risk_bearer=fields.choice("risk_bearer", RiskBearer, RiskBearer.FUND),
         held_group=read_held_group(fields),
+        opening=read_opening(fields, terms.start, terms.principal),
     )
-    if loan.as_of < terms.start:
-        fields.refuse("as_of", f"Không được trước ngày bắt đầu vay {terms.start:%d/%m/%Y}.")
+    if loan.as_of < loan.first_on:
+        word = "ngày chuyển sổ" if loan.opening else "ngày bắt đầu vay"
+        fields.refuse("as_of", f"Không được trước {word} {loan.first_on:%d/%m/%Y}.")
     return with_events(loan, loan.events)
 
 
 def with_events(loan: Loan, events: tuple[Event, ...]) -> Loan:
-    """Return the loan with these events; refuse one from before its first day."""
-    start = loan.terms.start
+    """Return the loan with these events; refuse one from a day of which the account knows nothing."""
+    start, opening = loan.terms.start, loan.opening
     for event in events:
         if event.on < start:
             raise event.refuse("on", f"Không được trước ngày bắt đầu vay {start:%d/%m/%Y}.")
+        if opening and event.on <= opening.on:
+            raise event.refuse(
+                "on",
+                f"Số dư chuyển sổ ngày {opening.on:%d/%m/%Y} đã gồm những việc đến hết ngày đó.",
+            )
     return replace(loan, events=events)
 
 
@@ -101,6 +132,8 @@ def planned_tranches(loan: Loan) -> list[Event]:
     Recorded disbursements replace a plan that makes up the whole loan, and add to one that does
     not.
     """
+    if loan.opening:
+        return []
     terms = loan.terms
     is_whole = sum(tranche.amount for tranche in terms.tranches) == terms.principal
     is_recorded = any(event.type is EventType.DISBURSE for event in loan.events)
@@ -131,11 +164,14 @@ def replay(loan: Loan, days: WorkingDays = PLAIN_WEEK, *, trace: bool = False) -
     With `trace`, the book keeps every line of the calculation sheet.
     """
     events = all_events(loan)
-    if all(event.type is not EventType.DISBURSE for event in loan.events):
+    if not loan.is_paid_out:
         check_chosen(loan.terms, days)
     run = start(loan, build_calendar(loan.terms, days), days)
     if trace:
         run.book.trace = []
+    if loan.opening:
+        collection.advance(run.book, loan.opening.on)
+        take_over(run.book, loan.opening, days)
     for event in events:
         if event.on > loan.as_of:
             break

@@ -49,7 +49,7 @@ def run_of(loan: Loan, days: WorkingDays = PLAIN_WEEK) -> Run | None:
 
     A planned tranche is no money: only recorded disbursements count in the books.
     """
-    if not any(event.type is EventType.DISBURSE for event in loan.events):
+    if not loan.is_paid_out:
         return None
     return replay(loan, days)
 
@@ -61,10 +61,15 @@ def prepare(
 
     What makes a recorded event impossible is refused with that event's name.
     """
-    if event.type is not EventType.DISBURSE and not _is_paid_out(loan):
+    if event.type is not EventType.DISBURSE and not loan.is_paid_out:
         raise event.refuse("on", "Khoản vay chưa giải ngân nên chưa có sự kiện nào khác.")
     if event.on < loan.terms.start:
         raise event.refuse("on", f"Không được trước ngày vay {loan.terms.start:%d/%m/%Y}.")
+    if loan.opening and event.on <= loan.opening.on:
+        raise event.refuse(
+            "on",
+            f"Số dư chuyển sổ ngày {loan.opening.on:%d/%m/%Y} đã gồm những việc đến hết ngày đó.",
+        )
     before = run_of(loan, days)
     longer = replace(loan, events=(*loan.events, event))
     try:
@@ -83,10 +88,6 @@ def prepare(
         general_provision=books.general_provision,
     )
     return Prepared(case, longer, before, after)
-
-
-def _is_paid_out(loan: Loan) -> bool:
-    return any(event.type is EventType.DISBURSE for event in loan.events)
 
 
 def cash_of(loan: Loan, event: Event, days: WorkingDays = PLAIN_WEEK) -> int:

@@ -52,6 +52,8 @@ class SignedContract(Protocol):
     @property
     def held_group(self) -> Any: ...  # noqa: D102 - as above
     @property
+    def opening(self) -> Any: ...  # noqa: D102 - as above
+    @property
     def customer(self) -> str: ...  # noqa: D102 - as above
 
 
@@ -119,6 +121,7 @@ def loan_json(
         **contract.terms,
         "policy": contract.policy,
         "held_group": contract.held_group,
+        "opening": contract.opening,
         "customer": contract.customer,
         "risk_bearer": risk_bearer,
         "collateral": [
