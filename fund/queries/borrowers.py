@@ -1,5 +1,6 @@
 """Who may be a borrower: names, places and births from the register."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +65,19 @@ def customer_name(customer: str, on: date) -> str | None:
     read = of_organisation if customer.startswith("o") else of_party
     found = read(int(customer[1:]), on)
     return found.name if found else None
+
+
+def names_of(customers: Iterable[str], on: date) -> dict[str, str]:
+    """Return the names of customers by their keys: two questions for all."""
+    wanted = set(customers)
+    organisations = {int(key[1:]) for key in wanted if key.startswith("o")}
+    people = {int(key[1:]) for key in wanted if key.startswith("p")}
+    named = select(NameFact.organisation_id, NameFact.name).where(
+        NameFact.organisation_id.in_(organisations), in_force(NameFact, on)
+    )
+    persons = select(Party.id, Party.full_name).where(Party.id.in_(people))
+    found = {f"o{key}": name for key, name in db.session.execute(named)}
+    return found | {f"p{key}": name for key, name in db.session.execute(persons)}
 
 
 def is_in_province(unit_id: int, province_id: int, on: date) -> bool:

@@ -118,16 +118,21 @@ def _terms(fund: SupportFund, entry: ContractEntry) -> tuple[Loan, Schedule, dic
 
 
 def write_contract(
-    fund: SupportFund, entry: ContractEntry, checked: Checked, *, actor_id: int
+    fund: SupportFund,
+    entry: ContractEntry,
+    checked: Checked,
+    *,
+    actor_id: int,
+    is_taken_over: bool = False,
 ) -> LoanContract:
-    """Write a judged contract with its signed schedule (an import writes old ones this way too)."""
-    number_key = fold(entry.number).replace(" ", "")
-    if loans.number_taken(fund.id, entry.signed_on.year, number_key):
-        raise RuleViolation(
-            f"Số hợp đồng {clean(entry.number)} năm {entry.signed_on.year} đã có.", field="number"
-        )
+    """Write a judged contract with its signed schedule.
+
+    One taken over from an older book may be older than the sources as they are kept here.
+    """
+    number_key = _free_number(fund, entry)
     source = funds.source(entry.source_id)
-    if source.fund_id != fund.id or source.start_on > entry.signed_on:
+    is_early = source.start_on > entry.signed_on and not is_taken_over
+    if source.fund_id != fund.id or is_early:
         raise RuleViolation("Nguồn vốn chưa có vào ngày ký.", field="source_id")
     contract = LoanContract(
         fund_id=fund.id,
@@ -156,6 +161,16 @@ def write_contract(
     _write_parts(contract, entry, checked.schedule)
     _note(contract, actor_id)
     return contract
+
+
+def _free_number(fund: SupportFund, entry: ContractEntry) -> str:
+    """Return the contract's number as it is compared; refuse one that its year has."""
+    number_key = fold(entry.number).replace(" ", "")
+    if loans.number_taken(fund.id, entry.signed_on.year, number_key):
+        raise RuleViolation(
+            f"Số hợp đồng {clean(entry.number)} năm {entry.signed_on.year} đã có.", field="number"
+        )
+    return number_key
 
 
 def _borrower_columns(entry: ContractEntry, checked: Checked) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""Files taken into the books, and what the register knows of their borrowers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from coop_registry.models import NameFact, Party
+from core.db import db, in_force
+from core.text import clean, fold
+from fund.models import BookImport, LoanContract
+from fund.rules.takeover.kinds import ImportKind
+
+_KINDS = ("hop tac xa ", "htx ", "lien hiep hop tac xa ", "lhhtx ", "to hop tac ", "tht ")
+_LONG = {"htx ": "hop tac xa ", "lhhtx ": "lien hiep hop tac xa ", "tht ": "to hop tac "}
+
+
+def every(fund_id: int, kind: ImportKind) -> Sequence[BookImport]:
+    """Return the files of a kind, newest first."""
+    return db.session.scalars(
+        select(BookImport)
+        .where(BookImport.fund_id == fund_id, BookImport.kind == kind.value)
+        .order_by(BookImport.id.desc())
+    ).all()
+
+
+def one(import_id: int, kind: ImportKind) -> BookImport | None:
+    """Return a file of a kind."""
+    found = db.session.get(BookImport, import_id)
+    return found if found is not None and found.kind == kind else None
+
+
+def locked(import_id: int) -> BookImport:
+    """Return a file read anew; nobody else decides on it until this transaction ends."""
+    return db.session.execute(
+        select(BookImport)
+        .where(BookImport.id == import_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).scalar_one()
+
+
+def same_file(fund_id: int, kind: ImportKind, on: date, sha256: str) -> BookImport | None:
+    """Return the file of the same bytes for the same day that waits or was confirmed."""
+    return db.session.scalar(
+        select(BookImport).where(
+            BookImport.fund_id == fund_id,
+            BookImport.kind == kind.value,
+            BookImport.on == on,
+            BookImport.sha256 == sha256,
+            BookImport.state.in_(("waiting", "confirmed")),
+        )
+    )
+
+
+def customers_of(names: Iterable[str], on: date) -> dict[str, list[str]]:
+    """Return who bears each of these names, "HTX" read as "Hợp tác xã": two questions for all."""
+    spelled = {name: _spellings(name) for name in set(names)}
+    wanted = {one for spellings in spelled.values() for one in spellings}
+    bearers: dict[str, list[str]] = {}
+    organisations = select(NameFact.name_search, NameFact.organisation_id).where(
+        NameFact.name_search.in_(wanted), in_force(NameFact, on)
+    )
+    parties = select(Party.name_search, Party.id).where(
+        Party.name_search.in_(wanted), Party.organisation_id.is_(None)
+    )
+    for kind, asked in (("o", organisations), ("p", parties)):
+        for folded, key in db.session.execute(asked):
+            bearers.setdefault(folded, []).append(f"{kind}{key}")
+    return {
+        name: sorted({one for spelling in spellings for one in bearers.get(spelling, ())})
+        for name, spellings in spelled.items()
+    }
+
+
+def _spellings(name: str) -> set[str]:
+    folded = fold(clean(name))
+    found = {folded}
+    for short, long in _LONG.items():
+        if folded.startswith(short):
+            found.add(long + folded.removeprefix(short))
+    if not folded.startswith(_KINDS):
+        found.add(f"hop tac xa {folded}")
+    return found
+
+
+def kept_numbers(fund_id: int) -> set[tuple[int, str]]:
+    """Return year and number of every contract that is kept already."""
+    asked = select(LoanContract.year, LoanContract.number_key).where(
+        LoanContract.fund_id == fund_id
+    )
+    return {(year, key) for year, key in db.session.execute(asked)}

@@ -1,0 +1,1 @@
+"""Running loans taken over from older books (số dư đầu kỳ): reading, comparing, deciding."""
