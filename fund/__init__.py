@@ -6,6 +6,8 @@ from core import ui
 from core.pages import page_entry
 from fund import cli, jobs, routes, triggers, wording
 from fund.rules.books.contracts import Stage
+from fund.rules.takeover.judging import RowState
+from fund.rules.takeover.trial_balance import LineState
 
 __all__ = ["init_app", "jobs", "triggers"]
 
@@ -31,8 +33,20 @@ def init_app(app: Flask) -> None:
             "proposal.confirmed": "ok",
             "proposal.rejected": "late",
             "proposal.withdrawn": "ended",
+            RowState.CLEAR: "ok",
+            RowState.DOUBTFUL: "soon",
+            RowState.REJECTED: "late",
+            LineState.EQUAL: "ok",
+            LineState.TAKEN: "progress",
+            LineState.DIFFERENT: "late",
+            LineState.UNKNOWN: "late",
         }
     )
+    _pages()
+
+
+def _pages() -> None:
+    """Tell the search which pages there are."""
     page_entry(
         "Hợp đồng tín dụng", "fund.loans_list", "fund.read", "khoản vay dư nợ thu nợ giải ngân quỹ"
     )
@@ -47,4 +61,13 @@ def init_app(app: Flask) -> None:
         "fund.books",
         "fund.read",
         "sổ cái bảng cân đối tài khoản nhật ký chung tiền mặt tiền gửi ngoại bảng dự phòng cho vay",
+    )
+    page_entry(
+        "Số dư đầu kỳ: chuyển sổ cho vay", "fund.openings", "fund.read", "nhập sổ cũ quỹ số dư"
+    )
+    page_entry(
+        "Đối chiếu với phần mềm kế toán",
+        "fund.reconciliations",
+        "fund.read",
+        "bảng cân đối tài khoản misa xuất bút toán",
     )

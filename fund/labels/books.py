@@ -21,6 +21,9 @@ from fund.rules.books.roles import (
     Side,
     SourceKind,
 )
+from fund.rules.takeover.judging import RowState
+from fund.rules.takeover.kinds import ImportKind
+from fund.rules.takeover.trial_balance import LineState
 
 ROLE = {
     Role.CASH: "Tiền mặt",
@@ -178,4 +181,24 @@ KEPT_BOOK = {
     KeptBook.OFF_BALANCE: "Sổ theo dõi ngoại bảng",
     KeptBook.LOANS: "Sổ theo dõi cho vay",
     KeptBook.PROVISIONS: "Bảng trích lập dự phòng",
+}
+
+IMPORT_KIND = {
+    ImportKind.LOANS: "Sổ cho vay",
+    ImportKind.TRIAL_BALANCE: "Bảng cân đối tài khoản",
+}
+
+ROW_STATE = {
+    RowState.CLEAR: "Rõ",
+    RowState.DOUBTFUL: "Cần xem lại",
+    RowState.REJECTED: "Không ghi được",
+    RowState.KNOWN: "Đã có trên sổ",
+    RowState.SKIPPED: "Bỏ qua",
+}
+
+LINE_STATE = {
+    LineState.EQUAL: "Khớp",
+    LineState.TAKEN: "Ghi thêm",
+    LineState.DIFFERENT: "Chưa khớp",
+    LineState.UNKNOWN: "Chưa có tài khoản",
 }

@@ -14,6 +14,8 @@ from fund.routes import (  # noqa: E402, F401 - their views join the blueprint a
     events,
     home,
     loans,
+    reconciling,
+    takeover,
     trial,
     vouchers,
 )

@@ -9,7 +9,7 @@ from core.access import requires
 from fund.labels import books as labels
 from fund.models import SupportFund
 from fund.papers.books.account_tables import MONEY_HEADS
-from fund.queries import checks, funds, ledger, months
+from fund.queries import checks, closing, funds, ledger, months
 from fund.queries.books import journals, lines, turnovers
 from fund.routes import bp
 from fund.routes.book_asked import Asked, book_asked
@@ -30,7 +30,7 @@ def books() -> ResponseReturnValue:
         fund=fund,
         check=checks.last_check(fund.id) if fund else None,
         closed=months.last_closed(fund.id) if fund else None,
-        since=turnovers.first_posting(fund.id) if fund else None,
+        since=closing.first_posting(fund.id) if fund else None,
         labels=labels,
         KeptBook=KeptBook,
     )

@@ -36,6 +36,7 @@ NO_PAGE = {
     "fund.book_pdf": "a paper",
     "fund.card_excel": "a workbook",
     "fund.card_pdf": "a paper",
+    "fund.software_export": "a workbook",
     "fund.trial_excel": "a workbook; without figures it leads back",
     "fund.trial_pdf": "a paper; without figures it leads back",
     "health.alive": "JSON for the monitoring",

@@ -14,12 +14,14 @@ from coop_registry.queries import members as member_queries
 from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import contributions, observations, traits, unit_flags
+from core.clock import now_utc
 from core.db import db
-from fund.models import Journal, LoanContract
+from fund.models import BookImport, Journal, LoanContract
 from fund.queries import loans
 from fund.rules.books.entries import LineEntry, VoucherEntry
 from fund.rules.books.policies import PolicyEntry, PolicyKind
 from fund.rules.books.roles import CapitalPart, Side
+from fund.rules.takeover.kinds import ImportKind
 from fund.services import funds as fund_services
 from fund.services import proposals, vouchers
 from reference import queries as reference
@@ -65,6 +67,24 @@ def _voucher(world: World) -> int:
 def _journal(world: World) -> int:
     _contract(world)
     return db.session.query(Journal).order_by(Journal.id).all()[0].id
+
+
+def _taken_file(world: World, kind: ImportKind) -> int:
+    """Return a file of the stranger that waits, with a row or an account."""
+    row = {"sheet": "Trang 1", "number": 2, "values": {}, "raw": {}, "doubts": [], "lines": []}
+    line = {"code": "130", "name": "", "opening": 0, "debit": 0, "credit": 0, "closing": 0}
+    chosen = {
+        "source_id": 1, "method": "bullet", "principal_every_months": 1, "is_opening": False,
+        "interest_every_months": 1, "overdue_factor": "1.5", "late_interest_rate": "0.10",
+    }  # fmt: skip
+    made = BookImport(
+        fund_id=fund.the_fund().id, kind=kind.value, state="waiting", on=TODAY, filename="so.xlsx",
+        sha256="0" * 64, chosen=chosen, rows=[row if kind is ImportKind.LOANS else line], changes={},
+        made_by_id=world.stranger.id, made_at=now_utc(),
+    )  # fmt: skip
+    db.session.add(made)
+    db.session.flush()
+    return made.id
 
 
 def _job(world: World) -> int:
@@ -161,6 +181,9 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "voucher_id": _voucher,
     "book": lambda world: "so-du-tai-khoan",
     "journal_id": _journal,
+    "row_number": lambda world: 0,
+    "takeover_id": lambda world: _taken_file(world, ImportKind.LOANS),
+    "trial_id": lambda world: _taken_file(world, ImportKind.TRIAL_BALANCE),
     "change_id": lambda world: (
         persons.propose(persons.director(world.organisation), world.stranger.id).id
     ),

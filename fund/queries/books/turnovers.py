@@ -1,7 +1,5 @@
 """Opening, turnover and closing of accounts over a period: one question for all of them."""
 
-from datetime import date
-
 from sqlalchemy import case, func, select
 
 from core.db import db
@@ -47,12 +45,3 @@ def turnovers(fund_id: int, span: Span) -> list[Turnover]:
         )
         for one, opening, debit, credit in rows
     ]
-
-
-def first_posting(fund_id: int) -> date | None:
-    """Return the day of the oldest entry of a fund."""
-    return db.session.scalar(
-        select(func.min(JournalEntry.on))
-        .join(Account, Account.id == JournalEntry.account_id)
-        .where(Account.fund_id == fund_id)
-    )
