@@ -56,6 +56,8 @@ def load_demo(echo: Echo, cooperatives: int = 0, seed: int = 1) -> None:
     if more > 0:
         echo(f"Thêm {format_number(more)} hợp tác xã bịa, cùng tổ hợp tác và liên hiệp")
         demonstration.add_province(more, seed, DEMO_DAY, patiently(echo, time.monotonic))
+        echo("Thêm Quỹ trình diễn: 60 khoản vay, mười hai tháng đã khóa sổ")
+        demonstration.add_fund(seed, DEMO_DAY, patiently(echo, time.monotonic))
     db.session.commit()
 
 
