@@ -132,7 +132,7 @@ def test_all_rows_of_a_list_are_recorded_or_none(session):
         member_entry(0),
         member_entry(1, joined_on=date(2025, 6, 3)),
         member_entry(2),
-        member_entry(3, paid_on=date(2018, 3, 11)),
+        member_entry(3, paid_on=date(2025, 6, 3)),
         member_entry(2),
     ]
     with pytest.raises(RowsRefused) as refused:
