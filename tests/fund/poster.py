@@ -6,10 +6,11 @@ each committed piece of work is one line of standard output.
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from app import create_app
+from core.dates import add_months
 from core.db import db, retrying
 from core.errors import RuleViolation
 from fund.models import LoanContract, LoanEvent
@@ -18,6 +19,7 @@ from fund.rules.books.contracts import MoneyPlace
 from fund.rules.books.entries import ContractEntry, EventEntry
 from fund.rules.events import EventType
 from fund.rules.limits import BorrowerKind
+from fund.services import closing
 from fund.services.contracts import enter_contract
 from fund.services.recording import record
 
@@ -78,6 +80,17 @@ def sign(key: str, organisation_id: int) -> str:
     return f"signed {enter_contract(fund, entry, actor_id=MAKER, on=TODAY).number}"
 
 
+def close(key: str, number: int) -> str:
+    """Close the month after those that are closed, two loans at a time, as a job would."""
+    fund = funds.current()
+    assert fund is not None
+    month = add_months(date(2025, 1, 1), number)
+    today = add_months(month, 3)
+    task = closing.Task(fund.id, month, MAKER, key, today, silent=timedelta(0))
+    done = closing.drive(task, lambda _done, _total: bool(db.session.commit() or True), 2)
+    return f"{done.state} {month}"
+
+
 def tell(line: str) -> None:
     """Say a line to the process that waits for it."""
     sys.stdout.write(f"{line}\n")
@@ -98,7 +111,9 @@ def main(work: str, seed: int, count: int) -> None:
         for number in range(count):
             key, place = f"{work}-{seed}-{number}", rng.randrange(len(targets))
 
-            def once(key: str = key, place: int = place) -> str:
+            def once(key: str = key, place: int = place, number: int = number) -> str:
+                if work == "close":
+                    return close(key, seed + number)
                 done = sign(key, owners[0]) if work == "sign" else post(key, targets[place], rng)
                 db.session.commit()
                 return done

@@ -1,7 +1,7 @@
 """Closing months in tests, and what the books hold then."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from core.dates import add_months
@@ -12,6 +12,7 @@ from fund.queries import ledger
 from fund.rules.books.position import Position
 from fund.services import closing
 from fund.services.closing import Driven
+from fund.services.closing.runs import SILENT
 from fund.services.verifying import verify
 from tests.factories.fund import MAKER, the_fund
 
@@ -23,11 +24,22 @@ def month(text: str) -> date:
     return date.fromisoformat(f"{text}-01")
 
 
-def close(text: str, *, today: date | None = None, token: str = "t", size: int = 500) -> Driven:
-    """Close a month, by default on the first day after it; everything is committed."""
+def close(
+    text: str,
+    *,
+    today: date | None = None,
+    token: str = "t",
+    size: int = 500,
+    patient: bool = True,
+) -> Driven:
+    """Close a month, by default on the first day after it; everything is committed.
+
+    Not patient: a run without an end is taken for dead at once.
+    """
     db.session.commit()
     on = month(text)
-    task = closing.Task(the_fund().id, on, MAKER, token, today or add_months(on, 1))
+    silent = SILENT if patient else timedelta(0)
+    task = closing.Task(the_fund().id, on, MAKER, token, today or add_months(on, 1), silent=silent)
     db.session.commit()
     return closing.drive(task, lambda _done, _total: bool(db.session.commit() or True), size)
 
