@@ -5,7 +5,7 @@ import sys
 import tempfile
 
 from app import create_app
-from bench import data, fund, imports, lists, pages, papers, province, registry, search
+from bench import data, fund, fund_close, imports, lists, pages, papers, province, registry, search
 from bench.measure import Benchmark, measured
 from bench.settings import environment
 
@@ -32,6 +32,7 @@ def main() -> int:
         papers.result(),
         imports.result(),
         *province.results(),
+        *fund_close.results(),
     )
     for result in found:
         print(result)

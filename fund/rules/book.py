@@ -103,12 +103,16 @@ class Book:
     @property
     def overdue_interest(self) -> int:
         """Return the interest at the overdue rate that is owed (lãi quá hạn)."""
+        if not self.overdue_sum:
+            return -self.overdue_paid
         exact = self.overdue_sum * self.scale.factor
         return round_half_up(exact, self.scale.overdue, self.terms.rounding) - self.overdue_paid
 
     @property
     def late_interest(self) -> int:
         """Return the interest owed on unpaid interest (lãi chậm trả)."""
+        if not self.late_sum:
+            return -self.late_paid
         exact = self.late_sum * self.scale.late_rate
         return round_half_up(exact, self.scale.late, self.terms.rounding) - self.late_paid
 

@@ -30,7 +30,7 @@ def advance(book: Book, until: date) -> None:
     while True:
         due = book.dates[book.next_index].on if book.next_index < len(book.dates) else None
         again = _try_again_on(book)
-        stop = min((day for day in (due, again) if day), default=None)
+        stop = due if again is None or (due is not None and due <= again) else again
         if stop is None or stop > until:
             break
         held_in_time = stop == again and book.items[0].on == book.day

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from bench import fund
+from bench import fund, fund_close
 from bench.__main__ import BENCHMARKS
 from bench.measure import Benchmark, Result, measured
 from bench.registry import TODAY
@@ -38,6 +38,19 @@ def test_loans_are_measured_against_the_seconds_asked() -> None:
     assert not fund.LoanResult("x", 2.6, idle / 2, 2.5).holds
     assert fund.LoanResult("x", 4.9, busy, 2.5).holds
     assert "QUÁ MỨC" in str(fund.LoanResult("x", 5.1, busy, 2.5))
+
+
+def test_a_close_is_measured_against_the_loans_a_second_asked() -> None:
+    """Issue of the books: at least 1,500 loans a second on one core, over 5,000 loans."""
+    assert (fund_close.PROVINCE.loans, fund_close.PROVINCE.asked) == (5_000, 1_500)
+    idle = fund.BARE_SECONDS
+    quick, slow = 5_000 / 1_500, 5_000 / 1_499
+    found = [
+        fund_close.CloseResult("x", fund_close.PROVINCE, seconds, seconds, bare, 1, 1)
+        for seconds, bare in ((quick, idle), (slow, idle), (quick * 1.9, idle * 2))
+    ]
+    assert [one.holds for one in found] == [True, False, True]
+    assert "QUÁ MỨC" in str(found[1])
 
 
 def test_bare_loop_computes_what_the_engine_computes() -> None:

@@ -25,6 +25,7 @@ _INCOME = "Điều 5 Thông tư 52/2022/TT-BTC"
 _RECOVERY = "khoản 1 Điều 13 Nghị định 86/2024/NĐ-CP"
 _USE = "khoản 3 Điều 11 Nghị định 86/2024/NĐ-CP"
 _TRUST = "khoản 2 Điều 28 Nghị định 45/2021/NĐ-CP"
+_ORDER = {role: place for place, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ class Posting:
     @property
     def lines(self) -> list[tuple[Role, int]]:
         """Return the moves as they are written: debits first."""
-        order = list(Role)
-        return sorted(self.moves.items(), key=lambda one: (one[1] < 0, order.index(one[0])))
+        return sorted(self.moves.items(), key=lambda one: (one[1] < 0, _ORDER[one[0]]))
 
 
 def post_event(case: EventCase) -> Posting:

@@ -4,7 +4,7 @@ A loan that cannot be computed or written is taken out with its reason; the othe
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -35,6 +35,7 @@ from law.deadlines import WorkingDays
 from reference import queries as reference
 
 Reader = Callable[[], Loan]
+_COPIED = tuple(Copied.__dataclass_fields__)
 _PULLED = "Chưa xếp được nhóm vì khoản nợ khác của cùng khách hàng chưa tính được ({})."
 
 
@@ -222,7 +223,7 @@ class Portion:
 
     def _keep(self, ended: Sequence[Ended]) -> None:
         """Keep what was found, and copy the engine's figures to the contracts' rows."""
-        db.session.execute(insert(LoanMonth), [self._row(one) for one in ended])
+        db.session.execute(insert(LoanMonth.__table__), [self._row(one) for one in ended])
         fresh = [
             self._copy(one.contract.id, one.found.group, one.copied) for one in ended if one.copied
         ]
@@ -236,7 +237,7 @@ class Portion:
                 db.session.execute(update(LoanContract), rows)
 
     def _copy(self, contract_id: int, group: int, copied: Copied) -> dict[str, Any]:
-        values = asdict(copied)
+        values = {name: getattr(copied, name) for name in _COPIED}
         return {"id": contract_id, "debt_group": group, "state_on": self.on, **values}
 
     def _row(self, one: Ended) -> dict[str, Any]:
