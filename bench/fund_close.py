@@ -112,7 +112,9 @@ def _measured(system: str, app: Flask, size: Size) -> CloseResult:
         times = [_closed(system, fund_id, back, size) for back in range(size.closed - 1, -1, -1)]
         db.session.remove()
         db.engine.dispose()
-    processor, seconds, bare, posted = min(times)
+    processor, seconds, _, posted = min(times)
+    # The quickest bare loop: a slow moment of it alone must not excuse the work.
+    bare = min(one[2] for one in times)
     return CloseResult(system, size, seconds, processor, bare, posted, entries)
 
 
@@ -127,7 +129,7 @@ def _closed(system: str, fund_id: int, back: int, size: Size) -> tuple[float, fl
     seconds, processor = time.perf_counter() - begun, _processor(system) - spent
     assert driven.done == size.loans, driven
     assert not driven.failed, driven
-    return processor, seconds, max(bare, _bare()), driven.posted
+    return processor, seconds, min(bare, _bare()), driven.posted
 
 
 def _commit(_done: int, _total: int) -> bool:

@@ -87,8 +87,13 @@ def close(key: str, number: int) -> str:
     month = add_months(date(2025, 1, 1), number)
     today = add_months(month, 3)
     task = closing.Task(fund.id, month, MAKER, key, today, silent=timedelta(0))
-    done = closing.drive(task, lambda _done, _total: bool(db.session.commit() or True), 2)
-    return f"{done.state} {month}"
+
+    def commit(done: int, _total: int) -> bool:
+        db.session.commit()
+        tell(f"step {done}")
+        return True
+
+    return f"{closing.drive(task, commit, 2).state} {month}"
 
 
 def tell(line: str) -> None:
