@@ -27,7 +27,7 @@ from fund.queries import funds
 from papers.models import IssuedPaper, StoredFile
 from reference.models import Job
 from tests.browser.test_trial import ASKED
-from tests.factories.fund import paid_out, put
+from tests.factories.fund import make_borrower, paid_out, put
 from tests.factories.persons import director, make_request
 
 #: Organisation of the demonstration with a whole list of members, all parts paid.
@@ -149,7 +149,9 @@ def _book(path: str, words: str = "") -> "Printed":
     def make(desk: Desk) -> Files:
         with desk.app.app_context():
             if funds.current() is None:
-                put(paid_out(), "repay", "2025-02-15", amount=102_038_356)
+                borrower = make_borrower("Hợp tác xã Vay Vốn")
+                contract = paid_out(borrower, number="01/HĐTD-QHT")
+                put(contract, "repay", "2025-02-15", amount=102_038_356)
                 db.session.commit()
         path_of = f"/quy-ho-tro/so/{path}/tep-"
         found = desk.got("ketoan", f"{path_of}pdf{words}", "pdf")
