@@ -114,10 +114,10 @@ HOMES: Mapping[Duty, DutyHome] = {
     Duty.REGISTRY_OFFICER: DutyHome(_REGISTER, (_NEW, _IMPORT, _LIST, _MONTHLY)),
     Duty.REGISTRY_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
     Duty.CREDIT_OFFICER: _fund("thẩm định hồ sơ vay, kiểm tra sử dụng vốn", fund.falling_due),
-    Duty.ACCOUNTANT: _fund("khóa sổ tháng, sổ sách và báo cáo kế toán", fund.falling_due),
+    Duty.ACCOUNTANT: _fund("báo cáo kế toán", fund.falling_due),
     Duty.CASHIER: _fund("sổ quỹ tiền mặt, in phiếu thu, phiếu chi", fund.falling_due),
     Duty.CHIEF_ACCOUNTANT: _fund(
-        "khóa sổ cuối tháng, dự phòng rủi ro, báo cáo", fund.waiting, fund.falling_due
+        "báo cáo tài chính, báo cáo định kỳ", fund.waiting, fund.falling_due
     ),
     Duty.DIRECTOR: _fund("quyết định cho vay, báo cáo quản trị", fund.waiting, fund.falling_due),
     Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính", fund.falling_due),
