@@ -86,6 +86,8 @@ PAGES: dict[str, tuple[str, str]] = {name: (who, "/") for name, who in HOMES.ite
 }
 #: Parts into which the pages are cut, for the workers of the run.
 PARTS = 4
+#: One part in every run, so that it ends in a quarter of an hour; the others in `make test-long`.
+SHOWN = [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, PARTS))]
 
 
 def _taken(page: Page, width: int, path: str) -> bytes:
@@ -109,7 +111,7 @@ def _same_fonts(page: Page) -> bool:
     return bool(measured == json.loads(FONTS.read_text()))
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", SHOWN)
 def test_pages_look_as_approved(
     page: Page, live_server: LiveServer, sign_in: SignIn, part: int
 ) -> None:
