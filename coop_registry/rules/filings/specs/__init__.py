@@ -1,0 +1,1 @@
+"""Every kind of filing under both laws, as data (danh mục thủ tục)."""
