@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.fixtures import LiveServer
 from tests.browser.pages import HALF_SIGNED_IN, NO_PAGE, Place, first_reader, places, readers
 from tests.browser.paths import PATHS
+from tests.browser.widths import excess
 from tests.structure.test_routes import own_rules
 
 pytestmark = pytest.mark.browser
@@ -22,7 +23,6 @@ DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 #: What is in order need not be told: with it axe takes longer.
 VIOLATIONS = {"resultTypes": ["violations"]}
-TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 def look(page: Page, server: LiveServer, place: Place, username: str | None) -> list[str]:
@@ -41,8 +41,8 @@ def look(page: Page, server: LiveServer, place: Place, username: str | None) -> 
         for one in Axe().run(page, options=VIOLATIONS).response["violations"]
     ]
     page.set_viewport_size(PHONE)  # type: ignore[arg-type] # a plain mapping
-    if (excess := page.evaluate(TOO_WIDE)) > 0:
-        found.append(f"{excess} pixels too wide for a phone")
+    if (over := excess(page)) > 0:
+        found.append(f"{over} pixels too wide for a phone")
     return found
 
 

@@ -8,13 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import LiveServer
+from tests.browser.widths import assert_fits
 from tests.coop_registry.imports.kit import line, listed
 from tests.coop_registry.imports.test_members import members, person
 from tests.coop_registry.reading.books import make_csv, make_xlsx, tcvn3
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[Page, str], None]
-FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 LIST = listed(
     line("HTX Nông nghiệp Thử Nhập", code="4700555001"),
@@ -41,20 +41,9 @@ def write(page: Page) -> None:
     expect(page.get_by_role("heading", name="Kết quả")).to_be_visible()
 
 
-def settles(page: Page) -> bool:
-    """Tell whether nothing hangs over the side, once a new width has been laid out."""
-    for _ in range(40):
-        if page.evaluate(FITS):
-            return True
-        page.wait_for_timeout(50)
-    return False
-
-
-def assert_fits(page: Page) -> None:
-    """No page of the path scrolls sideways, on a phone or on a small desk."""
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert settles(page), (page.url, width)
+def clean(page: Page) -> None:
+    """No page of the path scrolls sideways, on a phone or on a small desk; axe finds nothing."""
+    assert_fits(page, (360, 1280))
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -64,14 +53,14 @@ def test_a_list_is_seen_corrected_and_recorded_by_keyboard(
 ) -> None:
     sign_in(page, "canbo.chodon")
     page.goto("/nhap-danh-sach/moi")
-    assert_fits(page)
+    clean(page)
     send(page, tmp_path, "danh-sach.xlsx", make_xlsx(LIST))
-    assert_fits(page)
+    clean(page)
     page.get_by_role("link", name="Xem từng dòng", exact=True).press("Enter")
-    assert_fits(page)
+    clean(page)
     page.get_by_role("link", name="HTX Vốn Chưa Rõ").press("Enter")
     expect(page.get_by_text("Dấu chấm được hiểu là dấu thập phân").first).to_be_visible()
-    assert_fits(page)
+    clean(page)
     field = page.get_by_label("Sửa ô Vốn điều lệ (triệu đồng)")
     field.fill("2,2 tỷ")
     field.press("Enter")
@@ -81,16 +70,16 @@ def test_a_list_is_seen_corrected_and_recorded_by_keyboard(
     page.get_by_role("link", name="danh-sach.xlsx").press("Enter")
     page.get_by_role("button", name="Kiểm tra lại trước khi ghi").press("Enter")
     expect(page.get_by_text("Ghi mới 3 tổ chức vào sổ.")).to_be_visible()
-    assert_fits(page)
+    clean(page)
     page.get_by_role("button", name="Ghi vào sổ").press("Enter")
     expect(page.get_by_role("heading", name="Kết quả")).to_be_visible()
-    assert_fits(page)
+    clean(page)
     page.goto("/hop-tac-xa?tim=Vốn+Chưa+Rõ")
     page.get_by_role("link", name="HTX Vốn Chưa Rõ").press("Enter")
     expect(page.get_by_text("2.200.000.000").first).to_be_visible()
     page.get_by_role("link", name="Lịch sử").first.press("Enter")
     expect(page.get_by_role("link", name="danh-sach.xlsx, trang Sheet1, dòng 5")).to_be_visible()
-    assert_fits(page)
+    clean(page)
 
 
 def test_members_follow_and_all_is_taken_back(page: Page, sign_in: SignIn, tmp_path: Path) -> None:
@@ -104,7 +93,7 @@ def test_members_follow_and_all_is_taken_back(page: Page, sign_in: SignIn, tmp_p
     write(page)
     expect(page.get_by_role("row", name="Thành viên 2 0 0 0")).to_be_visible()
     page.get_by_role("link", name="Hoàn tác lần nhập").press("Enter")
-    assert_fits(page)
+    clean(page)
     page.get_by_label("Lý do hoàn tác").fill("Nhầm tệp")
     page.get_by_role("button", name="Hoàn tác lần nhập").press("Enter")
     expect(page.get_by_text("Đã hoàn tác").first).to_be_visible()

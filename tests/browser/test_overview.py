@@ -6,10 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.widths import excess
+
 pytestmark = pytest.mark.browser
 SignIn = Callable[[Page, str], None]
 PAGE = "/tong-quan"
-TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 def _open_all(page: Page) -> None:
@@ -23,9 +24,9 @@ def test_nothing_scrolls_sideways_but_tables(page: Page, sign_in: SignIn) -> Non
     for width in (360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(PAGE)
-        assert page.evaluate(TOO_WIDE) <= 0, width
+        assert excess(page) == 0, width
         _open_all(page)
-        assert page.evaluate(TOO_WIDE) <= 0, width
+        assert excess(page) == 0, width
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.widths import assert_fits
+
 SignIn = Callable[[Page, str], None]
 pytestmark = pytest.mark.browser
 
@@ -86,7 +88,7 @@ def test_a_phone_opens_the_box_by_an_icon(page: Page, sign_in: SignIn) -> None:
     expect(box).to_be_focused()
     box.press_sequentially("đồi xanh", delay=20)
     expect(page.get_by_role("option", name="Hợp tác xã Chè Mẫu Đồi Xanh")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_fits(page)
     page.get_by_role("option", name="Hợp tác xã Chè Mẫu Đồi Xanh").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mẫu Đồi Xanh")
 

@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.widths import excess
+
 pytestmark = pytest.mark.browser
 SignIn = Callable[[Page, str], None]
 PAGE = "/quy-ho-tro/tinh-thu"
@@ -31,7 +33,6 @@ ASKED = {
     "von-tu-co": "50.000.000",
 }
 WIDTHS = (360, 768, 1280)
-TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 def ask(page: Page) -> None:
@@ -66,7 +67,7 @@ def test_nothing_scrolls_sideways_but_tables(page: Page, sign_in: SignIn) -> Non
         page.set_viewport_size({"width": width, "height": 800})
         for query in ("", "?" + urlencode(ASKED), "?" + urlencode({**ASKED, "lai-suat": "25"})):
             page.goto(PAGE + query)
-            assert page.evaluate(TOO_WIDE) <= 0, (width, query)
+            assert excess(page) == 0, (width, query)
 
 
 def test_long_words_of_an_address_do_not_widen_the_page(page: Page, sign_in: SignIn) -> None:
@@ -76,7 +77,7 @@ def test_long_words_of_an_address_do_not_widen_the_page(page: Page, sign_in: Sig
     for letters in ("a" * 300, "9" * 300, "Ê" * 150):
         page.goto(PAGE + "?" + urlencode(dict.fromkeys(names, letters)))
         expect(page.get_by_role("alert")).to_contain_text("Chưa tính được")
-        assert page.evaluate(TOO_WIDE) <= 0, letters[0]
+        assert excess(page) == 0, letters[0]
 
 
 def test_page_can_be_read_aloud(page: Page, sign_in: SignIn) -> None:

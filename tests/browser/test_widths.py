@@ -11,13 +11,13 @@ from accounts.services.sign_in import check_password
 from core.clock import now_utc
 from core.db import db
 from tests.browser.fixtures import LiveServer
+from tests.browser.widths import excess
 from tests.factories.papers import make_paper
 
 pytestmark = pytest.mark.browser
 SignIn = Callable[[Page, str], None]
 
 WIDTHS = (360, 768, 1024, 1280)
-TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 def _excess(page: Page, path: str) -> dict[int, int]:
@@ -28,8 +28,8 @@ def _excess(page: Page, path: str) -> dict[int, int]:
         answer = page.goto(path)
         assert answer is not None
         assert answer.status == 200
-        if (excess := page.evaluate(TOO_WIDE)) > 0:
-            found[width] = excess
+        if (over := excess(page)) > 0:
+            found[width] = over
     return found
 
 
@@ -79,3 +79,12 @@ def test_a_locked_account_fits(page: Page, sign_in: SignIn, live_server: LiveSer
     sign_in(page, "quantri")
     assert _excess(page, path) == {}
     expect(page.get_by_text("Tạm khóa do nhập sai đến")).to_be_visible()
+
+
+def test_a_page_on_its_way_is_waited_for_and_a_wide_one_is_told(page: Page) -> None:
+    page.set_content("<p>Vừa</p>")
+    later = "const whole = document.documentElement; setTimeout(() => document.append(whole), 200)"
+    page.evaluate(f"{later}; whole.remove()")
+    assert excess(page) == 0
+    page.set_content(f"<p style='width: {page.viewport_size['width'] + 300}px'>Rộng</p>")
+    assert excess(page) >= 300

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.widths import assert_fits
 from tests.looks.test_templates import PAGES
 
 pytestmark = pytest.mark.browser
@@ -20,8 +21,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, path: str) -
     page.goto(path)
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0
+    assert_fits(page)
 
 
 FOCUS_RING = """() => {
