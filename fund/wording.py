@@ -31,6 +31,7 @@ ACTIONS = {
     "fund.import_made": "đã nhập tệp chuyển sổ",
     "fund.import_confirmed": "đã duyệt tệp chuyển sổ",
     "fund.import_rejected": "đã trả lại tệp chuyển sổ",
+    "fund.import_withdrawn": "đã rút lại tệp chuyển sổ",
     "loan.signed": "đã ghi hợp đồng tín dụng",
     "loan.secured": "đã ghi tài sản bảo đảm",
     "loan.recorded": "đã ghi sự kiện khoản vay",

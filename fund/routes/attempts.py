@@ -1,6 +1,7 @@
-"""One use case asked for by a form: done and committed, or refused beside its field."""
+"""One use case asked for by a form or a button: done and committed, or refused and told why."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from flask import abort, flash
 from werkzeug.wrappers import Response
@@ -11,6 +12,8 @@ from core.errors import RuleViolation
 from core.forms import BaseForm
 from fund.models import SupportFund
 from fund.queries import funds
+
+_Done = TypeVar("_Done")
 
 
 def attempt(
@@ -26,6 +29,23 @@ def attempt(
     response = once.leads_to(leads_to if isinstance(leads_to, str) else leads_to())
     db.session.commit()
     flash(said, "success")
+    return response
+
+
+def decided(
+    work: Callable[[], _Done], place: str, said: str | Callable[[_Done], str], leads_to: str = ""
+) -> Response:
+    """Carry out what a button asks for; lead on, or back to its place with why not."""
+    try:
+        done = work()
+    except RuleViolation as refusal:
+        db.session.rollback()
+        flash(str(refusal), "error")
+        return once.leads_to(place)
+    words = said if isinstance(said, str) else said(done)
+    response = once.leads_to(leads_to or place)
+    db.session.commit()
+    flash(words, "success")
     return response
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from flask import abort, flash, url_for
+from flask import abort, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from core import once
 from core.access import requires
-from core.db import db
-from core.errors import RuleViolation
 from fund.models import CapitalFact, FundPolicy
 from fund.queries import funds
 from fund.routes import bp
+from fund.routes.attempts import decided
 from fund.services import funds as services
 
 
@@ -48,13 +46,4 @@ def _decide(
     fact: CapitalFact | FundPolicy | None, work: Callable[..., None], said: str
 ) -> ResponseReturnValue:
     found = fact or abort(404)
-    try:
-        work(found, actor_id=current_user.id)
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(url_for(".settings"))
-    response = once.leads_to(url_for(".settings"))
-    db.session.commit()
-    flash(said, "success")
-    return response
+    return decided(lambda: work(found, actor_id=current_user.id), url_for(".settings"), said)

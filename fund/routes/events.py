@@ -2,12 +2,11 @@
 
 from hashlib import sha256
 
-from flask import abort, flash, render_template, url_for
+from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from accounts import queries as accounts
-from core import once
 from core.access import current_scope, requires
 from core.clock import today_vn
 from core.db import db
@@ -16,15 +15,15 @@ from core.forms import BaseForm
 from fund import labels
 from fund.forms.events import ConfirmForm, DisburseForm, ReasonForm, RepayForm, ReverseForm
 from fund.labels import books as book_labels
-from fund.models import LoanContract, LoanEvent
+from fund.models import LoanContract
 from fund.queries import lists, loans
 from fund.routes import bp
-from fund.routes.attempts import attempt
+from fund.routes.attempts import attempt, decided
 from fund.rules.books.contracts import ProposalState, Stage
 from fund.rules.books.entries import EventEntry, entry_from_json
 from fund.rules.events import EventType
 from fund.services import proposals
-from fund.services.recording import Ready, make_ready, record
+from fund.services.recording import Ready, Recorded, make_ready, record
 
 _PROPOSED = "Đã lập đề nghị; việc này được ghi khi người khác duyệt."
 
@@ -196,21 +195,16 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 def confirm_proposal(proposal_id: int) -> ResponseReturnValue:
     """Confirm a proposal as the second person; only now it becomes an event."""
     found = lists.proposal(proposal_id, current_scope()) or abort(404)
-    contract_id = found.contract_id
-    try:
-        done = proposals.confirm(proposal_id, actor_id=current_user.id, on=today_vn())
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(url_for(".proposal", proposal_id=proposal_id))
-    said = _said(done.event)
-    response = once.leads_to(url_for(".loan", contract_id=contract_id))
-    db.session.commit()
-    flash(said, "success")
-    return response
+    return decided(
+        lambda: proposals.confirm(proposal_id, actor_id=current_user.id, on=today_vn()),
+        url_for(".proposal", proposal_id=proposal_id),
+        _said,
+        leads_to=url_for(".loan", contract_id=found.contract_id),
+    )
 
 
-def _said(event: LoanEvent) -> str:
+def _said(done: Recorded) -> str:
+    event = done.event
     number = f" {event.receipt_no}" if event.receipt_no else ""
     return f"Đã duyệt và ghi: {labels.EVENT_TYPE[EventType(event.type)]}{number}."
 
@@ -234,14 +228,9 @@ def withdraw_proposal(proposal_id: int) -> ResponseReturnValue:
 
 def _turned_down(proposal_id: int, said: str) -> ResponseReturnValue:
     found = lists.proposal(proposal_id, current_scope()) or abort(404)
-    form, place = ReasonForm(), url_for(".proposal", proposal_id=found.id)
-    try:
-        proposals.turn_down(proposal_id, form.reason.data or "", actor_id=current_user.id)
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(place)
-    response = once.leads_to(place)
-    db.session.commit()
-    flash(said, "success")
-    return response
+    reason = ReasonForm().reason.data or ""
+    return decided(
+        lambda: proposals.turn_down(proposal_id, reason, actor_id=current_user.id),
+        url_for(".proposal", proposal_id=found.id),
+        said,
+    )

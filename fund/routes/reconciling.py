@@ -17,10 +17,10 @@ from fund.papers.books.software import software_csv, software_xlsx
 from fund.queries import funds, imports
 from fund.queries.books import journals
 from fund.routes import bp
-from fund.routes.attempts import attempt, fund_or_404
+from fund.routes.attempts import attempt, decided, fund_or_404
 from fund.routes.book_asked import book_asked
 from fund.routes.book_files import ALL, XLSX
-from fund.routes.takeover import decided, read_upload, turned_down
+from fund.routes.takeover import read_upload, turned_down
 from fund.rules.books.contracts import JournalKind, ProposalState
 from fund.rules.takeover.kinds import ImportKind
 from fund.rules.takeover.trial_balance import LineState

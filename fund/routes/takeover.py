@@ -1,8 +1,6 @@
 """Opening balances (số dư đầu kỳ): a loan book uploaded, looked at row by row, confirmed by another."""
 
-from collections.abc import Callable
-
-from flask import abort, flash, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.datastructures import FileStorage
@@ -10,10 +8,8 @@ from werkzeug.datastructures import FileStorage
 from accounts import queries as accounts
 from coop_registry.reading.child import read_file
 from coop_registry.reading.sheets import Sheet, Unreadable
-from core import once
 from core.access import current_scope, requires
 from core.clock import today_vn
-from core.db import db
 from core.errors import RuleViolation
 from fund import labels
 from fund.forms.events import ConfirmForm, ReasonForm
@@ -22,7 +18,7 @@ from fund.labels import books as book_labels
 from fund.models import BookImport
 from fund.queries import borrowers, funds, imports
 from fund.routes import bp
-from fund.routes.attempts import attempt, fund_or_404
+from fund.routes.attempts import attempt, decided, fund_or_404
 from fund.rules.books.contracts import ProposalState
 from fund.rules.takeover.judging import Judged, RowState, counted
 from fund.rules.takeover.keeping import from_json, typed
@@ -205,20 +201,6 @@ def turned_down(made: BookImport, place: str) -> ResponseReturnValue:
         place,
         "Đã trả lại tệp; không có gì được ghi vào sổ.",
     )
-
-
-def decided(work: Callable[[], object], place: str, said: str) -> ResponseReturnValue:
-    """Carry out a decision and lead back to its page, with what was done or why not."""
-    try:
-        work()
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(place)
-    response = once.leads_to(place)
-    db.session.commit()
-    flash(said, "success")
-    return response
 
 
 def _found(takeover_id: int) -> BookImport:

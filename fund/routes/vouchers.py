@@ -1,21 +1,19 @@
 """Vouchers (phiếu kế toán): made by one person, confirmed by another."""
 
-from flask import abort, flash, render_template, url_for
+from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from accounts import queries as accounts
-from core import once
 from core.access import requires
 from core.clock import today_vn
 from core.db import db
-from core.errors import RuleViolation
 from fund.forms.events import ConfirmForm, ReasonForm, VoucherForm
 from fund.labels import books as book_labels
 from fund.models import Account, Voucher
 from fund.queries import ledger, waiting
 from fund.routes import bp
-from fund.routes.attempts import attempt, fund_or_404
+from fund.routes.attempts import attempt, decided, fund_or_404
 from fund.rules.books.contracts import ProposalState
 from fund.services import vouchers as services
 
@@ -83,17 +81,11 @@ def _found(voucher_id: int) -> Voucher:
 def confirm_voucher(voucher_id: int) -> ResponseReturnValue:
     """Confirm a voucher as the second person: it is numbered and posted."""
     _found(voucher_id)
-    place = url_for(".voucher", voucher_id=voucher_id)
-    try:
-        services.confirm_voucher(voucher_id, actor_id=current_user.id)
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(place)
-    response = once.leads_to(place)
-    db.session.commit()
-    flash("Đã duyệt và hạch toán phiếu kế toán.", "success")
-    return response
+    return decided(
+        lambda: services.confirm_voucher(voucher_id, actor_id=current_user.id),
+        url_for(".voucher", voucher_id=voucher_id),
+        "Đã duyệt và hạch toán phiếu kế toán.",
+    )
 
 
 @bp.post("/quy-ho-tro/phieu-ke-toan/<int:voucher_id>/tra-lai")
@@ -114,16 +106,9 @@ def withdraw_voucher(voucher_id: int) -> ResponseReturnValue:
 
 
 def _turned_down(found: Voucher, said: str) -> ResponseReturnValue:
-    place = url_for(".voucher", voucher_id=found.id)
-    try:
-        services.turn_down_voucher(
-            found.id, ReasonForm().reason.data or "", actor_id=current_user.id
-        )
-    except RuleViolation as refusal:
-        db.session.rollback()
-        flash(str(refusal), "error")
-        return once.leads_to(place)
-    response = once.leads_to(place)
-    db.session.commit()
-    flash(said, "success")
-    return response
+    reason = ReasonForm().reason.data or ""
+    return decided(
+        lambda: services.turn_down_voucher(found.id, reason, actor_id=current_user.id),
+        url_for(".voucher", voucher_id=found.id),
+        said,
+    )

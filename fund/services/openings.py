@@ -9,7 +9,6 @@ from typing import Any
 from audit import services as audit
 from coop_registry.reading.sheets import Sheet
 from core.clock import now_utc
-from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean, fold
@@ -21,6 +20,8 @@ from fund.rules.takeover.keeping import from_json, to_json, typed
 from fund.rules.takeover.kinds import ImportKind
 from fund.rules.takeover.rows import read_books
 from fund.rules.terms import Method
+from fund.services import deciding
+from fund.services.deciding import decide, refuse_decided
 from fund.services.taking_over import TakenOver, take_loan
 
 
@@ -226,24 +227,6 @@ def _told(one: Judged) -> dict[str, Any]:
 def turn_down(made: BookImport, reason: str, *, actor_id: int) -> None:
     """Turn a file down, or take one's own back."""
     made = imports.locked(made.id)
-    refuse_decided(made)
-    if not clean(reason):
-        raise RuleViolation("Hãy ghi lý do.", field="reason")
-    own = made.made_by_id == actor_id
-    made.decision_reason = clean(reason)
-    decide(made, ProposalState.WITHDRAWN if own else ProposalState.REJECTED, actor_id)
-    note(made.fund_id, "fund.import_rejected", actor_id, made, made.decision_reason)
-
-
-def refuse_decided(made: BookImport) -> None:
-    """Refuse a file on which somebody decided before."""
-    if made.state != ProposalState.WAITING.value:
-        day = format_date(made.decided_at.date()) if made.decided_at else ""
-        raise RuleViolation(f"Tệp này đã được duyệt, trả lại hoặc rút lại ngày {day}.")
-
-
-def decide(made: BookImport, state: ProposalState, actor_id: int) -> None:
-    """Write who decided what on a file."""
-    made.state = state.value
-    made.decided_by_id, made.decided_at = actor_id, now_utc()
-    db.session.flush()
+    own = deciding.turn_down(made, reason, actor_id=actor_id)
+    action = "fund.import_withdrawn" if own else "fund.import_rejected"
+    note(made.fund_id, action, actor_id, made, made.decision_reason)

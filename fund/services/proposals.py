@@ -12,6 +12,8 @@ from fund.queries import loans, waiting
 from fund.rules.books.contracts import ProposalState
 from fund.rules.books.entries import SECOND_PERSON, EventEntry, entry_from_json
 from fund.rules.events import EventType
+from fund.services import deciding
+from fund.services.deciding import decide, refuse_decided
 from fund.services.recording import Recorded, make_ready, record
 
 
@@ -71,18 +73,16 @@ def confirm(proposal_id: int, *, actor_id: int, on: date) -> Recorded:
     if proposal.made_by_id == actor_id:
         raise RuleViolation("Người lập đề nghị không tự duyệt; hãy để người khác duyệt.")
     if proposal.state != ProposalState.CONFIRMED.value:
-        _refuse_decided(proposal)
+        refuse_decided(proposal)
     done = record(
         proposal.contract_id, entry, actor_id=proposal.made_by_id, checker_id=actor_id, on=on
     )
     proposal = waiting.locked(proposal_id)
     if proposal.state == ProposalState.CONFIRMED.value:
         return done
-    _refuse_decided(proposal)
-    proposal.state = ProposalState.CONFIRMED.value
-    proposal.decided_by_id, proposal.decided_at = actor_id, now_utc()
+    refuse_decided(proposal)
     proposal.event_id = done.event.id
-    db.session.flush()
+    decide(proposal, ProposalState.CONFIRMED, actor_id)
     contract = loans.unlocked(proposal.contract_id)
     _note(contract, proposal, "loan.confirmed", actor_id, None)
     return done
@@ -92,14 +92,7 @@ def turn_down(proposal_id: int, reason: str, *, actor_id: int) -> None:
     """Turn a proposal down (trả lại), or take one's own back (rút lại); the reason is kept."""
     _found(proposal_id)
     proposal = waiting.locked(proposal_id)
-    _refuse_decided(proposal)
-    if not clean(reason):
-        raise RuleViolation("Hãy ghi lý do.", field="reason")
-    own = proposal.made_by_id == actor_id
-    proposal.state = (ProposalState.WITHDRAWN if own else ProposalState.REJECTED).value
-    proposal.decided_by_id, proposal.decided_at = actor_id, now_utc()
-    proposal.decision_reason = clean(reason)
-    db.session.flush()
+    own = deciding.turn_down(proposal, reason, actor_id=actor_id)
     contract = loans.unlocked(proposal.contract_id)
     _note(contract, proposal, "loan.withdrawn" if own else "loan.rejected", actor_id, reason)
 
@@ -109,11 +102,6 @@ def _found(proposal_id: int) -> Proposal:
     if found is None:
         raise RuleViolation("Không có đề nghị này.")
     return found
-
-
-def _refuse_decided(proposal: Proposal) -> None:
-    if proposal.state != ProposalState.WAITING.value:
-        raise RuleViolation("Đề nghị này đã được duyệt, trả lại hoặc rút lại.")
 
 
 def _note(

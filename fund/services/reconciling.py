@@ -35,8 +35,9 @@ from fund.rules.takeover.trial_balance import (
     imbalance,
     read_trial_balance,
 )
+from fund.services.deciding import decide, refuse_decided
 from fund.services.journals import Head, refuse_closed, write_lines
-from fund.services.openings import decide, note, refuse_decided
+from fund.services.openings import note
 from fund.services.taking_over import opening_account
 from fund.services.vouchers import confirm_voucher, make_voucher
 

@@ -13,6 +13,7 @@ from fund.queries import ledger, waiting
 from fund.rules.books.contracts import JournalKind, ProposalState
 from fund.rules.books.entries import VoucherEntry, check_voucher
 from fund.rules.books.roles import HELD_ROLES, AccountKind, Role, Side
+from fund.services.deciding import decide, refuse_decided, turn_down
 from fund.services.journals import Head, refuse_closed, write_lines
 from reference.services import next_number
 
@@ -84,7 +85,7 @@ def confirm_voucher(voucher_id: int, *, actor_id: int) -> Journal | None:
         raise RuleViolation("Không có phiếu kế toán này.")
     if voucher.state == ProposalState.CONFIRMED.value:
         return None
-    _refuse_decided(voucher)
+    refuse_decided(voucher)
     if voucher.made_by_id == actor_id:
         raise RuleViolation("Người lập phiếu không tự duyệt; hãy để người khác duyệt.")
     refuse_closed(voucher.fund_id, voucher.on)
@@ -100,11 +101,9 @@ def confirm_voucher(voucher_id: int, *, actor_id: int) -> Journal | None:
         _signed(voucher),
     )
     fund = db.session.get_one(SupportFund, voucher.fund_id)
-    voucher.state = ProposalState.CONFIRMED.value
-    voucher.decided_by_id, voucher.decided_at = actor_id, now_utc()
     voucher.year = voucher.on.year
     voucher.number = next_number(fund.agency_id, "PKT", voucher.year)
-    db.session.flush()
+    decide(voucher, ProposalState.CONFIRMED, actor_id)
     _note(voucher, "fund.voucher_confirmed", actor_id)
     return journal
 
@@ -126,20 +125,8 @@ def turn_down_voucher(voucher_id: int, reason: str, *, actor_id: int) -> None:
     voucher = waiting.voucher_locked(voucher_id)
     if voucher is None:
         raise RuleViolation("Không có phiếu kế toán này.")
-    _refuse_decided(voucher)
-    if not clean(reason):
-        raise RuleViolation("Hãy ghi lý do.", field="reason")
-    own = voucher.made_by_id == actor_id
-    voucher.state = (ProposalState.WITHDRAWN if own else ProposalState.REJECTED).value
-    voucher.decided_by_id, voucher.decided_at = actor_id, now_utc()
-    voucher.decision_reason = clean(reason)
-    db.session.flush()
+    own = turn_down(voucher, reason, actor_id=actor_id)
     _note(voucher, "fund.voucher_withdrawn" if own else "fund.voucher_rejected", actor_id)
-
-
-def _refuse_decided(voucher: Voucher) -> None:
-    if voucher.state != ProposalState.WAITING.value:
-        raise RuleViolation("Phiếu này đã được duyệt, trả lại hoặc rút lại.")
 
 
 def _note(voucher: Voucher, action: str, actor_id: int) -> None:
