@@ -20,7 +20,7 @@ from fund.routes import bp
 from fund.routes.attempts import attempt, decided, fund_or_404
 from fund.routes.book_asked import book_asked
 from fund.routes.book_files import ALL, XLSX
-from fund.routes.takeover import read_upload, turned_down
+from fund.routes.takeover import read_upload, turned_down, withdrawn
 from fund.rules.books.contracts import JournalKind, ProposalState
 from fund.rules.takeover.kinds import ImportKind
 from fund.rules.takeover.trial_balance import LineState
@@ -108,10 +108,17 @@ def confirm_reconciliation(trial_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/quy-ho-tro/doi-chieu/<int:trial_id>/tra-lai")
-@requires("fund.book", scope="all")
-def turn_down_reconciliation(trial_id: int) -> ResponseReturnValue:
-    """Turn a trial balance down, or take one's own back."""
+@requires("fund.confirm", scope="all")
+def reject_reconciliation(trial_id: int) -> ResponseReturnValue:
+    """Turn a trial balance down with the reason."""
     return turned_down(_found(trial_id), url_for(".reconciliation", trial_id=trial_id))
+
+
+@bp.post("/quy-ho-tro/doi-chieu/<int:trial_id>/rut-lai")
+@requires("fund.book", scope="all")
+def withdraw_reconciliation(trial_id: int) -> ResponseReturnValue:
+    """Take one's own trial balance back with the reason."""
+    return withdrawn(_found(trial_id), url_for(".reconciliation", trial_id=trial_id))
 
 
 @bp.get("/quy-ho-tro/doi-chieu/xuat-but-toan")

@@ -187,20 +187,32 @@ def confirm_opening(takeover_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/quy-ho-tro/so-du-dau-ky/<int:takeover_id>/tra-lai")
-@requires("fund.book", scope="all")
-def turn_down_opening(takeover_id: int) -> ResponseReturnValue:
-    """Turn a loan book down, or take one's own back."""
+@requires("fund.confirm", scope="all")
+def reject_opening(takeover_id: int) -> ResponseReturnValue:
+    """Turn a loan book down with the reason."""
     return turned_down(_found(takeover_id), url_for(".opening", takeover_id=takeover_id))
 
 
-def turned_down(made: BookImport, place: str) -> ResponseReturnValue:
+@bp.post("/quy-ho-tro/so-du-dau-ky/<int:takeover_id>/rut-lai")
+@requires("fund.book", scope="all")
+def withdraw_opening(takeover_id: int) -> ResponseReturnValue:
+    """Take one's own loan book back with the reason."""
+    return withdrawn(_found(takeover_id), url_for(".opening", takeover_id=takeover_id))
+
+
+def turned_down(
+    made: BookImport, place: str, said: str = "Đã trả lại tệp; không có gì được ghi vào sổ."
+) -> ResponseReturnValue:
     """Turn a file down with its reason."""
-    form = ReasonForm()
-    return decided(
-        lambda: services.turn_down(made, form.reason.data or "", actor_id=current_user.id),
-        place,
-        "Đã trả lại tệp; không có gì được ghi vào sổ.",
-    )
+    reason = ReasonForm().reason.data or ""
+    return decided(lambda: services.turn_down(made, reason, actor_id=current_user.id), place, said)
+
+
+def withdrawn(made: BookImport, place: str) -> ResponseReturnValue:
+    """Take one's own file back; somebody else's is not found."""
+    if made.made_by_id != current_user.id:
+        abort(404)
+    return turned_down(made, place, "Đã rút lại tệp; không có gì được ghi vào sổ.")
 
 
 def _found(takeover_id: int) -> BookImport:

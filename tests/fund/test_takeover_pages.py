@@ -74,14 +74,48 @@ def test_a_loan_book_goes_from_upload_over_correction_to_the_second_person(
     assert "Chưa ghi được" in again.get_data(as_text=True)
 
 
-def test_a_file_is_turned_down_with_a_reason(people: tuple[Any, Any], as_user: Login) -> None:
-    client = as_user(people[0])
-    place = upload(client, workbook(("s", [HEADS, loan_row("HTX Vay Cũ")]))).location
-    client.post(f"{place}/tra-lai", data={"reason": ""})
-    assert db.session.query(BookImport).one().state == "waiting"
-    client.post(f"{place}/tra-lai", data={"reason": "Nhầm tệp"})
+def a_loan_book(client: FlaskClient) -> str:
+    return str(upload(client, workbook(("s", [HEADS, loan_row("HTX Vay Cũ")]))).location)
+
+
+def a_trial_balance(client: FlaskClient) -> str:
+    put(paid_out(), "repay", "2025-02-15", amount=102_038_356)
+    data = {"on": "28/02/2025", "file": (BytesIO(workbook(("CĐTK", [*HEAD, *LINES]))), "cdtk.xlsx")}
+    return str(client.post("/quy-ho-tro/doi-chieu/moi", data=data).location)
+
+
+def state() -> str:
     db.session.expire_all()
-    assert db.session.query(BookImport).one().state == "withdrawn"
+    return db.session.query(BookImport).one().state
+
+
+@pytest.mark.parametrize("made", [a_loan_book, a_trial_balance])
+def test_a_file_is_taken_back_by_its_maker_and_turned_down_by_who_decides(
+    made: Callable[[FlaskClient], str], people: tuple[Any, Any], as_user: Login
+) -> None:
+    client = as_user(people[0])
+    place = made(client)
+    assert client.post(f"{place}/tra-lai", data={"reason": "Nhầm"}).status_code == 403
+    page = client.get(place).get_data(as_text=True)
+    assert "Rút lại tệp" in page
+    assert "Trả lại tệp" not in page
+    colleague = as_user(make_user(Duty.ACCOUNTANT, None))
+    assert colleague.post(f"{place}/rut-lai", data={"reason": "Nhầm"}).status_code == 404
+    as_user(people[0]).post(f"{place}/rut-lai", data={"reason": ""})
+    assert state() == "waiting"
+    director = as_user(make_user(Duty.DIRECTOR, None))
+    assert "Trả lại tệp" in director.get(place).get_data(as_text=True)
+    assert director.post(f"{place}/rut-lai", data={"reason": "Nhầm"}).status_code == 403
+    director.post(f"{place}/tra-lai", data={"reason": "Sai tháng"})
+    assert state() == "rejected"
+    assert "Sai tháng" in director.get(place).get_data(as_text=True)
+
+
+def test_a_file_taken_back_says_so(people: tuple[Any, Any], as_user: Login) -> None:
+    client = as_user(people[0])
+    place = a_loan_book(client)
+    client.post(f"{place}/rut-lai", data={"reason": "Nhầm tệp"})
+    assert state() == "withdrawn"
     assert "Nhầm tệp" in client.get(place).get_data(as_text=True)
 
 
