@@ -20,11 +20,11 @@ from fund.rules.books.checks import (
     month_problems,
     position_problems,
 )
+from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.months import month_end
 from fund.rules.books.position import Figures, figures_of
 from fund.rules.books.roles import Role
 from fund.rules.provision import general_provision
-from fund.services.faults import FAULTS, reason_of
 
 #: Problems of one kind that are told one by one; the rest is counted.
 _TOLD = 100

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from accounts.rules.duties import Duty
+from coop_registry.models import Organisation
 from core.access import EVERYTHING
 from core.db import db
 from fund.models import Journal, LoanContract
@@ -160,6 +161,27 @@ def test_every_figure_of_the_trial_balance_opens_its_entries(
     assert f"/quy-ho-tro/so/but-toan/{journal.id}" in ledger_page
     entry = client.get(f"/quy-ho-tro/so/but-toan/{journal.id}").get_data(as_text=True)
     assert "400.000.000" in entry
+
+
+@pytest.mark.parametrize("terms", [{}, {"annual_rate": "nhiều"}])
+@pytest.mark.parametrize("book", [KeptBook.LOANS, KeptBook.PROVISIONS])
+def test_a_damaged_loan_is_listed_with_the_reason(
+    book: KeptBook, terms: dict[str, Any], books: tuple[FlaskClient, LoanContract]
+) -> None:
+    client, contract = books
+    sound = paid_out(db.session.get_one(Organisation, contract.organisation_id))
+    contract.terms = {**contract.terms, **terms} if terms else {}
+    db.session.commit()
+    path = f"/quy-ho-tro/so/{book}"
+    answer = client.get(path)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert ("Phải là số thập phân" if terms else "của khoản vay bị hỏng") in page
+    assert sound.number in page
+    if book is KeptBook.PROVISIONS:
+        assert f"Chưa kể nhóm nợ của hợp đồng {contract.number}" in page
+    for ending in ("tep-pdf", "tep-excel"):
+        assert client.get(f"{path}/{ending}").status_code == 200
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,15 +1,13 @@
 """The loan book of a day (sổ theo dõi cho vay): sums in the database, the engine for what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
 from core.access import Scope
 from core.db import db
-from core.errors import RuleViolation
 from core.paging import PAGE_SIZE, Page, shown_page
 from core.text import fold
 from fund.models import FundingSource, JournalEntry, LoanContract
@@ -17,6 +15,7 @@ from fund.queries import ledger, loans
 from fund.queries.ledger import SIGNED, whole
 from fund.rules.books.cached import copied_of
 from fund.rules.books.case import run_of
+from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.loan_lines import Held, LoanLine, held_of
 from fund.rules.books.roles import LOAN_OF_GROUP, PRINCIPAL_ROLES, Role
 from fund.rules.replay import Loan
@@ -119,28 +118,30 @@ def lines_of(contracts: Sequence[LoanContract], on: date) -> list[LoanLine]:
     booked = ledger.positions(ids, on)
     names = _source_names({one.source_id for one in contracts})
     found = []
-    for contract, loan in zip(contracts, loans.loans_on(contracts, on, on), strict=True):
+    for contract, read in zip(contracts, loans.readers(contracts, on, on), strict=True):
         line = LoanLine(
             contract_id=contract.id,
             number=contract.number,
             borrower=contract.borrower_name,
             signed_on=contract.signed_on,
             source=names[contract.source_id],
-            annual_rate=Decimal(str(contract.terms["annual_rate"])),
+            annual_rate=None,
             principal=contract.principal_vnd,
             held=held_of(booked[contract.id]),
         )
-        found.append(_with_engine(line, loan))
+        found.append(_with_engine(line, read))
     return found
 
 
-def _with_engine(line: LoanLine, loan: Loan) -> LoanLine:
-    """Return a line with the engine's figures; what cannot be replayed says why."""
+def _with_engine(line: LoanLine, read: Callable[[], Loan]) -> LoanLine:
+    """Return a line with the engine's figures; what cannot be read or replayed says why."""
     try:
+        loan = read()
+        line = replace(line, annual_rate=loan.terms.annual_rate)
         run = run_of(loan, loans.days_of(loan))
-    except RuleViolation as refusal:
-        return replace(line, trouble=str(refusal))
-    copied = copied_of(loan, run)
+        copied = copied_of(loan, run)
+    except FAULTS as fault:
+        return replace(line, trouble=reason_of(fault))
     return replace(
         line,
         disbursed=copied.disbursed_vnd,

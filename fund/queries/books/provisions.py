@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 
 from core.access import Scope
 from core.db import db
-from core.errors import RuleViolation
 from core.paging import PAGE_SIZE, Page, shown_page
 from fund.models import JournalEntry, LoanContract
 from fund.queries import ledger, loans
 from fund.queries.ledger import SIGNED, whole
 from fund.rules.actions import Run
 from fund.rules.books.case import run_of
+from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.loan_lines import ProvisionLine, held_of
 from fund.rules.books.roles import PRINCIPAL_ROLES, Role
 from fund.rules.replay import Loan
@@ -77,7 +77,7 @@ def lines_of(fund_id: int, contracts: Sequence[LoanContract], on: date) -> list[
         .where(LoanContract.fund_id == fund_id, LoanContract.customer.in_(customers))
         .order_by(LoanContract.id)
     ).all()
-    states = _states(together, on)
+    states, broken = _states(together, on)
     booked = ledger.positions([one.id for one in contracts], on)
     found = []
     for one in contracts:
@@ -92,22 +92,38 @@ def lines_of(fund_id: int, contracts: Sequence[LoanContract], on: date) -> list[
                 group=state.debt_group if isinstance(state, State) else held.group,
                 required=state.provision_specific if isinstance(state, State) else None,
                 booked=held.provision,
-                reasons=state.explanation if isinstance(state, State) else (state,),
+                reasons=_reasons(state, broken.get(one.customer, ())),
             )
         )
     return found
 
 
-def _states(contracts: Sequence[LoanContract], on: date) -> dict[int, State | str]:
-    """Return the state of each contract on a day; the words of why where there is none."""
+def _reasons(state: State | str, broken: Sequence[str]) -> tuple[str, ...]:
+    """Return why a loan has its group and provision, or why it has none."""
+    if isinstance(state, str):
+        return (state,)
+    if not broken:
+        return state.explanation
+    names = ", ".join(broken)
+    told = f"Chưa kể nhóm nợ của hợp đồng {names} cùng khách hàng, không tính được."
+    return (told, *state.explanation)
+
+
+def _states(
+    contracts: Sequence[LoanContract], on: date
+) -> tuple[dict[int, State | str], dict[str, list[str]]]:
+    """Return the state of each contract on a day, or why there is none; the damaged by customer."""
     found: dict[int, State | str] = {}
+    broken: dict[str, list[str]] = {}
     keys: list[int] = []
     replayed: list[tuple[Loan, Run]] = []
-    for contract, loan in zip(contracts, loans.loans_on(contracts, on, on), strict=True):
+    for contract, read in zip(contracts, loans.readers(contracts, on, on), strict=True):
         try:
+            loan = read()
             run = run_of(loan, loans.days_of(loan))
-        except RuleViolation as refusal:
-            found[contract.id] = str(refusal)
+        except FAULTS as fault:
+            found[contract.id] = reason_of(fault)
+            broken.setdefault(contract.customer, []).append(contract.number)
             continue
         if run is None:
             found[contract.id] = "Chưa giải ngân."
@@ -115,4 +131,4 @@ def _states(contracts: Sequence[LoanContract], on: date) -> dict[int, State | st
         keys.append(contract.id)
         replayed.append((loan, run))
     judged = judge([loan for loan, _ in replayed], [run for _, run in replayed])
-    return found | dict(zip(keys, judged, strict=True))
+    return found | dict(zip(keys, judged, strict=True)), broken

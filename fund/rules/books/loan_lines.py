@@ -56,7 +56,8 @@ class LoanLine:
     borrower: str
     signed_on: date
     source: str
-    annual_rate: Decimal
+    #: None where the terms are damaged.
+    annual_rate: Decimal | None
     principal: int
     held: Held
     #: What the engine says of the same day: paid out, principal past due, all interest owed.

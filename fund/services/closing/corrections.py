@@ -8,8 +8,8 @@ from fund.models import BookMonth, LoanMonth
 from fund.queries import closing, late, loans
 from fund.rules.books.case import run_of
 from fund.rules.books.closing import Changed, Found, compared, find
+from fund.rules.books.faults import FAULTS
 from fund.rules.books.months import month_end
-from fund.services.faults import FAULTS
 
 _KEPT = ("debt_group", "outstanding_vnd", "provision_vnd", "receivable_vnd", "off_interest_vnd")
 

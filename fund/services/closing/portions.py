@@ -22,6 +22,7 @@ from fund.rules.books.cached import Copied, copied_of
 from fund.rules.books.case import run_of
 from fund.rules.books.closing import Found, find
 from fund.rules.books.contracts import JournalKind
+from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.months import month_end, told_month
 from fund.rules.books.position import Position, figures_of, together
 from fund.rules.books.posting import Posting, post_catch_up
@@ -29,7 +30,6 @@ from fund.rules.books.roles import Role
 from fund.rules.replay import Loan
 from fund.rules.schedule import PLAIN_WEEK
 from fund.rules.terms import HolidayShift
-from fund.services.faults import FAULTS, reason_of
 from fund.services.journals import Head, write_many
 from law.deadlines import WorkingDays
 from reference import queries as reference
