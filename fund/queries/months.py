@@ -62,6 +62,22 @@ def last_closed(fund_id: int) -> date | None:
     )
 
 
+def state_on(fund_id: int, day: date) -> MonthState:
+    """Return the state of a day's month as it stands now, without holding it.
+
+    Months close in order: before an open day nothing later is closed.
+    """
+    closed = last_closed(fund_id)
+    if closed is not None and month_of(day) <= closed:
+        return MonthState.CLOSED
+    found = db.session.scalar(
+        select(BookMonth.state).where(
+            BookMonth.fund_id == fund_id, BookMonth.month == month_of(day)
+        )
+    )
+    return MonthState(found) if found else MonthState.OPEN
+
+
 def open_from(fund_id: int) -> date | None:
     """Return the first day of the months that are not closed; None while none is closed."""
     closed = last_closed(fund_id)

@@ -13,8 +13,8 @@ from core.errors import RuleViolation
 from fund.labels.books import ROLE
 from fund.models import Account, Journal, JournalEntry
 from fund.queries import ledger, months
-from fund.rules.books.contracts import JournalKind, MonthState
-from fund.rules.books.months import month_of
+from fund.rules.books.contracts import JournalKind
+from fund.rules.books.months import refuse_shut
 from fund.rules.books.posting import Posting
 from fund.rules.books.roles import Role, Side
 
@@ -43,20 +43,9 @@ class Head:
 
 
 def refuse_closed(fund_id: int, on: date) -> None:
-    """Refuse a day whose month is closed or being closed; hold the month as it is until commit.
-
-    Months close in order: before an open day nothing later is closed.
-    """
-    state = months.for_posting(fund_id, on)
-    closed = months.last_closed(fund_id)
-    if state is MonthState.OPEN and (closed is None or month_of(on) > closed):
-        return
-    words = "đang khóa sổ" if state is MonthState.CLOSING else "đã khóa sổ"
-    raise RuleViolation(
-        f"Tháng {on:%m/%Y} {words}: ngày hạch toán phải thuộc tháng đang mở. Việc phát sinh trong tháng "
-        "đã khóa sổ vẫn ghi đúng ngày phát sinh và hạch toán vào tháng đang mở.",
-        field="posted_on",
-    )
+    """Refuse a day whose month is closed or being closed; hold the month as it is until commit."""
+    months.for_posting(fund_id, on)
+    refuse_shut(months.state_on(fund_id, on), on)
 
 
 def write(head: Head, posting: Posting) -> Journal:

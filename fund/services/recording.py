@@ -22,6 +22,7 @@ from fund.rules.books.case import BookedLoan, Prepared, prepare
 from fund.rules.books.contracts import JournalKind, MoneyPlace
 from fund.rules.books.entries import EventEntry, posting_day, refuse_alone
 from fund.rules.books.loan_json import event_json
+from fund.rules.books.months import refuse_shut
 from fund.rules.books.position import opposite
 from fund.rules.books.posting import Posting, post_event
 from fund.rules.books.roles import Role
@@ -77,6 +78,8 @@ def make_ready(contract: LoanContract, entry: EventEntry, today: date) -> Ready:
 
 def day_of_posting(contract: LoanContract, entry: EventEntry, today: date) -> date:
     """Return the day an event is posted on, by what the books allow now."""
+    if entry.posted_on is not None:
+        refuse_shut(months.state_on(contract.fund_id, entry.posted_on), entry.posted_on)
     return posting_day(entry, today, contract.state_on, months.open_from(contract.fund_id))
 
 

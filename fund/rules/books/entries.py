@@ -8,7 +8,8 @@ from typing import Any
 from core.dates import format_date
 from core.errors import RuleViolation
 from core.money import MAX_VND, format_vnd
-from fund.rules.books.contracts import MoneyPlace, Relation
+from fund.rules.books.contracts import MoneyPlace, MonthState, Relation
+from fund.rules.books.months import refuse_shut
 from fund.rules.books.roles import AccountKind, Side
 from fund.rules.events import EventType
 from fund.rules.limits import BorrowerKind
@@ -97,6 +98,8 @@ def posting_day(
         raise RuleViolation(
             "Ngày hạch toán không được trước ngày phát sinh của sự kiện.", field="posted_on"
         )
+    if open_from and on < open_from:
+        refuse_shut(MonthState.CLOSED, on)
     if last_posted_on and on < last_posted_on:
         raise RuleViolation(
             f"Khoản vay đã có bút toán ngày {format_date(last_posted_on)}; ngày hạch toán phải từ ngày đó "

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from core.dates import add_months, format_date
 from core.errors import RuleViolation
+from fund.rules.books.contracts import MonthState
 from law.dated import NoRuleInForce
 from law.fund.debt_groups import FREQUENCY
 
@@ -21,6 +22,18 @@ def month_end(month: date) -> date:
 def told_month(month: date) -> str:
     """Return a month as people write it: “03/2025”."""
     return f"{month:%m/%Y}"
+
+
+def refuse_shut(state: MonthState, on: date) -> None:
+    """Refuse a day of posting whose month is closed or being closed, with what to do instead."""
+    if state is MonthState.OPEN:
+        return
+    words = "đang khóa sổ" if state is MonthState.CLOSING else "đã khóa sổ"
+    raise RuleViolation(
+        f"Tháng {told_month(on)} {words}: ngày hạch toán phải thuộc tháng đang mở. Việc phát sinh trong "
+        "tháng đã khóa sổ vẫn ghi đúng ngày phát sinh và hạch toán vào tháng đang mở.",
+        field="posted_on",
+    )
 
 
 def next_to_close(first: date, last_closed: date | None) -> date:
