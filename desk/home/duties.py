@@ -77,6 +77,16 @@ _BORROWER = Step(
     "registry.organisations",
 )
 _FUND = Step("Quỹ hỗ trợ", "Hợp đồng, thu nợ, giải ngân, bút toán, kiểm tra sổ", "fund.home")
+_CLOSE = Step(
+    "Khóa sổ tháng",
+    "Phân loại nợ, dự thu lãi, trích dự phòng, khóa tháng; xem khoản bị loại ra",
+    "fund.closing_months",
+)
+_BOOKS = Step(
+    "Sổ kế toán của Quỹ",
+    "Sổ cái, sổ quỹ tiền mặt, tiền gửi, sổ cho vay, dự phòng; tải PDF, Excel",
+    "fund.books",
+)
 _FUND_LAW = Step(
     "Quy định về Quỹ",
     "Giới hạn cho vay, lãi suất, nhóm nợ, dự phòng theo từng ngày",
@@ -91,14 +101,15 @@ _VERIFY = Step(
 )
 
 
-def _fund(coming: str, *lists: ListMaker) -> DutyHome:
+def _fund(coming: str, *lists: ListMaker, own: tuple[Step, ...] = ()) -> DutyHome:
     """Return the first page of a duty of the fund; `coming` is what its work still lacks here."""
     why = (
-        "Mục Quỹ hỗ trợ đã có hợp đồng, giải ngân, thu nợ, hủy bút toán, phiếu kế toán và kiểm tra sổ. "
-        f"Chưa có: {coming}."
+        "Mục Quỹ hỗ trợ đã có hợp đồng, giải ngân, thu nợ, hủy bút toán, phiếu kế toán, khóa sổ tháng, "
+        f"sổ kế toán và kiểm tra sổ. Chưa có: {coming}."
     )
     pending = Pending("Phần việc của Quỹ chưa đủ", why)
-    return DutyHome((*lists, *_BORROWERS), (_FUND, _TRIAL, _BORROWER, _FUND_LAW), pending)
+    steps = (_FUND, *own, _BOOKS, _TRIAL, _BORROWER, _FUND_LAW)
+    return DutyHome((*lists, *_BORROWERS), steps, pending)
 
 
 def _programme(coming: str, meanwhile: str) -> Pending:
@@ -115,13 +126,13 @@ HOMES: Mapping[Duty, DutyHome] = {
     Duty.REGISTRY_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
     Duty.CREDIT_OFFICER: _fund("thẩm định hồ sơ vay, kiểm tra sử dụng vốn", fund.falling_due),
     Duty.ACCOUNTANT: _fund("báo cáo kế toán", fund.falling_due),
-    Duty.CASHIER: _fund("sổ quỹ tiền mặt, in phiếu thu, phiếu chi", fund.falling_due),
+    Duty.CASHIER: _fund("in phiếu thu, phiếu chi", fund.falling_due),
     Duty.CHIEF_ACCOUNTANT: _fund(
-        "báo cáo tài chính, báo cáo định kỳ", fund.waiting, fund.falling_due
+        "báo cáo tài chính, báo cáo định kỳ", fund.waiting, fund.falling_due, own=(_CLOSE,)
     ),
     Duty.DIRECTOR: _fund("quyết định cho vay, báo cáo quản trị", fund.waiting, fund.falling_due),
     Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính", fund.falling_due),
-    Duty.CONTROLLER: _fund("sổ sách và báo cáo để kiểm soát", fund.falling_due),
+    Duty.CONTROLLER: _fund("báo cáo để kiểm soát", fund.falling_due),
     Duty.RISK_COUNCIL: _fund("hồ sơ xử lý rủi ro chờ Hội đồng xem xét", fund.falling_due),
     Duty.ALLIANCE_OFFICER: DutyHome(_REGISTER, (_MONTHLY, _OVERVIEW, _LIST)),
     Duty.ALLIANCE_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),

@@ -14,7 +14,7 @@ from core.forms import BaseForm
 from fund.forms.events import ConfirmForm, ReasonForm
 from fund.labels import books as book_labels
 from fund.models import SupportFund
-from fund.queries import close_pages, closing
+from fund.queries import close_pages, closing, funds
 from fund.queries.close_pages import MonthPage
 from fund.routes import bp
 from fund.routes.attempts import attempt, fund_or_404
@@ -29,7 +29,9 @@ from reference.jobs import enqueue
 @requires("fund.read", scope="all")
 def closing_months() -> ResponseReturnValue:
     """List the months of the books that have ended, newest first."""
-    fund, today = fund_or_404(), today_vn()
+    fund, today = funds.current(), today_vn()
+    if fund is None:
+        return render_template("fund/books/none.html", title="Khóa sổ tháng")
     found = close_pages.listed_months(fund, today)
     coming = close_pages.coming(fund)
     return render_template(
