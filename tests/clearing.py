@@ -1,10 +1,11 @@
 """Clearing a PostgreSQL database between tests without copying it again.
 
 A copy of the template takes up to half a second. So what a test left is looked for on the server
-itself: tables that were empty are emptied, sequences set back. When anything else has changed
+itself, by one connection kept open: tables that were empty are emptied, sequences set back. When anything else has changed
 (a row of the reference data, a table, a trigger), the caller makes a new copy.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import psycopg
@@ -19,8 +20,13 @@ _SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname
 
 @dataclass
 class State:
-    """What a fresh copy holds: (rows, newest change) by table, and the place of each sequence."""
+    """What a fresh copy holds: (rows, newest change) by table, and the place of each sequence.
 
+    `connection` stays open: a new one would read every catalogue again, and its server process
+    would plan the long question anew, both dearer than the answer.
+    """
+
+    connection: psycopg.Connection
     tables: Fingerprint
     catalogues: Fingerprint
     sequences: dict[str, int | None]
@@ -29,48 +35,55 @@ class State:
 
 def look_at(url: str) -> State:
     """Return the state of a database just copied."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        return _state(connection)
+    connection = psycopg.connect(url, autocommit=True, prepare_threshold=0)
+    connection.execute("SET session_replication_role = replica")
+    connection.execute("SET lock_timeout = '2s'")
+    return State(connection, *_read(connection))
 
 
-def clear(url: str, fresh: State) -> bool:
+def clear(fresh: State) -> bool:
     """Bring a database back to its fresh state; False when only a new copy can do that."""
     fresh.cleared += 1
-    if fresh.cleared > CLEARINGS:
+    try:
+        cleared = fresh.cleared <= CLEARINGS and _clear(fresh)
+    except psycopg.Error:  # a test ended the server's side, or holds a table
+        cleared = False
+    if not cleared:
+        with suppress(psycopg.Error):
+            fresh.connection.close()
+    return cleared
+
+
+def _clear(fresh: State) -> bool:
+    tables, catalogues, sequences = _read(fresh.connection)
+    touched = [name for name, rows in tables.items() if rows != fresh.tables.get(name)]
+    if catalogues != fresh.catalogues or any(fresh.tables[name][0] for name in touched):
         return False
-    with psycopg.connect(url, autocommit=True) as connection:
-        now = _state(connection)
-        touched = [name for name, rows in now.tables.items() if rows != fresh.tables.get(name)]
-        if now.catalogues != fresh.catalogues or any(fresh.tables[name][0] for name in touched):
-            return False
-        try:
-            _empty(connection, touched)
-        except psycopg.errors.LockNotAvailable:
-            return False
-        for name, place in fresh.sequences.items():
-            if now.sequences[name] != place:
-                connection.execute(
-                    "SELECT setval(%s::regclass, %s, %s)", (name, place or 1, place is not None)
-                )
+    _empty(fresh.connection, touched)
+    for name, place in fresh.sequences.items():
+        if sequences[name] != place:
+            fresh.connection.execute(
+                "SELECT setval(%s::regclass, %s, %s)", (name, place or 1, place is not None)
+            )
     return True
 
 
 def _empty(connection: psycopg.Connection, tables: list[str]) -> None:
     """Delete every row of these tables; as a replica no trigger and no foreign key objects."""
-    connection.execute("SET session_replication_role = replica")
-    connection.execute("SET lock_timeout = '2s'")
     for name in tables:
-        connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)), prepare=True)
 
 
-def _state(connection: psycopg.Connection) -> State:
+def _read(
+    connection: psycopg.Connection,
+) -> tuple[Fingerprint, Fingerprint, dict[str, int | None]]:
     names = connection.execute(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
     ).fetchall()
-    return State(
-        tables=_fingerprint(connection, [name for (name,) in names]),
-        catalogues=_fingerprint(connection, list(_CATALOGUES)),
-        sequences=dict(connection.execute(_SEQUENCES).fetchall()),
+    return (
+        _fingerprint(connection, [name for (name,) in names]),
+        _fingerprint(connection, list(_CATALOGUES)),
+        dict(connection.execute(_SEQUENCES).fetchall()),
     )
 
 
@@ -80,4 +93,4 @@ def _fingerprint(connection: psycopg.Connection, tables: list[str]) -> Fingerpri
     asked = sql.SQL(" UNION ALL ").join(
         one.format(sql.Literal(name), sql.Identifier(name)) for name in tables
     )
-    return {name: (rows, newest) for name, rows, newest in connection.execute(asked)}
+    return {name: (rows, newest) for name, rows, newest in connection.execute(asked, prepare=True)}

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from app import create_app
 from core.clock import now_utc
 from core.db import db
-from tests.databases import BACKENDS, HOME_MODE, RUN_FOLDER, Database, environment, release
+from tests.databases import BACKENDS, HOME_MODE, RUN_FOLDER, Database, environment, forget
 from tests.postgres import make_run_folder, remove_run_folder
 
 pytest_plugins = ("tests.browser.fixtures",)
@@ -99,11 +99,10 @@ def app(backend: str) -> Iterator[Flask]:
     """Give the application on a clean database with the reference data, in its context."""
     app, database = _app_on(backend)
     settings = dict(app.config)
-    release(app)
-    database.refresh()
+    database.refresh(app)
     with app.app_context():
         yield app
-    release(app)
+    forget(app)
     app.config.clear()
     app.config.update(settings)
 

@@ -70,10 +70,17 @@ class Database:
         """Return the address the application connects to."""
         return _url(self.backend, self.name)
 
-    def refresh(self) -> None:
-        """Bring the database back to what its template holds."""
-        if self._fresh is not None and clear(self.url, self._fresh):
+    def refresh(self, app: Flask | None = None) -> None:
+        """Bring the database back to what its template holds.
+
+        The application's connections outlive a clearing, not a new copy.
+        """
+        if app is not None:
+            forget(app)
+        if self._fresh is not None and clear(self._fresh):
             return
+        if app is not None:
+            release(app)
         ensure_template(self.backend, self.template, demo=self.demo)
         _copy(self.backend, self.template, self.name)
         if self.backend == "postgresql":
@@ -116,6 +123,12 @@ def empty_app(backend: str) -> Iterator[Flask]:
     with app.app_context():
         yield app
     release(app)
+
+
+def forget(app: Flask) -> None:
+    """End what a test left open in the session of an application."""
+    with app.app_context():
+        db.session.remove()
 
 
 def release(app: Flask) -> None:
