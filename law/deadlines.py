@@ -107,6 +107,17 @@ def before_working_days(event: date, n: int, days: WorkingDays) -> Deadline:
     return Deadline(last, last, text, START_RULE)
 
 
+def before_days(event: date, n: int) -> Deadline:
+    """Return the latest day to act n calendar days before the event (trước … ngày).
+
+    Never moved by days off: a later day would come too late, no rule moves it to an earlier one.
+    """
+    _check_count(n)
+    last = event - timedelta(days=n)
+    text = f"Chậm nhất {n} ngày trước ngày {_vi(event)}: hết ngày {_vi(last)}."
+    return Deadline(last, last, text, START_RULE)
+
+
 def last_day_on_time_before(day: date) -> date:
     """Return the last day on time for “trước ngày …”: the day before."""
     return day - _ONE_DAY

@@ -13,6 +13,7 @@ from law.deadlines import (
     after_days,
     after_months,
     after_working_days,
+    before_days,
     before_working_days,
     day_of_year,
     last_day_on_time_before,
@@ -169,3 +170,9 @@ def test_months_keep_the_day_or_end_the_month(event: date, n: int, m: int) -> No
     assert add_months(event.replace(day=1), n + m) == add_months(
         add_months(event.replace(day=1), n), m
     )
+
+
+def test_calendar_days_before_an_event_are_never_moved() -> None:
+    found = before_days(date(2023, 7, 3), 15)  # a Sunday
+    assert found.last_day == found.unrolled == date(2023, 6, 18)
+    assert "18/06/2023" in found.rule_text_vi
