@@ -103,6 +103,11 @@ class Starts(StrEnum):
     EFFECT = "effect"  # đếm ngược từ ngày bắt đầu tạm ngừng, tiếp tục
     SUPPLEMENT_ASKED = "supplement_asked"
     WITHDRAWAL_ASKED = "withdrawal_asked"
+    EXPLAINED = "explained"  # ngày hết thời hạn giải trình ghi trong thông báo vi phạm
+    ISSUED = "issued"  # ngày ra thông báo vi phạm, quyết định
+    POSTED = "posted"  # ngày đăng tải tình trạng đang làm thủ tục chấm dứt hoạt động
+    SETTLED = "settled"  # ngày thanh toán hết nợ và nghĩa vụ
+    ENDING_FILED = "ending_filed"  # ngày nhận hồ sơ đăng ký chấm dứt hoạt động tổ hợp tác
 
 
 class Who(StrEnum):

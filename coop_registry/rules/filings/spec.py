@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coop_registry.rules.filings.kinds import FilingKind, Result, Starter, Starts, Who
-from coop_registry.rules.kinds import Kind
+from coop_registry.rules.kinds import FactKind, Kind
 from law.dated import Certainty
 
 
@@ -30,11 +30,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Limit:
-    """One legal limit of a filing: a rule of the law, whose it is, from which day it runs."""
+    """One legal limit of a filing: a rule of the law, whose it is, from which day it runs.
+
+    `when` says in which case it runs, in the words of `specs.conditions`; empty when always.
+    """
 
     rule: str
     who: Who
     starts: Starts
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class FilingSpec:
     form_no: str = ""
     certainty: Certainty = Certainty.READ
     note: str = ""
+    matters: tuple[FactKind, ...] = ()
 
     def holds(self, organisation_kind: Kind, on: date) -> bool:
         """Tell whether this is the rule for such an organisation on a legal day."""
