@@ -1,8 +1,9 @@
 """Clearing a PostgreSQL database between tests without copying it again.
 
 A copy of the template takes up to half a second. So what a test left is looked for on the server
-itself, by one connection kept open: tables that were empty are emptied, sequences set back. When anything else has changed
-(a row of the reference data, a table, a trigger), the caller makes a new copy.
+itself, by one connection kept open: tables that were empty are emptied, sequences set back. When
+anything else has changed (a row of the reference data, a table, a trigger), the caller makes a new
+copy.
 """
 
 from contextlib import suppress

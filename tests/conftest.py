@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from app import create_app
 from core.clock import now_utc
 from core.db import db
-from tests.databases import BACKENDS, HOME_MODE, RUN_FOLDER, Database, environment, forget
+from tests.databases import BACKENDS, HOME_MODE, RUN_FOLDER, Database, environment, forget, release
 from tests.postgres import make_run_folder, remove_run_folder
 
 pytest_plugins = ("tests.browser.fixtures",)
@@ -34,7 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the PostgreSQL server of the run and remove the folder."""
+    """Close this worker's databases; stop the run's PostgreSQL server and remove the folder."""
+    while _apps:
+        _, (app, database) = _apps.popitem()
+        release(app)
+        database.close()
     while _owned:
         del os.environ[RUN_FOLDER]
         remove_run_folder(_owned.pop())

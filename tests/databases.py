@@ -84,7 +84,13 @@ class Database:
         ensure_template(self.backend, self.template, demo=self.demo)
         _copy(self.backend, self.template, self.name)
         if self.backend == "postgresql":
+            self.close()
             self._fresh = look_at(self.url)
+
+    def close(self) -> None:
+        """Close the connection that looks after it."""
+        if self._fresh is not None:
+            self._fresh.connection.close()
 
 
 def ensure_template(backend: str, template: str, *, demo: bool) -> None:

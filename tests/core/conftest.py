@@ -103,3 +103,4 @@ def core_app(backend: str) -> Iterator[Flask]:
     with app.app_context():
         yield app
     release(app)
+    database.close()
