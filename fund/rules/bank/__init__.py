@@ -1,0 +1,1 @@
+"""Statements of the bank (sao kê ngân hàng): read, and matched with the books."""
