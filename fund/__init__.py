@@ -66,6 +66,9 @@ def _pages() -> None:
         "Số dư đầu kỳ: chuyển sổ cho vay", "fund.openings", "fund.read", "nhập sổ cũ quỹ số dư"
     )
     page_entry(
+        "Sao kê ngân hàng", "fund.statements", "fund.read", "đối chiếu tiền gửi khớp giao dịch quỹ"
+    )
+    page_entry(
         "Đối chiếu với phần mềm kế toán",
         "fund.reconciliations",
         "fund.read",

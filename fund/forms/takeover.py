@@ -26,7 +26,7 @@ from fund.labels import METHOD
 from fund.rules.takeover.judging import Usual
 from fund.rules.terms import Method
 
-_FILES = (
+FILES = (
     "Excel (.xlsx, .xls), .ods hoặc .csv; tối đa 10 MB. Tệp được đọc trong một tiến trình riêng."
 )
 #: Methods that a loan book can be of: chosen instalments are no single word.
@@ -37,7 +37,7 @@ class LoanFileForm(BaseForm):
     """Tải sổ cho vay cũ lên."""
 
     file = FileField(
-        "Tệp sổ cho vay", validators=[FileRequired("Chưa chọn tệp.")], description=_FILES
+        "Tệp sổ cho vay", validators=[FileRequired("Chưa chọn tệp.")], description=FILES
     )
     on = DateField(
         "Ngày chuyển sổ",
@@ -136,7 +136,7 @@ class TrialFileForm(BaseForm):
     file = FileField(
         "Bảng cân đối tài khoản của phần mềm",
         validators=[FileRequired("Chưa chọn tệp.")],
-        description=_FILES,
+        description=FILES,
     )
     on = DateField(
         "Tháng của bảng (nhập ngày cuối tháng)",

@@ -1,5 +1,6 @@
 """Tables of the fund: its capital and policies, contracts and their events, its books."""
 
+from fund.models.bank import BankLine, BankStatement
 from fund.models.chart import Account, AccountRole
 from fund.models.closing import CloseFailure, CloseRun, LoanMonth
 from fund.models.contracts import LoanContract, LoanSecurity, RelatedPerson, ScheduleVersion
@@ -12,6 +13,8 @@ from fund.models.vouchers import Voucher, VoucherLine
 __all__ = [
     "Account",
     "AccountRole",
+    "BankLine",
+    "BankStatement",
     "BookCheck",
     "BookImport",
     "BookMonth",

@@ -19,7 +19,8 @@ from fund.models import LoanContract
 from fund.queries import lists, loans
 from fund.routes import bp
 from fund.routes.attempts import attempt, decided
-from fund.rules.books.contracts import ProposalState, Stage
+from fund.routes.prefilled import day_given, money_given, words_given
+from fund.rules.books.contracts import MoneyPlace, ProposalState, Stage
 from fund.rules.books.entries import EventEntry, entry_from_json
 from fund.rules.events import EventType
 from fund.services import proposals
@@ -80,7 +81,7 @@ def repay(contract_id: int) -> ResponseReturnValue:
             db.session.rollback()
             form.seen.data = _mark(shown)
     elif not form.is_submitted():
-        form.on.data = today
+        _prefill(form)
     return render_template(
         "fund/repay.html",
         form=form,
@@ -90,6 +91,15 @@ def repay(contract_id: int) -> ResponseReturnValue:
         labels=labels,
         books=book_labels,
     )
+
+
+def _prefill(form: RepayForm) -> None:
+    """Begin with today, or with what a line of the bank says."""
+    form.on.data = day_given("ngay", today_vn())
+    form.amount.data = money_given("tien")
+    if form.amount.data:
+        form.money.data = MoneyPlace.BANK.value
+        form.document.data = words_given("chung")
 
 
 def _worked_out(form: RepayForm, contract: LoanContract, entry: EventEntry) -> Ready | None:

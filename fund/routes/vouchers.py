@@ -14,6 +14,7 @@ from fund.models import Account, Voucher
 from fund.queries import ledger, waiting
 from fund.routes import bp
 from fund.routes.attempts import attempt, decided, fund_or_404
+from fund.routes.prefilled import day_given, words_given
 from fund.rules.books.contracts import ProposalState
 from fund.services import vouchers as services
 
@@ -46,7 +47,9 @@ def new_voucher() -> ResponseReturnValue:
         if done:
             return done
     elif not form.is_submitted():
-        form.on.data = today
+        form.on.data = day_given("ngay", today)
+        form.text.data, form.document.data = words_given("noi", 500), words_given("chung")
+        form.lines.data = words_given("dong")
     chart = [one for one in ledger.chart(fund.id) if one.is_open]
     return render_template("fund/voucher_form.html", form=form, chart=chart)
 

@@ -27,7 +27,7 @@ from fund.services import proposals, vouchers
 from reference import queries as reference
 from reference.rules import AgencyKind
 from reference.services import start_job
-from tests.factories import fund, persons
+from tests.factories import bank, fund, persons
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
 from tests.factories.imports import import_row, import_table, make_import
@@ -183,6 +183,8 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "journal_id": _journal,
     "row_number": lambda world: 0,
     "takeover_id": lambda world: _taken_file(world, ImportKind.LOANS),
+    "bank_statement_id": lambda world: bank.a_statement(world.stranger.id).id,
+    "bank_line_id": lambda world: bank.first_line(world.stranger.id).id,
     "trial_id": lambda world: _taken_file(world, ImportKind.TRIAL_BALANCE),
     "change_id": lambda world: (
         persons.propose(persons.director(world.organisation), world.stranger.id).id
