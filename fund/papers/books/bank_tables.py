@@ -7,14 +7,14 @@ from fund.queries.bank import Booked, Sides
 from papers.blocks import Cell, CellKind, Column, Table
 
 _BANK = (
-    Column("Ngày", CellKind.DATE, 19),
+    Column("Ngày", CellKind.DATE, 23),
     Column("Số tham chiếu", width_mm=30),
     Column("Nội dung của ngân hàng"),
     Column("Tiền vào", CellKind.MONEY, 25),
     Column("Tiền ra", CellKind.MONEY, 25),
 )
 _BOOKS = (
-    Column("Ngày ghi sổ", CellKind.DATE, 19),
+    Column("Ngày ghi sổ", CellKind.DATE, 23),
     Column("Chứng từ", width_mm=24),
     Column("Diễn giải trên sổ"),
     Column("Nợ", CellKind.MONEY, 25),
@@ -29,8 +29,8 @@ def statement_tables(sides: Sides) -> tuple[Table, ...]:
             (
                 *_BANK,
                 Column("Chứng từ", width_mm=24),
-                Column("Ngày ghi sổ", CellKind.DATE, 19),
-                Column("Xác nhận", width_mm=22),
+                Column("Ngày ghi sổ", CellKind.DATE, 23),
+                Column("Xác nhận", width_mm=28),
             ),
             tuple(
                 (
