@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
             Stage.OFF_BALANCE: "late",
             Stage.SETTLED: "ended",
             Stage.REMOVED: "ended",
+            Stage.TAKEN_BACK: "ended",
             "month.month_open": "progress",
             "month.month_closing": "soon",
             "month.month_closed": "ok",

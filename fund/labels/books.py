@@ -99,6 +99,7 @@ STAGE = {
     Stage.OFF_BALANCE: "Theo dõi ngoại bảng",
     Stage.SETTLED: "Đã tất toán",
     Stage.REMOVED: "Đã xuất toán",
+    Stage.TAKEN_BACK: "Đã thu hồi chuyển sổ",
 }
 
 RELATION = {

@@ -23,6 +23,14 @@ class BookImport(Base):
             "state <> 'confirmed' OR decided_by_id <> made_by_id", name="second_person"
         ),
         CheckConstraint("(state = 'waiting') = (decided_by_id IS NULL)", name="decided_whole"),
+        CheckConstraint(
+            "(undo_asked_at IS NULL) = (undo_asked_by_id IS NULL)", name="undo_asked_whole"
+        ),
+        CheckConstraint(
+            "undone_by_id IS NULL OR (undo_asked_by_id IS NOT NULL"
+            " AND undone_by_id <> undo_asked_by_id AND undone_at IS NOT NULL)",
+            name="undone_second_person",
+        ),
         Index("ix_fund_import_file", "fund_id", "kind", "on", "sha256"),
     )
 
@@ -47,3 +55,9 @@ class BookImport(Base):
     decided_by_id: Mapped[int | None]
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str | None] = mapped_column(String(500))
+    #: A confirmed file that was wrong is taken back by two people: asked for, then undone.
+    undo_reason: Mapped[str | None] = mapped_column(String(500))
+    undo_asked_by_id: Mapped[int | None]
+    undo_asked_at: Mapped[datetime | None]
+    undone_by_id: Mapped[int | None]
+    undone_at: Mapped[datetime | None]

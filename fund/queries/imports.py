@@ -8,7 +8,8 @@ from sqlalchemy import select
 from coop_registry.models import NameFact, Party
 from core.db import db, in_force
 from core.text import clean, fold
-from fund.models import BookImport, LoanContract
+from fund.models import BookImport, Journal, LoanContract, LoanEvent, Proposal
+from fund.rules.books.contracts import JournalKind, ProposalState
 from fund.rules.takeover.kinds import ImportKind
 
 _KINDS = ("hop tac xa ", "htx ", "lien hiep hop tac xa ", "lhhtx ", "to hop tac ", "tht ")
@@ -49,8 +50,41 @@ def same_file(fund_id: int, kind: ImportKind, on: date, sha256: str) -> BookImpo
             BookImport.on == on,
             BookImport.sha256 == sha256,
             BookImport.state.in_(("waiting", "confirmed")),
+            BookImport.undone_at.is_(None),
         )
     )
+
+
+def written_by(made: BookImport) -> list[LoanContract]:
+    """Return the contracts that a confirmed file wrote, locked in the order of their ids."""
+    ids = (made.outcome or {}).get("written", [])
+    asked = select(LoanContract).where(LoanContract.id.in_(ids)).order_by(LoanContract.id)
+    return list(
+        db.session.scalars(asked.with_for_update().execution_options(populate_existing=True))
+    )
+
+
+def later_on(contract_ids: Iterable[int]) -> set[int]:
+    """Return which contracts have more than their opening: events, other postings, proposals."""
+    ids = list(contract_ids)
+    events = select(LoanEvent.contract_id).where(LoanEvent.contract_id.in_(ids))
+    waiting = select(Proposal.contract_id).where(
+        Proposal.contract_id.in_(ids), Proposal.state == ProposalState.WAITING.value
+    )
+    postings = select(Journal.contract_id).where(
+        Journal.contract_id.in_(ids), Journal.kind != JournalKind.OPENING.value
+    )
+    found = db.session.scalars(events.union(waiting, postings))
+    return {one for one in found if one is not None}
+
+
+def openings_of(contract_id: int) -> Sequence[Journal]:
+    """Return the postings that brought a loan's opening balances."""
+    return db.session.scalars(
+        select(Journal)
+        .where(Journal.contract_id == contract_id, Journal.kind == JournalKind.OPENING.value)
+        .order_by(Journal.id)
+    ).all()
 
 
 def customers_of(names: Iterable[str], on: date) -> dict[str, list[str]]:

@@ -18,5 +18,6 @@ from fund.routes import (  # noqa: E402, F401 - their views join the blueprint a
     reconciling,
     takeover,
     trial,
+    undoing,
     vouchers,
 )

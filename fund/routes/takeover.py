@@ -109,11 +109,16 @@ def opening(takeover_id: int) -> ResponseReturnValue:
         is_own=current_user.id in editors,
         confirm_form=ConfirmForm(),
         reason_form=ReasonForm(),
-        people=accounts.names(editors | ({made.decided_by_id} if made.decided_by_id else set())),
+        people=accounts.names(editors | _deciders(made)),
         labels=labels,
         books=book_labels,
         RowState=RowState,
     )
+
+
+def _deciders(made: BookImport) -> set[int]:
+    found = (made.decided_by_id, made.undo_asked_by_id, made.undone_by_id)
+    return {one for one in found if one is not None}
 
 
 def _waits(made: BookImport) -> bool:

@@ -19,7 +19,7 @@ from fund.queries import funds, ledger, loans, months
 from fund.rules.books.ahead import lines_ahead
 from fund.rules.books.cached import Copied, copied_of
 from fund.rules.books.case import BookedLoan, Prepared, prepare
-from fund.rules.books.contracts import JournalKind, MoneyPlace
+from fund.rules.books.contracts import JournalKind, MoneyPlace, Stage
 from fund.rules.books.entries import EventEntry, posting_day, refuse_alone
 from fund.rules.books.loan_json import event_json
 from fund.rules.books.months import refuse_shut
@@ -63,6 +63,8 @@ class Recorded:
 
 def make_ready(contract: LoanContract, entry: EventEntry, today: date) -> Ready:
     """Return an event worked out and posted on paper; refuse what cannot be."""
+    if contract.stage == Stage.TAKEN_BACK.value:
+        raise RuleViolation("Khoản vay này đã thu hồi chuyển sổ, không ghi sự kiện được nữa.")
     on = day_of_posting(contract, entry, today)
     loan = loans.loan_on(contract, on)
     reversed_event = _reversed(contract, entry)

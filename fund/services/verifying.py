@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.clock import now_utc
@@ -20,6 +21,7 @@ from fund.rules.books.checks import (
     month_problems,
     position_problems,
 )
+from fund.rules.books.contracts import Stage
 from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.months import month_end
 from fund.rules.books.position import Figures, figures_of
@@ -189,7 +191,10 @@ def _loans(fund: SupportFund) -> Iterator[Problem]:
                 )
                 continue
             kept = {name: getattr(contract, name) for name in Copied.__dataclass_fields__}
-            for text in copied_problems(contract.number, kept, copied_of(loan, run)):
+            copied = copied_of(loan, run)
+            if contract.stage == Stage.TAKEN_BACK.value:
+                copied = replace(copied, stage=Stage.TAKEN_BACK)
+            for text in copied_problems(contract.number, kept, copied):
                 yield Problem(Check.REPLAY, text, contract.id)
             figures = figures_of(run) if run else Figures()
             for text in position_problems(contract.number, booked[contract.id], figures):

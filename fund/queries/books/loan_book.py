@@ -15,6 +15,7 @@ from fund.queries import ledger, loans
 from fund.queries.ledger import SIGNED, whole
 from fund.rules.books.cached import copied_of
 from fund.rules.books.case import run_of
+from fund.rules.books.contracts import Stage
 from fund.rules.books.faults import FAULTS, reason_of
 from fund.rules.books.loan_lines import Held, LoanLine, held_of
 from fund.rules.books.roles import LOAN_OF_GROUP, PRINCIPAL_ROLES, Role
@@ -97,7 +98,11 @@ def loan_book(
 
 
 def _conditions(fund_id: int, asked: LoanBookAsked, scope: Scope) -> list[ColumnElement[bool]]:
-    found = [LoanContract.fund_id == fund_id, LoanContract.signed_on <= asked.on]
+    found = [
+        LoanContract.fund_id == fund_id,
+        LoanContract.signed_on <= asked.on,
+        LoanContract.stage != Stage.TAKEN_BACK.value,
+    ]
     if scope.unit_ids is not None:
         found.append(LoanContract.unit_id.in_(scope.unit_ids))
     if asked.text:

@@ -11,10 +11,12 @@ class Stage(StrEnum):
     OFF_BALANCE = "loan_off_balance"
     SETTLED = "settled"
     REMOVED = "removed"
+    #: Its take-over was undone: never part of the books.
+    TAKEN_BACK = "taken_back"
 
 
 #: Stages in which nothing more is owed or paid out.
-ENDED = frozenset({Stage.SETTLED, Stage.REMOVED})
+ENDED = frozenset({Stage.SETTLED, Stage.REMOVED, Stage.TAKEN_BACK})
 
 
 class Relation(StrEnum):
