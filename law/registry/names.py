@@ -53,6 +53,53 @@ EXTRA_LETTERS = DatedSeries(
     "của Thông tư 09/2024/TT-BKHĐT.",
 )
 
+EXTRA_LETTERS_GROUP = DatedSeries(
+    "name.extra_letters.group",
+    decree_77(("F", "J", "Z", "W"), "điểm b khoản 2 Điều 13"),
+    title="Chữ cái ngoài bảng chữ cái tiếng Việt được dùng trong tên tổ hợp tác",
+    text="Tên riêng của tổ hợp tác viết bằng chữ cái tiếng Việt, thêm bốn chữ này, có thể kèm theo "
+    "chữ số và ký hiệu.",
+)
+
+CONSENT_WORDS = DatedSeries(
+    "name.consent_words",
+    law_2023(
+        (
+            "Ủy ban nhân dân",
+            "Hội đồng nhân dân",
+            "Quân đội nhân dân",
+            "Công an nhân dân",
+            "Bộ đội biên phòng",
+            "Đảng Cộng sản",
+            "Mặt trận Tổ quốc",
+            "Hội Nông dân",
+            "Hội Cựu chiến binh",
+            "Hội Liên hiệp Phụ nữ",
+            "Hội Phụ nữ",
+            "Đoàn Thanh niên",
+            "Liên đoàn Lao động",
+            "Liên minh hợp tác xã",
+        ),
+        "điểm c khoản 5 Điều 50",
+        note="Điều luật nêu loại cơ quan, tổ chức; các tên trong danh mục này là ví dụ hay gặp.",
+    ),
+    title="Tên cơ quan, tổ chức chỉ được dùng khi được chấp thuận",
+    text="Tên cơ quan nhà nước, đơn vị lực lượng vũ trang, tổ chức chính trị, tổ chức chính trị - xã "
+    "hội và nghề nghiệp chỉ được làm tên riêng khi cơ quan, đơn vị, tổ chức đó chấp thuận.",
+)
+
+OTHER_KINDS_WORDS = DatedSeries(
+    "name.other_kinds_words.group",
+    decree_77(
+        ("Hợp tác xã", "Công ty", "Doanh nghiệp", "Tập đoàn", "Quỹ tín dụng", "Hộ kinh doanh"),
+        "điểm b khoản 2 Điều 13",
+        note="Điều luật cấm cụm từ gây nhầm lẫn nói chung; danh mục này là ví dụ hay gặp.",
+    ),
+    title="Cụm từ gây nhầm với loại hình khác trong tên tổ hợp tác",
+    text="Tên tổ hợp tác không được dùng cụm từ làm người đọc nhầm là loại hình tổ chức khác theo "
+    "pháp luật Việt Nam.",
+)
+
 AREA = DatedSeries(
     "name.unique_area.cooperative",
     law_2012(
