@@ -41,6 +41,8 @@ _ABBREVIATIONS = {
     "vlxd": "vat lieu xay dung",
     "xd": "xay dung",
 }
+#: The words that an abbreviation may stand for.
+WRITTEN_OUT = frozenset(" ".join(_ABBREVIATIONS.values()).split())
 #: A citizen's number (twelve digits) or an old one (nine), spaces, dots and hyphens inside.
 _IDENTITY = re.compile(r"(?<![0-9])[0-9](?:[ .-]*[0-9]){8}(?:(?:[ .-]*[0-9]){3})?(?![ .-]*[0-9])")
 _PHONES = re.compile(r"(?<![0-9])\+?[0-9](?:[ .\-]?[0-9]){8,11}(?![0-9])")
