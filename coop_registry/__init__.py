@@ -56,6 +56,7 @@ def _name_pages() -> None:
         ("Các lần nhập danh sách", "imports", "import", "danh sách đã nhập hoàn tác"),
         ("Xuất dữ liệu của sổ", "export_data", "export", "tải excel csv json danh sách"),
         ("Vấn đề cần xem lại", "findings", "read", "cảnh báo vi phạm giải trình"),
+        ("Kiểm tra tên dự kiến", "try_name", "read", "trùng tên gây nhầm lẫn đặt tên tra tên"),
         ("Số liệu tổng hợp các năm", "totals", "read", "biểu tổng hợp báo cáo thống kê"),
         ("Thông báo về cá nhân", "party_notices", "write", "đơn vị khác sửa người chung"),
     ):

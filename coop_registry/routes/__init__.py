@@ -27,6 +27,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     member_steps,
     members,
     monthly,
+    naming,
     observations,
     overview,
     parties,
