@@ -96,11 +96,15 @@ def _candidates(
     if not wanted.endings:
         return []
     rows = db.session.execute(
-        select(NameFact.organisation_id, Organisation.kind, NameFact.name)
+        select(NameFact.organisation_id, Organisation.kind, NameFact.name, NameFact.name_search)
         .join(Organisation, Organisation.id == NameFact.organisation_id)
         .where(in_force(NameFact, on), _may_be_alike(wanted))
     )
-    return [(row[0], Kind(row[1]), row[2]) for row in rows if row[0] != without_id]
+    return [
+        (number, Kind(kind), full)
+        for number, kind, full, folded in rows
+        if number != without_id and wanted.may_be(folded)
+    ]
 
 
 def _may_be_alike(wanted: Narrowing) -> ColumnElement[bool]:

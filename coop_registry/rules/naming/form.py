@@ -108,7 +108,7 @@ def _words(name: str, kind: Kind, on: date) -> Iterator[Remark]:
     rule = rule_on("name.other_kinds_words.group" if is_group else "name.consent_words", on)
     for words in rule.items() if rule else ():
         if _has(written, words_in(str(words))):
-            yield _remark(_BARRED[is_group].format(words=words), rule)
+            yield _remark(_BARRED[is_group].format(words), rule)
 
 
 def _has(written: Words, words: Words) -> bool:
@@ -117,8 +117,8 @@ def _has(written: Words, words: Words) -> bool:
 
 
 _BARRED = {
-    True: "Cụm từ “{words}” dễ làm nhầm tổ hợp tác với loại hình tổ chức khác.",
-    False: "Tên riêng có “{words}”: phải có sự chấp thuận của cơ quan, đơn vị, tổ chức đó.",
+    True: "Cụm từ “{}” dễ làm nhầm tổ hợp tác với loại hình tổ chức khác.",
+    False: "Tên riêng có “{}”: phải có sự chấp thuận của cơ quan, đơn vị, tổ chức đó.",
 }
 
 

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from coop_registry.rules.naming.grounds import bare, is_number
-from coop_registry.rules.naming.own import own_name, unmarked, words_of
-from coop_registry.rules.search_words import WRITTEN_OUT, written_out
+from coop_registry.rules.naming.own import FUND, own_name, unmarked, words_of
+from coop_registry.rules.search_words import WRITTEN_OUT, split_kind, written_out
 from core.text import fold
 
 #: Beginnings that are read as another one; what begins with any other letter is kept whole.
@@ -19,6 +19,13 @@ _DOUBTFUL = re.compile(r"[iy]|[ck]$")
 _ROOM = 34 + 20
 #: More parts narrow no further.
 _MOST_PARTS = 6
+#: Folded words that a case may add, leave out or write in digits; counted on neither side.
+_ADDED = re.compile(
+    r"\d+|\b(?:mien (?:bac|nam|trung|tay|dong)|tan|moi|va|so|thu|khong|mot|hai|ba|bon|tu|nam|sau"
+    r"|bay|tam|chin|muoi|nhat|nhi|linh|lam|tram|nghin|trieu|[ivx]+|[a-z])\b"
+)
+#: Letters that a case may join to the name ("tân", "mới", one letter), or more.
+_JOINED = 4
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,13 @@ class Narrowing:
     longest: int
     parts: tuple[str, ...]
     endings: tuple[str, ...]
+    #: Letters that are counted, and how many more or fewer another spelling has.
+    letters: int
+    slack: int
+
+    def may_be(self, folded_full: str) -> bool:
+        """Tell by a glance at a folded name whether it is worth comparing word by word."""
+        return abs(_letters(folded_full) - self.letters) <= self.slack
 
 
 def narrowing(full: str) -> Narrowing:
@@ -40,7 +54,21 @@ def narrowing(full: str) -> Narrowing:
     longest = max(len(folded), len(unmarked(full))) + _ROOM
     # The name itself, and the one of which it is a letter longer (điểm b: viết liền).
     ends = [f" {end}" for end in (folded, folded[:-1].strip()) if end]
-    return Narrowing(longest, tuple(parts)[:_MOST_PARTS], tuple(ends))
+    return Narrowing(
+        longest,
+        tuple(parts)[:_MOST_PARTS],
+        tuple(ends),
+        _letters(folded),
+        # A sound may be one letter longer: ngh/ng, gh/g, ph/f, gi/d.
+        len(words) + _JOINED,
+    )
+
+
+def _letters(folded: str) -> int:
+    """Return how many letters of a folded name are its own, without what a case may add."""
+    _kind, rest = split_kind(folded.removeprefix(f"{FUND} "))
+    _kind, rest = split_kind(rest)
+    return len(_ADDED.sub("", written_out(rest or folded)).replace(" ", ""))
 
 
 def _part(word: str) -> str:

@@ -10,7 +10,7 @@ from coop_registry.rules.search_words import split_kind, written_out
 from core.text import clean, fold
 
 #: Quỹ hỗ trợ phát triển hợp tác xã that works as a cooperative (điểm a khoản 1 Điều 50).
-_FUND = "quy ho tro phat trien hop tac xa"
+FUND = "quy ho tro phat trien hop tac xa"
 _EDGES = " \t.,:;-–—_()[]"
 _MARKS = "\"'“”‘’«» "
 _QUOTES = re.compile(f"[{_MARKS}]")
@@ -47,8 +47,8 @@ def _without_kind(name: str) -> tuple[Kind | None, str]:
     """Return the kind a name begins (or ends) with and the rest, letter by letter the same."""
     plain = "".join(fold(letter)[:1] or " " for letter in name)
     start = len(plain) - len(plain.lstrip())
-    if plain[start:].startswith(f"{_FUND} "):
-        return Kind.COOPERATIVE, name[start + len(_FUND) :].strip(_EDGES)
+    if plain[start:].startswith(f"{FUND} "):
+        return Kind.COOPERATIVE, name[start + len(FUND) :].strip(_EDGES)
     kind, rest = split_kind(plain.strip())
     if kind is None:
         return None, name

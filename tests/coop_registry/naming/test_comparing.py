@@ -1,5 +1,6 @@
 """Two names side by side: the cases of Điều 17 Nghị định 92/2024/NĐ-CP are the vectors."""
 
+import re
 import unicodedata
 from datetime import date
 from itertools import product
@@ -17,7 +18,9 @@ from coop_registry.rules.naming import (
     own_name,
     remarks,
 )
+from coop_registry.rules.naming.narrowing import narrowing
 from coop_registry.rules.naming.wording import explanation
+from core.text import fold
 from law.dated import Certainty
 
 DAY = date(2025, 6, 2)
@@ -229,3 +232,17 @@ def test_forms_are_judged_by_the_law_of_the_day() -> None:
     assert remarks("Minh ñ★", Kind.COOPERATIVE, date(2013, 6, 30)) == ()
     old = remarks("Minh ñ★", Kind.COOPERATIVE, date(2024, 6, 30))
     assert [one.article for one in old] == ["Điều 22 Luật Hợp tác xã 2012"]
+
+
+def test_no_like_name_is_lost_when_the_database_narrows() -> None:
+    """Whatever pair the rules find alike passes the parts, the length and the glance."""
+    every = list(dict.fromkeys(own for case in CASES for own in case[1:3]))
+    for own, other in product(every, every):
+        if compare(coop(own), coop(other), DAY) is None:
+            continue
+        wanted, folded = narrowing(coop(own).full), fold(f"HTX {other}")
+        inside = len(folded) <= wanted.longest and all(
+            re.search(part.replace("_", "."), folded) for part in wanted.parts
+        )
+        assert wanted.may_be(folded), (own, other)
+        assert inside or folded.endswith(wanted.endings), (own, other)
