@@ -64,6 +64,10 @@ PAGES: dict[str, tuple[str, str]] = {name: (who, "/") for name, who in HOMES.ite
     "nguon-khac": ("canbo.chodon", "/hop-tac-xa/1/nguon-khac"),
     "tong-quan": ("lienminh", "/tong-quan"),
     "tong-quan-huyen": ("lanhdao.chodon", "/tong-quan"),
+    "tra-ten": (
+        "canbo.chodon",
+        "/hop-tac-xa/tra-ten?ten=HTX+D%E1%BB%8Bch+v%E1%BB%A5+t%E1%BB%95ng+h%E1%BB%A3p+M%E1%BA%ABu+Su%E1%BB%91i+Trong+2",
+    ),
     "so-lieu-tong-hop": ("lienminh", "/so-lieu-tong-hop"),
     "tim": ("canbo.chodon", "/tim?q=mau"),
     "tim-khong-thay": ("canbo.chodon", "/tim?q=xyzxyz"),
