@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
 from coop_registry.reading.columns import Column, ColumnMap, bare
-from coop_registry.reading.meanings import COUNTS, DATES, MONEY, M
+from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARS, M
 from coop_registry.reading.rows import ListRow, Setting
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.tables import BodyRow, Table
@@ -52,7 +52,7 @@ def swapped_days(table: Table, columns: ColumnMap) -> frozenset[int]:
     """
     found = set()
     for column in columns.columns:
-        if column.meaning not in DATES and column.meaning is not M.BIRTH:
+        if column.meaning not in DATES | YEARS | {M.BIRTH}:
             continue
         cells = list(_cells(table, column))
         days = [day for cell in cells if (day := day_of(cell)) is not None]

@@ -218,3 +218,5 @@ COUNTS = frozenset(
 DATES = frozenset(
     {M.CERTIFICATE_ON, M.FOUNDED, M.STATUS_ON, M.IDENTITY_ON, M.CONTRIBUTED_ON, M.JOINED_ON}
 )
+#: Under "Năm" people write the year, or the month or day of it.
+YEARS = frozenset({M.YEAR, M.GRANTED})

@@ -1,4 +1,4 @@
-"""Ratings of organisations and of products (xếp loại, OCOP), and the year a row speaks of."""
+"""Ratings of organisations and of products (xếp loại, OCOP)."""
 
 import re
 from typing import NamedTuple
@@ -31,7 +31,6 @@ _DRAWN = re.compile(r"[★☆⭐*]{1,5}")
 _OCOP = re.compile(
     r"(?:đạt\s+)?(?:chuẩn\s+)?(?:[o0]cop)(?:\s*(?:hạng|cấp tỉnh|cấp huyện|:))*", re.I
 )
-_YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)[0-9]{2})$", re.IGNORECASE)
 
 
 class RatedProduct(NamedTuple):
@@ -76,16 +75,6 @@ def read_stars(cell: Cell) -> Read:
         rest = raw[: drawn.start()] + raw[drawn.end() :]
         return Read(RatedProduct(_product(rest), len(drawn[0])), raw)
     return doubtful(None, raw, "Chưa rõ số sao OCOP.")
-
-
-def read_year(cell: Cell) -> Read:
-    """Return the year a row's figures are of, as a whole number."""
-    raw = words_of_cell(cell)
-    if says_nothing(raw):
-        return blank(cell)
-    if found := _YEAR.match(raw):
-        return Read(int(found[1]), raw)
-    return doubtful(None, raw, "Không đọc được năm của số liệu.")
 
 
 def _product(rest: str) -> str | None:

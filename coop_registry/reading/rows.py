@@ -10,7 +10,7 @@ from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, text_of
 from coop_registry.reading.codepages import has_lost_letters
 from coop_registry.reading.columns import Column, ColumnMap
-from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, M, Meaning
+from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, YEARS, M, Meaning
 from coop_registry.reading.read import Read, without_result
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.syllables import lost_vowels
@@ -130,7 +130,7 @@ _SIMPLE: dict[M, Callable[[Cell], Read]] = {
     M.PERSON_NAME: v.read_person, M.SEX: v.read_sex, M.ETHNIC: v.read_people, M.NATIONALITY: v.read_people, M.RESIDENCE: v.read_place,
     M.PERMANENT_ADDRESS: v.read_place, M.IDENTITY: v.read_paper,
     M.MEMBER_CLASS: v.read_member_class, M.MEMBER_KIND: v.read_member_kind,
-    M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.YEAR: v.read_year, M.GRANTED: v.read_year, M.ACTIVITY: v.read_activity,
+    M.ORDER: v.read_order, M.RATING: v.read_rating, M.OCOP: v.read_stars, M.ACTIVITY: v.read_activity,
 }  # fmt: skip
 _UNITS = frozenset({M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE})
 _BIRTHS = frozenset({M.BIRTH, M.BIRTH_MALE, M.BIRTH_FEMALE})
@@ -212,7 +212,7 @@ def _plain_reader(column: Column, meaning: M, setting: Setting, kind: Kind) -> R
         return lambda cell: v.read_income(cell, unit, column.period)
     if meaning in COUNTS:
         return lambda cell: v.read_count(cell, meaning)
-    if meaning in DATES or meaning in _BIRTHS:
+    if meaning in DATES or meaning in _BIRTHS or meaning in YEARS:
         birth = meaning in _BIRTHS
         return lambda cell: v.read_day(cell, birth=birth, latest=setting.latest)
     if meaning in _UNITS:

@@ -30,7 +30,7 @@ from coop_registry.reading.numbers_of_identity import (
 )
 from coop_registry.reading.person_names import read_person
 from coop_registry.reading.places import Place, Unit, read_place, read_unit
-from coop_registry.reading.ratings import RatedProduct, read_rating, read_stars, read_year
+from coop_registry.reading.ratings import RatedProduct, read_rating, read_stars
 from coop_registry.reading.read import Qualifier, Read
 from coop_registry.reading.statuses import State, read_activity, read_status
 
@@ -72,5 +72,4 @@ __all__ = [
     "read_tax_code",
     "read_text",
     "read_unit",
-    "read_year",
 ]

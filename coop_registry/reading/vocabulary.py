@@ -155,7 +155,8 @@ HEADINGS: dict[M, tuple[str, ...]] = {
     ),
     M.YEAR: ("=nam", "nam bao cao", "nam so lieu", "=nam bc"),
     M.GRANTED: (
-        "nam cong nhan", "=nam dat", "nam dat ocop", "nam dat sao", "nam danh gia", "nam xep hang",
+        "nam cong nhan", "nam duoc cong nhan", "ngay cong nhan", "thoi gian cong nhan",
+        "thoi diem cong nhan", "=nam dat", "nam dat ocop", "nam dat sao", "nam danh gia", "nam xep hang",
         "nam phan hang", "nam khen thuong", "nam duoc tang", "nam dat giai",
     ),
     M.NOTE: ("ghi chu", "=gc", "ly do", "luu y"),

@@ -15,7 +15,7 @@ from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.member_drafts import MemberDraft, person_draft
 from coop_registry.rules.imports.places import Placed
 from coop_registry.rules.imports.problems import Problem, warning
-from coop_registry.rules.imports.qualities import SaidTrait, day_of_year, traits_of
+from coop_registry.rules.imports.qualities import SaidTrait, day_of_year, traits_of, undated
 from coop_registry.rules.imports.remarks import nobodys, remark_of
 from coop_registry.rules.kinds import Activity, Declared, Kind, Scheme, Status
 from coop_registry.rules.membership import TraitKind
@@ -177,7 +177,7 @@ def draft_of(
         draft.status, draft.activity = state.status, state.activity
     elif (stated := row.values.get(M.STATUS)) is not None and stated.doubt:
         draft.undecided = stated.raw[:_LONGEST]
-    draft.remark = remark_of(row, [*left, *nobodys(row, draft.representative)])
+    draft.remark = remark_of(row, [*left, *nobodys(row, draft.representative), *undated(row)])
     founded = row.values.get(M.FOUNDED)
     if draft.founded is not None and founded is not None and not founded.is_exact:
         draft.inexact["founded"] = f"Thành lập: danh sách ghi “{founded.raw[:80]}”"
@@ -229,7 +229,7 @@ def _figures(row: OrganisationRow, on: date) -> Iterator[Figure]:
     for meaning, what in FIGURES.items():
         read = row.values.get(meaning)
         if read is not None and read.is_clear and meaning not in counted:
-            year = stated if isinstance(stated, int) else _year_of(what, on)
+            year = stated.start.year if isinstance(stated, PartialDate) else _year_of(what, on)
             yield _figure(_household(what, read), read, day_of_year(year, on), year)
     for one in row.yearly:
         if one.meaning in FIGURES and one.read.is_clear:

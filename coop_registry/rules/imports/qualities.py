@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from coop_registry.reading.meanings import M
+from coop_registry.reading.meanings import WORDS, M
 from coop_registry.reading.ratings import RatedProduct
 from coop_registry.reading.rows import OrganisationRow
+from coop_registry.rules.imports.member_drafts import end_of
 from coop_registry.rules.membership import TraitKind
+from core.dates import PartialDate, Precision, format_date
 
 _LONGEST = 300
+_UNIT_OF_TIME = {Precision.YEAR: "năm", Precision.MONTH: "tháng", Precision.DAY: "ngày"}
 
 
 class SaidTrait(NamedTuple):
@@ -18,9 +21,9 @@ class SaidTrait(NamedTuple):
     kind: TraitKind
     words: str
     stars: int | None = None
-    #: The day it holds from where the row names its year; else the list's day.
+    #: The day it holds from where the row names its day or year; else the list's day.
     on: date | None = None
-    #: That year in words: the register keeps no day of it that nobody said.
+    #: A year or a month in words: the register keeps no day of it that nobody said.
     since_words: str | None = None
 
 
@@ -29,8 +32,8 @@ def trait_words(trait: SaidTrait | None) -> str | None:
     if trait is None:
         return None
     words = f"{trait.words} ({trait.stars} sao)" if trait.stars else trait.words
-    told = trait.since_words is None or trait.since_words in words
-    return words if told else f"{words}, công nhận {trait.since_words}"
+    since = trait.since_words or (f"ngày {format_date(trait.on)}" if trait.on else None)
+    return words if since is None or since in words else f"{words}, công nhận {since}"
 
 
 _TRAITS = (
@@ -42,11 +45,12 @@ _TRAITS = (
 def traits_of(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
     """Give the qualities: field of work, products, chain, award, OCOP with its stars.
 
-    A rating, an award and a chain are of the year the row names; awards of two years are two.
+    A rating, an award and a chain are of the day, month or year the row names; awards of two years
+    are two.
     """
-    year = row.clear(M.GRANTED) or row.clear(M.YEAR)
-    since = day_of_year(year, on) if isinstance(year, int) else None
-    in_words = f"năm {year}" if since is not None else None
+    granted, said = _granted(row)
+    since = min(end_of(granted), on) if granted is not None else None
+    in_words = None if granted == _whole(since) else said
     for meaning, kind in _TRAITS:
         words = _said(row, meaning, _LONGEST)
         if words:
@@ -59,13 +63,39 @@ def traits_of(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
         yield SaidTrait(TraitKind.CHAIN, " – ".join(chain)[:_LONGEST], None, *of_year)
     award = _said(row, M.AWARD, _LONGEST - 20)
     if award:
-        dated = since is None or str(year) in award
-        words = award if dated else f"{award}, năm {year}"
+        dated = granted is None or str(granted.start.year) in award
+        words = award if dated else f"{award}, {said}"
         yield SaidTrait(TraitKind.AWARD, words, None, since, in_words)
     rated = row.clear(M.OCOP)
     if isinstance(rated, RatedProduct):
         product = rated.product or _said(row, M.PRODUCTS, _LONGEST) or "Sản phẩm OCOP"
         yield SaidTrait(TraitKind.OCOP, product[:_LONGEST], rated.stars, since, in_words)
+
+
+def _granted(row: OrganisationRow) -> tuple[PartialDate | None, str | None]:
+    """Return when it was granted, as far as the row says it, and that in words.
+
+    "năm 2021", "tháng 12/2021", "ngày 15/12/2021"; its own words where they are not exact.
+    """
+    reads = (row.values.get(meaning) for meaning in (M.GRANTED, M.YEAR))
+    read = next((one for one in reads if one is not None and one.is_clear), None)
+    if read is None:
+        return None, None
+    on: PartialDate = read.value
+    return on, f"{_UNIT_OF_TIME[on.precision]} {on}" if read.is_exact else read.raw[:40]
+
+
+def _whole(day: date | None) -> PartialDate | None:
+    """Return a day that is known to the day."""
+    return PartialDate(day) if day is not None else None
+
+
+def undated(row: OrganisationRow) -> Iterator[str]:
+    """Give the words under "Năm" that were not read as a day or year: they are not lost."""
+    for meaning in (M.GRANTED, M.YEAR):
+        read = row.values.get(meaning)
+        if read is not None and not read.is_clear and read.raw:
+            yield f"{WORDS[meaning]}: {read.raw}"
 
 
 def day_of_year(year: int | None, on: date) -> date:
