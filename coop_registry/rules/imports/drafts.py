@@ -121,25 +121,30 @@ class OrganisationDraft:
     inexact: dict[str, str] = field(default_factory=dict)
 
     @property
-    def only_praises(self) -> bool:
-        """Tell whether a row brings no more than a name, a place and an award or a chain."""
-        return self._only(frozenset({TraitKind.AWARD, TraitKind.CHAIN}))
-
-    @property
     def only_qualities(self) -> bool:
         """Tell whether a row speaks of products and praise, not of the organisation's record."""
-        return self._only(frozenset(TraitKind) - {TraitKind.FIELD})
-
-    def _only(self, kinds: frozenset[TraitKind]) -> bool:
-        registered = (
-            self.founded, self.registered_on, self.capital_vnd, self.status, self.representative,
-        )  # fmt: skip
         said = {trait.kind for trait in self.traits}
-        return (
-            bool(said)
-            and said <= kinds
-            and not (self.identifiers or self.figures or any(registered))
-        )
+        own = self.identifiers or self.figures or self.representative or self._is_registered
+        return bool(said) and TraitKind.FIELD not in said and not own
+
+    @property
+    def asks_new(self) -> bool:
+        """Tell whether a row may not by itself bring an organisation the register does not know.
+
+        Lists of OCOP products, chains and awards name whoever made the product, often with a tax
+        code, a director, a turnover; none of that says that a cooperative was registered.
+        """
+        praised = {TraitKind.OCOP, TraitKind.CHAIN, TraitKind.AWARD}
+        counted = any(one.what not in _OF_A_YEAR for one in self.figures)
+        of_products = any(trait.kind in praised for trait in self.traits)
+        return self.only_qualities or (of_products and not (counted or self._is_registered))
+
+    @property
+    def _is_registered(self) -> bool:
+        """Tell whether the row says what only a list of registered organisations says."""
+        said = (self.founded, self.registered_on, self.capital_vnd, self.status)
+        certified = {Scheme.CODE, Scheme.CERTIFICATE_NO} & self.identifiers.keys()
+        return bool(certified) or any(one is not None for one in said)
 
     @property
     def unit_id(self) -> int | None:

@@ -46,7 +46,7 @@ class Verdict:
     outside: bool = False
     #: Fields brought or changed: {field: (old, new)}.
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    #: Nothing but a word of praise speaks for a new organisation: a person says whether it is one.
+    #: A list of products or praise alone names it: a person says whether it is a new organisation.
     asks_new: bool = False
     #: Organisations that the row may be about.
     candidates: tuple[int, ...] = ()

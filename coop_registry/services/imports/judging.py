@@ -50,9 +50,9 @@ NO_KIND = (
     "Danh sách không ghi là hợp tác xã, liên hiệp hay tổ hợp tác; hãy ghi thêm HTX, liên hiệp HTX "
     "hoặc THT trước tên."
 )
-ONLY_PRAISED = (
-    "Chưa có trong sổ; danh sách chỉ ghi tên, địa bàn và danh hiệu, chuỗi. Hãy chọn tổ chức đã có hoặc "
-    "ghi là tổ chức mới."
+OF_PRODUCTS = (
+    "Chưa có trong sổ; danh sách sản phẩm, chuỗi, khen thưởng không tự ghi thêm tổ chức. Hãy chọn "
+    "tổ chức đã có hoặc ghi là tổ chức mới."
 )
 
 
@@ -162,10 +162,10 @@ class Judge:
                 for row in rows:
                     row.reject(NO_KIND, meaning=M.NAME)
                 continue
-            if all(one.only_praises and row.decision.organisation is None for row, one in said):
+            if all(one.asks_new and row.decision.organisation is None for row, one in said):
                 for row, _draft in said:
                     row.asks_new = True
-                    row.reject(ONLY_PRAISED, meaning=M.NAME)
+                    row.reject(OF_PRODUCTS, meaning=M.NAME)
                 continue
             units = [draft.unit_id for draft in drafts if draft.unit_id is not None]
             name = next((draft.name.full for draft in drafts if draft.name is not None), "")

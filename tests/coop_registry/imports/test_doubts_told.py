@@ -132,8 +132,8 @@ def test_a_file_of_charts_is_offered_no_next_step(client):
 
 
 def test_a_year_of_recognition_stays_a_year(client):
-    head = ("STT", "Tên HTX", "Xã", "Sản phẩm", "Hạng sao", "Năm công nhận")
-    row = [1, "HTX Hợp Giang", "Xã Bằng Phúc", "Miến dong", 4, 2022]
+    head = ("STT", "Tên HTX", "Mã số", "Xã", "Sản phẩm", "Hạng sao", "Năm công nhận")
+    row = [1, "HTX Hợp Giang", "4700555001", "Xã Bằng Phúc", "Miến dong", 4, 2022]
     url = send(client, listed(row, head=head, title="OCOP (Tính đến ngày 31/12/2024)"))
     page = client.get(f"{url}/dong/{row_of('HTX Hợp Giang').id}").get_data(as_text=True)
     assert "Miến dong (4 sao), công nhận năm 2022" in page

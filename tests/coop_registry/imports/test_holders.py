@@ -5,6 +5,10 @@ from datetime import date
 import pytest
 
 from coop_registry.models import ImportRow, Trait
+from coop_registry.reading.lists import read_lists
+from coop_registry.reading.sheets import FileRead, Sheet
+from coop_registry.rules.imports.drafts import draft_of
+from coop_registry.rules.imports.places import Placed
 from coop_registry.rules.kinds import Kind
 from core.db import db
 from tests.coop_registry.imports.kit import exported, messages
@@ -24,6 +28,11 @@ def ocop(*rows, on=NOW, head=OCOP, title="DANH SÁCH SẢN PHẨM OCOP"):
     return [[f"{title} (Tính đến ngày {on:%d/%m/%Y})"], [], head, *lines]
 
 
+def registered(*rows, head=OCOP, **more):
+    """Return a list of products that says of each holder when it was founded, too."""
+    return ocop(*[(*row, 2018) for row in rows], head=[*head, "Năm thành lập"], **more)
+
+
 def traits(kind="ocop", on=None):
     """Return (words, stars, start, end) of what stands, or of what holds on a day."""
     db.session.rollback()
@@ -40,7 +49,7 @@ def traits(kind="ocop", on=None):
 
 def test_a_cooperative_with_several_products_is_one(importer, session):
     report = importer.run(
-        ocop(
+        registered(
             ("HTX Thanh Tâm", "Rượu men lá", "4 sao"),
             ("HTX Thanh Tâm", "Rượu chuối", "3 sao"),
             ("HTX Hợp Giang", "Miến dong", 3),
@@ -56,11 +65,11 @@ def test_a_cooperative_with_several_products_is_one(importer, session):
 
 
 def test_rows_of_one_name_in_a_district_are_one_and_it_is_said(importer, session):
-    head = ["STT", "Chủ thể", "Huyện", "Tên sản phẩm", "Hạng sao"]
+    head = ["STT", "Chủ thể", "Huyện", "Tên sản phẩm", "Hạng sao", "Năm thành lập"]
     rows = [["OCOP (Tính đến ngày 31/12/2024)"], head]
     rows += [
-        [1, "HTX Thanh Tâm", "Chợ Đồn", "Rượu", 3],
-        [2, "HTX Thanh Tâm", "Chợ Đồn", "Mật ong", 3],
+        [1, "HTX Thanh Tâm", "Chợ Đồn", "Rượu", 3, 2018],
+        [2, "HTX Thanh Tâm", "Chợ Đồn", "Mật ong", 3, 2018],
     ]
     report = importer.run(rows)
     assert counted(report) == (1, 1, 0, 0)
@@ -78,11 +87,11 @@ def test_rows_of_one_name_without_a_place_are_not_merged(importer, session, same
 
 
 def test_one_name_in_a_commune_and_in_its_district_stay_two_and_it_is_said(importer, session):
-    head = ["STT", "Chủ thể", "Xã", "Huyện", "Tên sản phẩm"]
+    head = ["STT", "Chủ thể", "Xã", "Huyện", "Tên sản phẩm", "Năm thành lập"]
     rows = [["DANH SÁCH (Tính đến ngày 31/12/2024)"], head]
     rows += [
-        [1, "HTX An Bình", "Ngọc Phái", "Chợ Đồn", "Rượu"],
-        [2, "HTX An Bình", None, "Chợ Đồn", "Mật"],
+        [1, "HTX An Bình", "Ngọc Phái", "Chợ Đồn", "Rượu", 2018],
+        [2, "HTX An Bình", None, "Chợ Đồn", "Mật", 2018],
     ]
     report = importer.run(rows)
     assert counted(report) == (2, 0, 0, 0)
@@ -90,7 +99,7 @@ def test_one_name_in_a_commune_and_in_its_district_stay_two_and_it_is_said(impor
 
 
 def test_more_stars_in_a_later_list_end_the_older_rating(importer, session):
-    importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "3 sao"), on=LAST_YEAR))
+    importer.run(registered(("HTX Thanh Tâm", "Rượu men lá", "3 sao"), on=LAST_YEAR))
     report = importer.run(ocop(("HTX Thanh Tâm", "RƯỢU MEN LÁ", "4 sao")))
     assert counted(report) == (0, 1, 0, 0)
     assert traits(on=date(2024, 12, 30)) == [("Rượu men lá", 3)]
@@ -101,7 +110,9 @@ def test_more_stars_in_a_later_list_end_the_older_rating(importer, session):
 
 def test_two_products_rated_anew_are_taken_back_each_to_its_own(importer, session):
     importer.run(
-        ocop(("HTX Thanh Tâm", "Rượu men lá", 3), ("HTX Thanh Tâm", "Mật ong", 3), on=LAST_YEAR)
+        registered(
+            ("HTX Thanh Tâm", "Rượu men lá", 3), ("HTX Thanh Tâm", "Mật ong", 3), on=LAST_YEAR
+        )
     )
     importer.run(ocop(("HTX Thanh Tâm", "Mật ong", 5)), "--on", "2025-05-31")
     before = traits()
@@ -113,7 +124,7 @@ def test_two_products_rated_anew_are_taken_back_each_to_its_own(importer, sessio
 
 
 def test_fewer_stars_are_told_and_change_nothing(importer, session):
-    importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "4 sao"), on=LAST_YEAR))
+    importer.run(registered(("HTX Thanh Tâm", "Rượu men lá", "4 sao"), on=LAST_YEAR))
     report = importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "3 sao")))
     assert counted(report) == (0, 0, 1, 0)
     assert "danh sách ghi 3 sao, sổ đang ghi 4 sao" in messages(report, "warning")
@@ -121,8 +132,8 @@ def test_fewer_stars_are_told_and_change_nothing(importer, session):
 
 
 def test_an_older_list_fills_the_days_before(importer, session):
-    importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "4 sao")))
-    importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", "3 sao"), on=LAST_YEAR))
+    importer.run(registered(("HTX Thanh Tâm", "Rượu men lá", "4 sao")))
+    importer.run(registered(("HTX Thanh Tâm", "Rượu men lá", "3 sao"), on=LAST_YEAR))
     assert traits() == [
         ("Rượu men lá", 3, LAST_YEAR, NOW),
         ("Rượu men lá", 4, NOW, None),
@@ -131,7 +142,7 @@ def test_an_older_list_fills_the_days_before(importer, session):
 
 def test_a_rating_is_of_the_year_the_row_names(importer, session):
     head = [*OCOP, "Năm công nhận"]
-    grid = ocop(
+    grid = registered(
         ("HTX Thanh Tâm", "Rượu men lá", 3, 2020), ("HTX Thanh Tâm", "Rượu men lá", 4, "Năm 2023"), head=head
     )  # fmt: skip
     importer.run(grid)
@@ -168,7 +179,7 @@ def test_one_product_with_two_ratings_at_once_is_not_guessed(importer, session):
 )
 @pytest.mark.parametrize("title", ["DANH SÁCH SẢN PHẨM OCOP", "DANH SÁCH OCOP CỦA HỢP TÁC XÃ"])
 def test_a_holder_that_is_no_cooperative_is_never_one(importer, session, holder, words, title):
-    report = importer.run(ocop((holder, "Miến", 3), ("HTX Một", "Miến", 3), title=title))
+    report = importer.run(registered((holder, "Miến", 3), ("HTX Một", "Miến", 3), title=title))
     assert counted(report) == (1, 0, 0, 1)
     assert words in messages(report, "rejected")
     assert [found["name"] for found in exported()] == ["HTX Một"]
@@ -182,8 +193,33 @@ def test_a_name_without_a_kind_is_asked_for(importer, session):
     assert exported() == []
 
 
+@pytest.mark.parametrize(
+    ("more", "asks"),
+    [
+        ({}, True),
+        ({"Mã số thuế": "4700260105"}, True),
+        ({"Giám đốc": "Nông Thị Thử", "Doanh thu (triệu đồng)": 900}, True),
+        ({"Số thành viên": 12}, False),
+        ({"Vốn điều lệ (triệu đồng)": 500}, False),
+        ({"Mã số HTX": "4700260105"}, False),
+    ],
+)
+def test_a_list_of_products_alone_brings_no_cooperative(more, asks):
+    head = ["Tên HTX", "Xã", "Tên sản phẩm", "Hạng sao", *more]
+    grid = [head, ["HTX Thanh Tâm", "Xã Bằng Phúc", "Rượu men lá", 4, *more.values()]]
+    (row,) = read_lists(FileRead([Sheet("OCOP", grid)])).organisations()
+    draft, _problems = draft_of(row, NOW, Placed())
+    assert draft.asks_new is asks
+
+
+def test_an_unknown_maker_of_a_product_is_asked_about(importer, session):
+    report = importer.run(ocop(("HTX Thanh Tâm", "Rượu men lá", 4)))
+    assert (counted(report), exported()) == ((0, 0, 0, 1), [])
+    assert "không tự ghi thêm tổ chức" in messages(report, "rejected")
+
+
 def test_a_known_one_needs_no_kind(importer, session):
-    importer.run(ocop(("HTX Minh Phú", "Miến dong", 3), on=LAST_YEAR))
+    importer.run(registered(("HTX Minh Phú", "Miến dong", 3), on=LAST_YEAR))
     assert counted(importer.run(ocop(("Minh Phú", "Miến dong", 4)))) == (0, 1, 0, 0)
 
 
@@ -198,22 +234,22 @@ def test_a_known_one_needs_no_kind(importer, session):
 )  # fmt: skip
 def test_the_heading_of_the_names_tells_the_kind(importer, session, heading, kind):
     head = [OCOP[0], heading, *OCOP[2:]]
-    importer.run(ocop(("Minh Phú", "Miến dong", 3), head=head))
+    importer.run(registered(("Minh Phú", "Miến dong", 3), head=head))
     assert [found["kind"] for found in exported()] == ([kind.value] if kind else [])
 
 
 def test_group_rows_and_columns_tell_the_kind_or_that_it_is_none(importer, session):
-    head = ["STT", "Chủ thể", "Xã", "Huyện", "Tên sản phẩm", "Hạng sao"]
+    head = [*OCOP, "Năm thành lập"]
     importer.run(
         [
             ["DANH SÁCH SẢN PHẨM OCOP (Tính đến ngày 31/12/2024)"],
             head,
             ["I", "Hợp tác xã"],
-            [1, "Minh Phú", *PLACE, "Miến dong", 3],
+            [1, "Minh Phú", *PLACE, "Miến dong", 3, 2018],
             ["II", "Doanh nghiệp"],
-            [2, "Hoa Mai", *PLACE, "Trà", 3],
+            [2, "Hoa Mai", *PLACE, "Trà", 3, 2018],
             ["III", "Tổ hợp tác"],
-            [3, "Yến Dương", *PLACE, "Bí xanh", 3],
+            [3, "Yến Dương", *PLACE, "Bí xanh", 3, 2018],
         ]
     )
     assert [(f["name"], f["kind"]) for f in exported()] == [
@@ -227,14 +263,14 @@ def test_group_rows_and_columns_tell_the_kind_or_that_it_is_none(importer, sessi
 )  # fmt: skip
 def test_a_column_of_kinds_is_believed(importer, session, stated, made):
     head = [*OCOP, "Loại hình"]
-    importer.run(ocop(("Bà Nông Thị Thử", "Miến dong", 3, stated), head=head, title="OCOP"))
+    importer.run(registered(("Bà Nông Thị Thử", "Miến dong", 3, stated), head=head, title="OCOP"))
     assert len(exported()) == made
 
 
 def test_chains_of_one_cooperative_are_held_beside_each_other(importer, session):
     head = ["STT", "Tên HTX", "Xã", "Huyện", "Sản phẩm", "Doanh nghiệp liên kết"]
     report = importer.run(
-        ocop(
+        registered(
             ("Minh Phú", "Dong riềng", "Công ty A"),
             ("Minh Phú", "Bí xanh", "Công ty B"),
             ("Minh Phú", "Bí xanh", "Công ty B"),
