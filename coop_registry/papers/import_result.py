@@ -91,15 +91,20 @@ def _width(sheet: Sheet) -> int:
 
 
 def _hide(book: xlsxwriter.Workbook, sheets: Sequence[Sheet]) -> None:
-    """Leave hidden what the office hid; a workbook opens on the first sheet that is seen."""
+    """Leave hidden, and as deep, what the office hid; a workbook opens on the first sheet seen.
+
+    One sheet has to be seen: where all are hidden it is the one hidden least.
+    """
     pages = book.worksheets()
-    seen = next((at for at, sheet in enumerate(sheets) if not sheet.hidden), None)
-    if seen is None:
+    if not sheets:
         return
+    seen = min(range(len(sheets)), key=lambda at: (sheets[at].hidden, sheets[at].very_hidden))
     pages[seen].activate()
     pages[seen].set_first_sheet()
-    for page, sheet in zip(pages, sheets, strict=True):
-        if sheet.hidden:
+    for at, (page, sheet) in enumerate(zip(pages, sheets, strict=True)):
+        if sheet.very_hidden and at != seen:
+            page.very_hidden()
+        elif sheet.hidden and at != seen:
             page.hide()
 
 

@@ -85,6 +85,7 @@ def _sheets(
             continue
         fill_in(sheet.rows, formulas[place] if place < len(formulas) else {})
         sheet.hidden = meta.visible is not SheetVisibleEnum.Visible
+        sheet.very_hidden = meta.visible is SheetVisibleEnum.VeryHidden
         found.append(sheet)
     if not any(sheet.rows for sheet in found) and not problems:
         problems.append(FileProblem(_nothing(charts)))

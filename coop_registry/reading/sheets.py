@@ -31,6 +31,8 @@ class Sheet:
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
+    #: Hidden so that Excel itself does not offer to show it.
+    very_hidden: bool = False
     merged: list[Merged] = field(default_factory=list)
     file: str = ""
     page: CodePage | None = None

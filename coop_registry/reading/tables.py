@@ -39,6 +39,8 @@ class BodyRow:
     groups: tuple[str, ...] = ()
     #: Rows since the last row of a group; a subtotal is checked against them.
     group_start: int = 0
+    #: How deep a row of a group stands; its figures are those of the rows below it.
+    level: int | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class Table:
     layout: Layout
     rows: list[BodyRow] = field(default_factory=list)
     totals: list[BodyRow] = field(default_factory=list)
+    #: Rows of groups ("I. Huyện Chợ Đồn (12 HTX)"): what they say is compared, never imported.
+    groups: list[BodyRow] = field(default_factory=list)
     #: Lines above the heading.
     titles: tuple[str, ...] = ()
     unit: MoneyUnit | None = None
@@ -59,6 +63,7 @@ class Table:
     #: Rows after the table or between its rows that hold remarks: (number, words).
     notes: list[tuple[int, str]] = field(default_factory=list)
     old_font: bool = False
+    very_hidden: bool = False
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -109,6 +114,7 @@ def _table(sheet: Sheet, head: Head, start: int, asked: Asked) -> Table:
         sheet=sheet.name,
         file=sheet.file,
         hidden=sheet.hidden,
+        very_hidden=sheet.very_hidden,
         head=head,
         layout=_layout(sheet, head, titles, asked),
         titles=titles,
@@ -186,6 +192,8 @@ def _read_body(sheet: Sheet, table: Table) -> int:
             carried = under(carried, group_of(row, table.layout))
             trail.passed(carried[-1].words)
             group_start = len(table.rows)
+            if table.layout.totals is None:
+                table.groups.append(BodyRow(at + 1, row, (), group_start, carried[-1].level))
         elif kind in (RowKind.NOTE, RowKind.END) or (_ended(table, last) and not numbered):
             table.notes.append((at + 1, _words(row)))
         else:

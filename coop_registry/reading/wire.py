@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,8 +23,7 @@ def write_result(
         _line(target, {"refused": str(refusal)})
         return
     for sheet in read.sheets:
-        head = asdict(Sheet(sheet.name, [], sheet.hidden, sheet.merged, sheet.file, sheet.page))
-        _line(target, {"sheet": head})
+        _line(target, {"sheet": asdict(replace(sheet, rows=[]))})
         for row in sheet.rows:
             _line(target, row)
         sheet.rows = []
@@ -78,6 +77,7 @@ def _sheet(head: dict[str, Any]) -> Sheet:
         name=head["name"],
         rows=[],
         hidden=head["hidden"],
+        very_hidden=head["very_hidden"],
         merged=[(one[0], one[1], one[2], one[3]) for one in head["merged"]],
         file=head["file"],
         page=CodePage(head["page"]) if head["page"] else None,

@@ -25,6 +25,10 @@ HIDDEN = (
     "Trang này đang ẩn trong tệp nên không nhập. Nếu cần nhập, hãy chọn “Đọc” cho bảng này "
     "(lệnh: --sheet)."
 )
+VERY_HIDDEN = (
+    "Trang này bị ẩn sâu trong tệp: Excel không liệt kê khi chọn “Bỏ ẩn” (Unhide), nên không nhập. "
+    "Nếu cần nhập, hãy chọn “Đọc” cho bảng này (lệnh: --sheet)."
+)
 #: Times a list is judged anew when the register changes under it.
 TRIES = 3
 
@@ -70,7 +74,7 @@ def tables_of(
         heading_row = place.head.first + 1
         decision = asked.file.of(place.file, place.sheet, heading_row, hidden=place.hidden)
         if place.hidden and decision.skip:
-            read.problems = [(heading_row, HIDDEN)]
+            read.problems = [(heading_row, VERY_HIDDEN if place.very_hidden else HIDDEN)]
         day = decision.on or on or day_of(read, today)
         if decision.unit is not None:
             read.setting = replace(read.setting, unit=decision.unit, bound={})
