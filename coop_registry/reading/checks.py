@@ -127,19 +127,19 @@ def _open(
     """Compare one figure of a total with the sums of the rows it may stand for."""
     meaning = column.meaning
     cell = total.cells[column.index] if column.index < len(total.cells) else None
-    stated = _figure(cell, column, unit)
+    stated = stated_figure(cell, column, unit)
     if not isinstance(meaning, M) or stated is None:
         return []
     heading = column.heading.text
-    sums = [found for rows in within if (found := _added(rows, meaning)) is not None]
+    sums = [found for rows in within if (found := added(rows, meaning)) is not None]
     if stated in sums or not within:
         return []
     if (unclear := _unclear(_meant(total, within), meaning)) is not None:
         words = _not_compared(heading, stated, unclear, unclear.values[meaning].raw)
     elif sums:
-        whole = _added(_meant(total, within), meaning)
+        whole = added(_meant(total, within), meaning)
         near = whole if _is_grand(total) else min(sums, key=lambda one: abs(one - stated))
-        words = _open_words(heading, stated, near or 0)
+        words = open_words(heading, stated, near or 0)
     else:
         return []
     return [OpenTotal(total.number, words, heading, text_of(cell))]
@@ -161,7 +161,7 @@ def _meant(total: BodyRow, within: Sequence[Sequence[ListRow]]) -> Sequence[List
     return max(within, key=len) if _is_grand(total) else within[0]
 
 
-def _added(rows: Sequence[ListRow], meaning: M) -> int | None:
+def added(rows: Sequence[ListRow], meaning: M) -> int | None:
     """Return the sum of a column; None when a value of it could not be read."""
     values = [read.value for row in rows if (read := row.values.get(meaning)) is not None]
     return sum(values) if all(isinstance(one, int) for one in values) else None
@@ -183,7 +183,8 @@ def _not_compared(column: str, stated: int, row: ListRow, words: str) -> str:
     )
 
 
-def _figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:
+def stated_figure(cell: Cell, column: Column, unit: MoneyUnit | None) -> int | None:
+    """Return the figure that a total or a group states in a column; None when it states none."""
     if cell is None or column.meaning is None:
         return None
     if column.meaning in MONEY:
@@ -221,7 +222,7 @@ def check_units(table: Table, setting: Setting) -> list[tuple[int, str]]:
             if sums and None not in sums and stated.read.value not in sums:
                 near = min(sums, key=lambda one: abs((one or 0) - stated.read.value))
                 found.append(
-                    (total.number, _open_words(stated.column, stated.read.value, near or 0))
+                    (total.number, open_words(stated.column, stated.read.value, near or 0))
                 )
     return found
 
@@ -232,10 +233,11 @@ def _sum(rows: Sequence[TotalsRow], index: int) -> int | None:
     return sum(read.value for read in reads) if all(read.is_clear for read in reads) else None
 
 
-def _open_words(column: str, stated: int, added: int) -> str:
+def open_words(column: str, stated: int, found: int, what: str = "dòng tổng") -> str:
+    """Return the sentence on a sum that does not close."""
     return (
-        f"Cột “{column}”: dòng tổng ghi {format_number(stated)}, cộng các dòng được "
-        f"{format_number(added)}."
+        f"Cột “{column}”: {what} ghi {format_number(stated)}, cộng các dòng được "
+        f"{format_number(found)}."
     )
 
 

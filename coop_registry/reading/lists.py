@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coop_registry.reading.checks import (
-    check_totals,
     check_units,
     latest_day,
     shares_are_fractions,
     swapped_days,
     without_running_numbers,
 )
+from coop_registry.reading.closing import check_closing
 from coop_registry.reading.codepages import Guess
 from coop_registry.reading.columns import ColumnMap, Heading, heading_key, map_columns
 from coop_registry.reading.meanings import ListKind, M, Meaning
@@ -98,7 +98,7 @@ def read_lists(
     with no_collection():
         for prepared in prepare(file, mappings, on=on, heading_rows=heading_rows, kinds=kinds):
             prepared.rows = list(iter_rows(prepared))
-            open_totals = check_totals(
+            open_totals = check_closing(
                 prepared.table, prepared.columns, prepared.rows, prepared.setting.unit
             )
             prepared.problems += [(one.number, one.words) for one in open_totals]

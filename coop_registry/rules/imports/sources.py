@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coop_registry.reading import lists
+from coop_registry.reading import closing, lists
 from coop_registry.reading.cells import Cell
-from coop_registry.reading.checks import OpenTotal, check_totals
+from coop_registry.reading.checks import OpenTotal
 from coop_registry.reading.lists import TableRead
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, OrganisationRow
@@ -135,7 +135,7 @@ def check_closing(table: SourceTable, rows: Sequence[ListRow]) -> None:
     """Compare the totals of a table that was just opened with its rows (đối chiếu dòng tổng)."""
     read = table.read
     if read.kind is not ListKind.TOTALS:  # those are checked by unit
-        table.open_totals = check_totals(read.table, read.columns, rows, read.setting.unit)
+        table.open_totals = closing.check_closing(read.table, read.columns, rows, read.setting.unit)
 
 
 def rows_of(read: TableRead) -> Iterator[SourceRow]:

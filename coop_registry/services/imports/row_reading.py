@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from coop_registry.reading.closing import states_sums
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
 from coop_registry.reading.tax import TaxRow
@@ -33,9 +34,10 @@ class RowReader:
     ) -> Iterator[Verdict]:
         """Give the rows of a table as they are judged; its totals are checked against them."""
         summed: list[ListRow] = []
+        is_summed = states_sums(table.read.table)
         for at, row in enumerate(rows, first):
             found = read_row(table, row)
-            if table.read.table.totals:
+            if is_summed:
                 summed.append(found)
             yield self._read(table, row, found, at)
         if summed:

@@ -5,6 +5,7 @@ from typing import Any
 
 from coop_registry.reading import cells
 from coop_registry.reading import values as v
+from coop_registry.reading.closing import states_sums
 from coop_registry.reading.columns import Column, ColumnMap, Heading
 from coop_registry.reading.heads import Head
 from coop_registry.reading.lists import TableRead
@@ -45,6 +46,10 @@ def to_json(read: TableRead) -> Json:
             for one in table.totals
             if read.kind is not ListKind.TOTALS
         ],
+        "groups": [
+            [one.number, [cells.to_json(cell) for cell in one.cells], one.group_start, one.level]
+            for one in (table.groups if states_sums(table) else ())
+        ],
         "owner": [_raw(owner.name), _raw(owner.code), _raw(owner.tax_code), owner.source],
     }
 
@@ -82,11 +87,8 @@ def from_json(
         hidden=False,
         head=Head(first, first, tuple(headings.values())),
         layout=Layout(None, None, columns.kind is ListKind.MEMBERS),
-        # Tables that were kept before have no totals to compare again.
-        totals=[
-            BodyRow(one[0], [cells.from_json(cell) for cell in one[1]], (), one[2])
-            for one in stored.get("totals", ())
-        ],
+        totals=_body_rows(stored, "totals"),
+        groups=_body_rows(stored, "groups"),
         titles=tuple(stored["titles"]),
         unit=MoneyUnit(stored["unit"]) if stored["unit"] else None,
         spoken=_spoken(stored["spoken"]),
@@ -102,6 +104,14 @@ def from_json(
         kind=Kind(stored["kind"]) if stored["kind"] else None,
     )
     return TableRead(table, columns, key, setting, _owner(stored["owner"]))
+
+
+def _body_rows(stored: Json, name: str) -> list[BodyRow]:
+    """Return totals or rows of groups; tables that were kept before have none to compare again."""
+    return [
+        BodyRow(number, [cells.from_json(cell) for cell in row], (), start, *level)
+        for number, row, start, *level in stored.get(name, ())
+    ]
 
 
 def _column_of(stored: list[Any], headings: dict[int, Heading]) -> Column:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.coop_registry.imports.kit import exported, line, listed
 from tests.coop_registry.imports.test_members import members, person
-from tests.coop_registry.imports.test_pages import client, confirm, officer, send
+from tests.coop_registry.imports.test_pages import client, confirm, officer, row_of, send
 
 __all__ = ["client", "officer"]
 pytestmark = pytest.mark.db
@@ -60,5 +60,21 @@ def test_the_pages_warn_of_totals_before_anything_is_written(client):
     page = client.get(url).get_data(as_text=True)
     assert "Dòng 6: Cột “Vốn điều lệ (triệu đồng)”: dòng tổng ghi 1.200.000.000" in page
     summary = confirm(client, url)
-    assert "Dòng tổng trong tệp không khớp" in summary
+    assert "Dòng tổng, dòng nhóm trong tệp không khớp" in summary
     assert "Trang Sheet1, dòng 6" in summary
+
+
+def test_a_row_of_a_group_is_compared_again_after_a_correction(client):
+    group = ["I", "Huyện Chợ Đồn (2 HTX)", None, None, None, None, 1200, 24, None, None]
+    url = send(client, listed(group, line(), line("HTX Khác", stt=2)))
+    told = "Dòng 4: Cột “Vốn điều lệ (triệu đồng)”: dòng nhóm ghi 1.200.000.000"
+    later = "tính lại khi bấm “Kiểm tra lại trước khi ghi”"
+    page = client.get(url).get_data(as_text=True)
+    assert told in page
+    assert later not in page
+    row = row_of("HTX Khác")
+    client.post(f"{url}/dong/{row.id}", data={"sua-6": "700", "cu-6": "500"})
+    page = client.get(url).get_data(as_text=True)
+    assert (told in page, later in page) == (True, True)
+    assert "không khớp" not in confirm(client, url)
+    assert len(exported()) == 2
