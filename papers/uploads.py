@@ -126,6 +126,11 @@ def _refuse_false_name(filename: str, kind: FileKind) -> None:
             f"Tên tệp có hai đuôi “.{program}.{printable(ending)}”, dễ nhầm với chương trình. Hãy kiểm tra "
             f"lại tệp, đổi tên bỏ “.{program}” rồi tải lên."
         )
+    if ending == "json":
+        raise RuleViolation(
+            "Tệp .json dành cho chương trình khác, không nhập được. Hãy xuất cùng nội dung ra Excel "
+            "(.xlsx) hoặc .csv rồi tải tệp đó lên."
+        )
     if _ENDINGS.get(ending, ending) != kind:
         said = f"“.{printable(ending)}”" if ending else "không có đuôi"
         raise RuleViolation(

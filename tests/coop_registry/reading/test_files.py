@@ -108,6 +108,7 @@ def test_a_zip_of_files_is_read_and_what_is_no_list_is_named() -> None:
         ("a.xlsx", b"", "Tệp rỗng"),
         ("a.xlsx", make_xlsx(ROWS)[:900], "hỏng"),
         ("a.xls", OLD_XLS.read_bytes()[:2048], "hỏng"),
+        ("so.json", b'[{"name": "HTX"}]', "xuất cùng nội dung ra Excel (.xlsx) hoặc .csv"),
         ("a.xls", make_xlsx(ROWS), "“.xls” nhưng nội dung là tệp .xlsx"),
         ("a.xlsx.exe", make_xlsx(ROWS), "“.exe”"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
