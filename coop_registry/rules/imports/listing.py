@@ -13,7 +13,7 @@ from coop_registry.rules.imports.member_doubles import settle_doubles
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
 from coop_registry.rules.imports.problems import Problem, note, warning
-from coop_registry.rules.imports.remarks import REMARK
+from coop_registry.rules.imports.remarks import REMARK, remark_parts
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from core.dates import format_date
@@ -224,8 +224,9 @@ def _remark(target: Target, row: Verdict, draft: MemberDraft) -> bool:
     """Keep what the list remarks of a member beside the register; False when it is known."""
     if draft.remark is None:
         return False
-    words = f"{draft.name[:90]}: {draft.remark}"
-    return target.book.observe(Statement(REMARK, words, None, draft.on, row.at))
+    parts = remark_parts(draft.remark, f"{draft.name[:90]}: ")
+    said = [Statement(REMARK, words, None, draft.on, row.at) for words in parts]
+    return any([target.book.observe(one) for one in said])
 
 
 @lru_cache(maxsize=256)

@@ -22,7 +22,7 @@ from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.names import key_of, key_of_text, same
 from coop_registry.rules.imports.qualities import SaidTrait, trait_words
 from coop_registry.rules.imports.register import Register
-from coop_registry.rules.imports.remarks import REMARK, UNDECIDED
+from coop_registry.rules.imports.remarks import REMARK, UNDECIDED, remark_parts
 from coop_registry.rules.imports.said import Said
 from coop_registry.rules.likeness import births_agree
 from coop_registry.rules.membership import TraitKind
@@ -270,8 +270,9 @@ class Saying:
     def _words_only(self) -> None:
         """Keep beside what is said in words only: a status nobody decided about, a remark."""
         draft = self.draft
+        remarks = remark_parts(draft.remark) if draft.remark else []
         for name, field, words in (
-            (UNDECIDED, "status", draft.undecided), (REMARK, REMARK, draft.remark),
+            (UNDECIDED, "status", draft.undecided), *((REMARK, REMARK, part) for part in remarks),
         ):  # fmt: skip
             if words and self.book.observe(Statement(field, words, None, draft.on, self.row)):
                 self.beside.append((name, words))
