@@ -141,7 +141,7 @@ def _representatives(found: dict[int, Target], ids: Sequence[int]) -> None:
         party: Party = row[6]
         known = Particulars(
             parties.birth_of(party), party.gender, party.ethnicity, party.nationality,
-            party.address, party.identity_index,
+            party.address, party.identity_index, party.identity_masked,
         )  # fmt: skip
         value = RepresentativeValue(party.full_name, row[7], known)
         held = Held(row[2], row[3], value, row[1], _is_soft(row[4], row[5]))

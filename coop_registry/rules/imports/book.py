@@ -52,7 +52,7 @@ class SeatValue(NamedTuple):
 
 
 class Particulars(NamedTuple):
-    """What is held of a representative's person; the number as its blind index."""
+    """What is held of a representative's person; the number as its blind index and its ends."""
 
     birth: PartialDate | None = None
     gender: str | None = None
@@ -60,6 +60,7 @@ class Particulars(NamedTuple):
     nationality: str | None = None
     address: str | None = None
     identity: str | None = None
+    masked: str | None = None
 
 
 class RepresentativeValue(NamedTuple):

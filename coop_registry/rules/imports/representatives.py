@@ -19,7 +19,7 @@ from coop_registry.rules.imports.listing import Lister
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownPerson, agrees, take_in
 from coop_registry.rules.imports.problems import note, warning
-from coop_registry.rules.imports.remarks import REMARK
+from coop_registry.rules.imports.remarks import REMARK, remark_parts
 from coop_registry.rules.imports.said import Said
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.rules.likeness import births_agree
@@ -29,6 +29,10 @@ from core.text import fold, mask
 KNOWN = (
     "Theo số giấy tờ, người đại diện đã có trong sổ: mục còn trống được bổ sung hoặc chờ người thứ "
     "hai duyệt, mục ghi khác được giữ cạnh hồ sơ của người này."
+)
+OTHER_NUMBER = (
+    "Người đại diện {} trong sổ có số giấy tờ {}, danh sách ghi cùng tên nhưng số {}: người khác trùng "
+    "tên, giấy tờ mới, hay ghi nhầm? Sổ giữ nguyên, số của danh sách để cạnh chờ chọn; hãy đối chiếu."
 )
 _FIELDS: Mapping[str, str] = {
     "birth": "sinh",
@@ -48,15 +52,35 @@ def settle_head(book: Book, row: Verdict, said: Said, lister: Lister) -> Said:
     if held.by == row.at and held.fact_id is None:
         _bring(held, row, head, lister)
         return said
+    if _other_number(held.value, head, lister):
+        said = _ask_who(book, row, held.value, head, said)
     words = _otherwise(held.value, head, lister)
     if not words:
         return said
-    statement = Statement(
-        REMARK, f"Người đại diện {head.name}: {words}"[:300], None, head.on, row.at
-    )
+    parts = remark_parts(words, f"Người đại diện {head.name[:90]}: ")
+    fresh = [one for one in parts if book.observe(Statement(REMARK, one, None, head.on, row.at))]
+    return said._replace(beside=(*said.beside, *((REMARK, one) for one in fresh)))
+
+
+def _other_number(value: RepresentativeValue, head: MemberDraft, lister: Lister) -> bool:
+    """Tell whether one name stands beside two numbers: somebody else, a new card, or a mistake."""
+    index = _index(head, lister)
+    numbers = (value.known.identity, index)
+    return fold(value.name) == fold(head.name) and None not in numbers and len({*numbers}) == 2
+
+
+def _ask_who(
+    book: Book, row: Verdict, value: RepresentativeValue, head: MemberDraft, said: Said
+) -> Said:
+    """Ask who is meant; the register keeps its number, the list's stands beside it to be chosen."""
+    assert head.paper is not None  # numbers were compared
+    listed, recorded = mask(head.paper.number), value.known.masked or "khác"
+    row.problems.append(warning(OTHER_NUMBER.format(head.name, recorded, listed)))
+    words = f"{head.name}, số giấy tờ {listed} (sổ ghi {recorded})"[:300]
+    statement = Statement("representative", words, None, head.on, row.at)
     if not book.observe(statement):
         return said
-    return said._replace(beside=(*said.beside, (REMARK, statement.words)))
+    return said._replace(beside=(*said.beside, ("representative", words)))
 
 
 def _bring(held: Held, row: Verdict, head: MemberDraft, lister: Lister) -> None:
@@ -81,8 +105,9 @@ def _bring(held: Held, row: Verdict, head: MemberDraft, lister: Lister) -> None:
 
 def _said(head: MemberDraft, index: str | None) -> Particulars:
     return Particulars(
-        head.birth, head.gender, head.ethnicity, head.nationality, head.address, index
-    )
+        head.birth, head.gender, head.ethnicity, head.nationality, head.address, index,
+        mask(head.paper.number) if head.paper is not None else None,
+    )  # fmt: skip
 
 
 def _index(head: MemberDraft, lister: Lister) -> str | None:
@@ -99,7 +124,8 @@ def _otherwise(value: RepresentativeValue, head: MemberDraft, lister: Lister) ->
         for name, words in _FIELDS.items()
         if not _equal(getattr(known, name), getattr(head, name))
     ]
-    if index is not None and head.paper is not None and index != known.identity:
+    asked = _other_number(value, head, lister)
+    if index is not None and head.paper is not None and index != known.identity and not asked:
         words.append(f"giấy tờ {mask(head.paper.number)}")
     return ", ".join(words)
 
