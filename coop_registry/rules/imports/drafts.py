@@ -115,6 +115,8 @@ class OrganisationDraft:
     undecided: str | None = None
     #: What the list remarks (ghi chú).
     remark: str | None = None
+    #: Its table asks for what only lists of registered organisations ask for.
+    in_register_list: bool = False
     #: Raw words by field of the log, for statements that differ from the register.
     words: dict[str, str] = field(default_factory=dict)
     #: By field of the log: what a person took although the list does not state it exactly.
@@ -132,18 +134,26 @@ class OrganisationDraft:
         """Tell whether a row may not by itself bring an organisation the register does not know.
 
         Lists of OCOP products, chains and awards name whoever made the product, often with a tax
-        code, a director, a turnover; none of that says that a cooperative was registered.
+        code, a director, a turnover; none of that says that a cooperative was registered. A row
+        of a list of the register that says little else is an organisation of that list.
         """
         praised = {TraitKind.OCOP, TraitKind.CHAIN, TraitKind.AWARD}
         counted = any(one.what not in _OF_A_YEAR for one in self.figures)
         of_products = any(trait.kind in praised for trait in self.traits)
+        if self.in_register_list:
+            return self.only_qualities and {one.kind for one in self.traits} <= praised - {
+                TraitKind.OCOP
+            }
         return self.only_qualities or (of_products and not (counted or self._is_registered))
 
     @property
     def _is_registered(self) -> bool:
         """Tell whether the row says what only a list of registered organisations says."""
         said = (self.founded, self.registered_on, self.capital_vnd, self.status)
-        certified = {Scheme.CODE, Scheme.CERTIFICATE_NO} & self.identifiers.keys()
+        rated = any(trait.kind is TraitKind.OCOP for trait in self.traits)
+        # Beside stars a certificate may be the product's.
+        numbers = {Scheme.CODE} if rated else {Scheme.CODE, Scheme.CERTIFICATE_NO}
+        certified = numbers & self.identifiers.keys()
         return bool(certified) or any(one is not None for one in said)
 
     @property

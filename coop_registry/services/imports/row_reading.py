@@ -20,6 +20,9 @@ from coop_registry.services.imports import totals
 from reference import queries as reference
 from reference.rules import UnitLevel
 
+#: Columns that only lists of registered organisations have.
+_OF_REGISTER = (M.FOUNDED, M.CAPITAL_REGISTERED)
+
 
 class RowReader:
     """Reads the rows of an import, by the units of each table's day."""
@@ -79,6 +82,7 @@ class RowReader:
         verdict.outside = found.stranger is not None
         placed = self._place(table, found, verdict)
         draft, problems = draft_of(found, table.on, placed, self._left(table, found))
+        draft.in_register_list = any(map(table.read.columns.of, _OF_REGISTER))
         verdict.draft = draft
         verdict.problems += problems
         if placed.doubt and placed.foreign:

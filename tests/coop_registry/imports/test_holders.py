@@ -210,6 +210,8 @@ def test_a_list_of_products_alone_brings_no_cooperative(more, asks):
     (row,) = read_lists(FileRead([Sheet("OCOP", grid)])).organisations()
     draft, _problems = draft_of(row, NOW, Placed())
     assert draft.asks_new is asks
+    draft.in_register_list = True
+    assert not draft.asks_new
 
 
 def test_an_unknown_maker_of_a_product_is_asked_about(importer, session):
