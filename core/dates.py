@@ -51,6 +51,8 @@ def add_months(day: date, months: int) -> date:
     """Return the corresponding day `months` later; the month's last day when there is none."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 

@@ -143,6 +143,8 @@ class DatedSeries:
         self.comparison = comparison
         self.rows = rows
         self._starts = tuple(row.valid_from for row in rows)
+        #: Made once: a month's end asks for the same period thousands of times.
+        self._periods = tuple(self._period(index) for index in range(len(rows)))
 
     def __repr__(self) -> str:
         return f"<DatedSeries {self.key}>"
@@ -150,15 +152,14 @@ class DatedSeries:
     def in_force(self, on: date) -> InForce:
         """Return the rule of the legal day `on`; raise NoRuleInForce without one."""
         index = bisect_right(self._starts, on) - 1
-        period = self._period(index) if index >= 0 else None
+        period = self._periods[index] if index >= 0 else None
         if period is None:
             raise NoRuleInForce(self.key, on, self.title)
         return period
 
     def history(self) -> tuple[InForce, ...]:
         """Return every period oldest first; a repeal only closes the one before."""
-        periods = (self._period(index) for index in range(len(self.rows)))
-        return tuple(period for period in periods if period is not None)
+        return tuple(period for period in self._periods if period is not None)
 
     def _period(self, index: int) -> InForce | None:
         row = self.rows[index]
