@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from core.dates import format_date
 from core.money import format_vnd
@@ -17,8 +18,7 @@ from fund.rules.terms import Case, Surplus, Token
 from law.deadlines import WorkingDays
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """Where the money of one event went (phân bổ số tiền thu), and by which order.
 
     The order of collection and the use of the surplus are kept with the receipt, so that a paper
@@ -59,7 +59,8 @@ def apply(run: Run, event: Event) -> None:
     else:
         _ACTIONS[event.type](run, event)
     collection.use_prepaid(run.book)
-    run.known_at = max(run.known_at or event.recorded_at, event.recorded_at)
+    if run.known_at is None or run.known_at < event.recorded_at:
+        run.known_at = event.recorded_at
 
 
 def _watched(run: Run, event: Event) -> None:
@@ -110,7 +111,7 @@ def _disburse(run: Run, event: Event) -> None:
 
 
 def _check_owed(book: Book, event: Event) -> None:
-    if event.amount > book.payoff:
+    if event.amount > book.least_payoff and event.amount > book.payoff:
         owed = format_vnd(max(book.payoff, 0))
         raise event.refuse("amount", f"Số tiền trả vượt số còn nợ {owed} của ngày này.")
 

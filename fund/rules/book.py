@@ -5,7 +5,6 @@ Money owed is whole đồng. Interest still running is kept as exact whole-numbe
 period anywhere changes nothing.
 """
 
-import copy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -123,8 +122,16 @@ class Book:
         return self.outstanding + interest + self.penalties - self.prepaid
 
     @property
+    def least_payoff(self) -> int:
+        """Return what the payoff cannot be below: it leaves out what must be divided first."""
+        taken = self.accrued_settled + self.overdue_paid + self.late_paid + self.prepaid
+        return self.outstanding + self.due_interest - taken
+
+    @property
     def penalties(self) -> int:
         """Return overdue and late interest together."""
+        if not self.overdue_sum and not self.late_sum:
+            return -self.overdue_paid - self.late_paid
         return self.overdue_interest + self.late_interest
 
     @property
@@ -235,7 +242,8 @@ class Book:
 
     def clone(self) -> "Book":
         """Return an independent copy, for looking ahead (tính trước, không ghi)."""
-        other = copy.copy(self)
+        other = Book.__new__(Book)
+        other.__dict__.update(self.__dict__)
         other.items = [replace(item) for item in self.items]
         other.dates, other.planned = list(self.dates), list(self.planned)
         other.weights, other.carried = list(self.weights), dict(self.carried)

@@ -29,7 +29,7 @@ def advance(book: Book, until: date) -> None:
     """Go to the end of a day; money kept from before pays what falls due on the way."""
     while True:
         due = book.dates[book.next_index].on if book.next_index < len(book.dates) else None
-        again = _try_again_on(book)
+        again = _try_again_on(book) if book.prepaid else None
         stop = due if again is None or (due is not None and due <= again) else again
         if stop is None or stop > until:
             break
@@ -47,7 +47,7 @@ def _try_again_on(book: Book) -> date | None:
     An order of collection of the contract may leave out what is due and take what is overdue:
     then the money kept pays on the first day of lateness, and not when somebody looks.
     """
-    if book.prepaid and book.items and book.items[-1].on == book.day:
+    if book.items and book.items[-1].on == book.day:
         return date.fromordinal(book.day.toordinal() + 1)
     return None
 
@@ -70,7 +70,11 @@ def case_of(book: Book) -> Case:
 
     Law: khoản 4 Điều 18 Thông tư 39/2016/TT-NHNN, as the contract adopts it.
     """
-    is_late = any(item.on < book.day for item in book.items)
+    day, is_late = book.day, False
+    for item in book.items:
+        if item.on < day:
+            is_late = True
+            break
     if not is_late and not book.penalties:
         return Case.CURRENT
     return Case.FULL_OVERDUE if book.maturity < book.day else Case.PART_OVERDUE
@@ -151,7 +155,8 @@ def note_lateness(book: Book) -> None:
 
 def clear_paid(book: Book) -> None:
     """Forget what is paid; close a stretch of days past due when nothing late is left."""
-    book.items = [item for item in book.items if not item.is_paid]
+    if book.items:
+        book.items = [item for item in book.items if item.principal or item.interest]
     if book.late_since is None or (book.items and book.items[0].on < book.day):
         return
     number = len(book.restructures)

@@ -41,13 +41,6 @@ def _month_length(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-def _clamped(month_index: int, day: int) -> date:
-    """Return the day in a month counted from year 0, or that month's last day."""
-    year, month = divmod(month_index, 12)
-    month += 1
-    return date(year, month, day if day <= 28 else min(day, _month_length(year, month)))
-
-
 def day_of_month(terms: Terms) -> int:
     """Return the day on which instalments fall (ngày trả trong tháng)."""
     if terms.due_day is not None:
@@ -63,10 +56,12 @@ def rhythm(terms: Terms) -> Iterator[tuple[int, date]]:
     """Give (months since the start, day) of every date of the shorter rhythm, for ever."""
     step = min(terms.principal_every_months, terms.interest_every_months)
     anchor = terms.first_due_on or add_months(terms.start, step)
-    index, day, months = anchor.year * 12 + anchor.month - 1, day_of_month(terms), step
+    year, month, day, months = anchor.year, anchor.month, day_of_month(terms), step
     while True:
-        yield months, _clamped(index, day)
-        index += step
+        yield months, date(year, month, day if day <= 28 else min(day, _month_length(year, month)))
+        month += step
+        if month > 12:
+            year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         months += step
 
 

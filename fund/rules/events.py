@@ -1,9 +1,9 @@
 """What happened to a loan (sự kiện): each counts on a day and was recorded at a moment."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.errors import RuleViolation
 from fund.rules.reading import Fields
@@ -50,12 +50,13 @@ _WAITING: dict[EventType, frozenset[EventType]] = {
     EventType.RECALL: frozenset({EventType.DISBURSE, EventType.RECALL}),
     EventType.PROVISION_USE: frozenset({EventType.DISBURSE, EventType.PROVISION_USE}),
 }
+#: Kinds that take other events away or make them wait.
+_OUT_OF_ORDER = frozenset({EventType.REVERSE, *_WAITING})
 #: A moment without a zone is the office's own time.
 OFFICE = timezone(timedelta(hours=7))
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One recorded fact (sự kiện đã ghi). `place` is where errors say it stands."""
 
     id: str
@@ -81,6 +82,10 @@ class Event:
     def refuse(self, field: str, message: str, rule: str | None = None) -> RuleViolation:
         """Return the refusal of a field of this event."""
         return RuleViolation(message, field=f"{self.place}{field}", rule=rule)
+
+
+def _order(event: Event) -> tuple[date, datetime, int, str]:
+    return event.order
 
 
 def read_events(fields: Fields) -> tuple[Event, ...]:
@@ -147,8 +152,10 @@ def in_force(events: Sequence[Event], as_of: date) -> list[Event]:
     Raises RuleViolation for a reversal of nothing, of a reversal, of what was already reversed,
     of a day after its own, or of what a standing settlement was based on.
     """
+    ordered = sorted(events, key=_order)
+    if _OUT_OF_ORDER.isdisjoint([event.type for event in events]):
+        return [event for event in ordered if event.on <= as_of]
     by_name = {event.id: event for event in events}
-    ordered = sorted(events, key=lambda event: event.order)
     reversed_by: dict[str, Event] = {}
     for event in ordered:
         if event.type is not EventType.REVERSE:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
 
 from core.dates import EARLIEST, LATEST
@@ -15,6 +16,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,12})?")
 _MISSING = object()
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+_bound = lru_cache(Decimal)
 
 
 class Fields:
@@ -70,7 +74,7 @@ class Fields:
         if not isinstance(value, str) or not _DECIMAL.fullmatch(value):
             self.refuse(name, "Phải là số thập phân không âm viết trong dấu nháy, như “0.0684”.")
         number = Decimal(value)
-        if not Decimal(low) <= number <= Decimal(high):
+        if not _bound(low) <= number <= _bound(high):
             self.refuse(name, f"Phải từ {low} đến {high}; 6,84%/năm viết là “0.0684”.")
         return number
 
@@ -94,6 +98,8 @@ class Fields:
     def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Return a member of a closed list."""
         value = self.raw(name, _MISSING if default is None else default)
+        if type(value) is choices:
+            return value
         if isinstance(value, str):
             try:
                 return choices(value)

@@ -111,7 +111,7 @@ def with_events(loan: Loan, events: tuple[Event, ...]) -> Loan:
                 "on",
                 f"Số dư chuyển sổ ngày {opening.on:%d/%m/%Y} đã gồm những việc đến hết ngày đó.",
             )
-    return replace(loan, events=events)
+    return loan if events is loan.events else replace(loan, events=events)
 
 
 def _name(fields: Fields, field: str) -> str | None:
@@ -122,8 +122,8 @@ def _name(fields: Fields, field: str) -> str | None:
 
 def all_events(loan: Loan) -> list[Event]:
     """Return the events in force, with planned tranches as events where they count."""
-    recorded = in_force(loan.events, loan.as_of)
-    return sorted([*planned_tranches(loan), *recorded], key=lambda event: event.order)
+    recorded, planned = in_force(loan.events, loan.as_of), planned_tranches(loan)
+    return sorted([*planned, *recorded], key=lambda event: event.order) if planned else recorded
 
 
 def planned_tranches(loan: Loan) -> list[Event]:

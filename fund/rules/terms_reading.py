@@ -1,5 +1,6 @@
 """Terms and policy from JSON (đọc điều khoản vay và chính sách), judged by the law of the day."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ from law.fund import rates
 from law.fund.sources import DECREE_45_FROM
 
 TERM_FIELDS = frozenset(Terms.__dataclass_fields__)
+_POLICY_FIELDS = frozenset(Policy.__dataclass_fields__)
 _MONTHS = 600
 
 
@@ -129,11 +131,11 @@ def read_policy(fields: Fields, start: date) -> Policy:
     Contracts signed before Nghị định 45/2021/NĐ-CP keep their own terms (khoản 1 Điều 58): none of
     the caps is checked.
     """
-    fields.refuse_strangers(frozenset(Policy.__dataclass_fields__))
+    fields.refuse_strangers(_POLICY_FIELDS)
     policy = Policy(
         overdue_factor=fields.decimal("overdue_factor", "1.5", low="1", high="10"),
         late_interest_rate=fields.decimal("late_interest_rate", "0.10", low="0", high="1"),
-        collection_order=_orders(fields.inner("collection_order")),
+        collection_order=_orders(fields),
         cure_months=_cure(fields),
     )
     if start >= DECREE_45_FROM:
@@ -156,9 +158,12 @@ def _check_cap(fields: Fields, name: str, value: Decimal, on: date) -> None:
         )
 
 
-def _orders(fields: Fields) -> dict[Case, tuple[Token, ...]]:
-    fields.refuse_strangers(frozenset(Case))
-    return {case: _order(fields, case) for case in Case}
+def _orders(fields: Fields) -> Mapping[Case, tuple[Token, ...]]:
+    if not fields.given("collection_order"):
+        return DEFAULT_ORDER
+    orders = fields.inner("collection_order")
+    orders.refuse_strangers(frozenset(Case))
+    return {case: _order(orders, case) for case in Case}
 
 
 def _order(fields: Fields, case: Case) -> tuple[Token, ...]:

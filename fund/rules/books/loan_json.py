@@ -93,19 +93,27 @@ def events_of_loan(
 
 
 def _event(event: RecordedEvent, numbers: Mapping[int, int], place: int) -> Event:
-    kind = _KINDS[event.type]
-    if event.data.keys() - _PLAIN_DATA or kind not in _PLAIN:
-        return read_event(Fields(event_json(event, numbers), f"events[{place}]"))
-    surplus = event.data.get("surplus")
+    kind, told = _KINDS[event.type], event.data
+    surplus = None
+    if told:
+        if told.keys() - _PLAIN_DATA:
+            return _strictly(event, numbers, place)
+        surplus = told.get("surplus")
+    if kind not in _PLAIN:
+        return _strictly(event, numbers, place)
     return Event(
-        id=str(event.number),
-        on=event.on,
-        recorded_at=event.recorded_at,
-        type=kind,
-        amount=(event.amount_vnd or 0) if kind in _WITH_AMOUNT else 0,
-        surplus=Surplus(surplus) if surplus else Surplus.NEXT,
+        str(event.number),
+        event.on,
+        event.recorded_at,
+        kind,
+        (event.amount_vnd or 0) if kind in _WITH_AMOUNT else 0,
+        Surplus(surplus) if surplus else Surplus.NEXT,
         place=f"events[{place}].",
     )
+
+
+def _strictly(event: RecordedEvent, numbers: Mapping[int, int], place: int) -> Event:
+    return read_event(Fields(event_json(event, numbers), f"events[{place}]"))
 
 
 def loan_json(
