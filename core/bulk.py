@@ -1,7 +1,8 @@
 """Many rows at once, past the unit of work: ids taken ahead, rows in portions (ghi hàng loạt).
 
-On SQLite the driver gets plain tuples: of a burst of many thousand rows, during which nobody else
-can write, a third would go into naming the same parameters again and again.
+The driver gets plain tuples: of a burst of many thousand rows, during which nobody else can write
+on SQLite, a third would go into naming the same parameters again and again. PostgreSQL takes them
+by COPY, which plans nothing for each row.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -9,18 +10,21 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import psycopg
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Dialect,
     Integer,
     LargeBinary,
     String,
     Table,
-    insert,
+    bindparam,
     text,
     update,
 )
+from sqlalchemy.exc import DBAPIError
 
 from core.db import Base, db
 
@@ -59,8 +63,8 @@ class ReadyRows:
 
     table: Table
     columns: tuple[str, ...]
-    #: Tuples in the order of the columns on SQLite, rows by column elsewhere.
-    rows: Sequence[Any]
+    #: In the order of the columns.
+    rows: Sequence[tuple[Any, ...]]
 
 
 def ready_rows(model: type[Base], rows: Iterable[Row]) -> ReadyRows:
@@ -68,9 +72,7 @@ def ready_rows(model: type[Base], rows: Iterable[Row]) -> ReadyRows:
     found = list(rows)
     table: Table = model.__table__  # type: ignore[assignment] # a table, as its base says
     columns = tuple(found[0]) if found else ()
-    if db.session.connection().dialect.name == "sqlite":
-        return ReadyRows(table, columns, _tuples(table, columns, found))
-    return ReadyRows(table, columns, found)
+    return ReadyRows(table, columns, _tuples(table, columns, found))
 
 
 def insert_ready(ready: ReadyRows) -> int:
@@ -81,8 +83,22 @@ def insert_ready(ready: ReadyRows) -> int:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(_statement(ready.table, ready.columns), list(portion))
         else:
-            connection.execute(insert(ready.table), list(portion))
+            _copy(connection, ready, portion)
     return len(ready.rows)
+
+
+def _copy(connection: Connection, ready: ReadyRows, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add rows on PostgreSQL; an error is told as of any other statement."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection), "the one driver of PostgreSQL"
+    names = ", ".join(f'"{name}"' for name in ready.columns)
+    statement = f'COPY "{ready.table.name}" ({names}) FROM STDIN'
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise DBAPIError.instance(statement, None, error, psycopg.Error) from error
 
 
 def insert_rows(model: type[Base], rows: Iterable[Row]) -> int:
@@ -101,7 +117,7 @@ def _statement(table: Table, columns: Sequence[str]) -> str:
 
 
 def _tuples(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
-    """Return rows as SQLite stores them, portion by portion and a column at a time."""
+    """Return rows as the driver takes them, portion by portion and a column at a time."""
     dialect = db.session.connection().dialect
     changes = [(name, _conversion(table.c[name], dialect)) for name in columns]
     found: list[tuple[Any, ...]] = []
@@ -118,7 +134,7 @@ def _tuples(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[t
 
 
 def _conversion(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
-    """Return how a value of a column becomes what SQLite stores; None when it is that already."""
+    """Return how a value of a column becomes what the driver takes; None when it is that already."""
     if isinstance(column.type, Integer | BigInteger | LargeBinary) or type(column.type) is String:
         return None
     return column.type.dialect_impl(dialect).bind_processor(dialect)
@@ -126,10 +142,18 @@ def _conversion(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] |
 
 def update_rows(model: type[Base], rows: Iterable[Row]) -> int:
     """Change rows by their id: {"id": 7, column: value}; return how many."""
+    table: Table = model.__table__  # type: ignore[assignment] # a table, as its base says
     alike: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         alike.setdefault(tuple(row), []).append(row)
-    for same in alike.values():
+    # What the session still holds back comes first: the rows are changed past it.
+    db.session.flush()
+    for names, same in alike.items():
+        values = {name: bindparam(name) for name in names if name != "id"}
+        changed = update(table).where(table.c.id == bindparam("row_id")).values(values)
         for first in range(0, len(same), PORTION):
-            db.session.execute(update(model), same[first : first + PORTION])
+            portion = [{**row, "row_id": row["id"]} for row in same[first : first + PORTION]]
+            for row in portion:
+                del row["id"]
+            db.session.execute(changed, portion)
     return sum(map(len, alike.values()))

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
+from core.bulk import insert_rows
 from core.clock import now_utc, today_vn
 from core.db import begin_write, db, retrying
 from core.once import Submission
@@ -216,3 +217,13 @@ def test_sqlite_keeps_foreign_keys_and_waits_for_a_lock(app: Flask) -> None:
     assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
     assert db.session.scalar(text("PRAGMA busy_timeout")) == 15_000
     assert db.session.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+@pytest.mark.db
+def test_a_row_that_breaks_the_schema_leaves_what_was_written_before_it(session: Session) -> None:
+    """Rows in bulk pass the unit of work by; their errors are told as those of any statement."""
+    row = {"token": "một", "user_id": 1, "location": "/", "at": now_utc()}
+    assert insert_rows(Submission, [row]) == 1
+    with pytest.raises(IntegrityError), session.begin_nested():
+        insert_rows(Submission, [{**row, "token": "hai"}, row])
+    assert session.scalars(select(Submission.token)).all() == ["một"]
