@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, case, cast, func, select
 
 from core.access import Scope
 from core.db import db
@@ -43,6 +43,10 @@ class KnownContract(SignedContract, Protocol):
     def signed_on(self) -> date: ...  # noqa: D102 - as above
     @property
     def state_on(self) -> date | None: ...  # noqa: D102 - as above
+
+
+#: Most events hold nothing more: an empty object needs no reading of JSON.
+_DATA = case((cast(LoanEvent.data, Text) == "{}", None), else_=LoanEvent.data)
 
 
 class _Recorded(NamedTuple):
@@ -137,14 +141,15 @@ def _recorded(
         LoanEvent.on,
         LoanEvent.recorded_at,
         LoanEvent.amount_vnd,
-        LoanEvent.data,
+        _DATA,
         LoanEvent.reverses_id,
     ).where(LoanEvent.contract_id.in_(found))
     if posted_until is not None:
         asked = asked.where(LoanEvent.posted_on <= posted_until)
     rows = db.session.execute(asked.order_by(LoanEvent.contract_id, LoanEvent.number))
-    for contract_id, event_id, *told in rows:
-        found[contract_id].append((event_id, _Recorded._make(told)))
+    for contract_id, event_id, number, kind, on, at, amount, data, reverses_id in rows:
+        recorded = _Recorded(number, kind, on, at, amount, data or {}, reverses_id)
+        found[contract_id].append((event_id, recorded))
     return found
 
 
@@ -222,19 +227,11 @@ def _holds(security: LoanSecurity, on: date) -> bool:
     return security.start_on <= on and (security.end_on is None or on < security.end_on)
 
 
-def next_number(contract_id: int) -> int:
-    """Return the number of a contract's next event; the caller holds its lock."""
-    last = db.session.scalar(
-        select(func.max(LoanEvent.number)).where(LoanEvent.contract_id == contract_id)
-    )
-    return (last or 0) + 1
-
-
-def last_recorded(contract_id: int) -> Any:
-    """Return the moment of a contract's newest event."""
-    return db.session.scalar(
-        select(func.max(LoanEvent.recorded_at)).where(LoanEvent.contract_id == contract_id)
-    )
+def newest_event(contract_id: int) -> tuple[int, datetime | None]:
+    """Return number and moment of a contract's newest event; the caller holds its lock."""
+    asked = select(func.max(LoanEvent.number), func.max(LoanEvent.recorded_at))
+    number, at = db.session.execute(asked.where(LoanEvent.contract_id == contract_id)).one()
+    return number or 0, at
 
 
 def schedules_of(contract_id: int) -> Sequence[ScheduleVersion]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import insert
-
+from core.bulk import insert_rows, take_ids
 from core.clock import now_utc
 from core.db import db
 from core.errors import RuleViolation
@@ -54,22 +53,30 @@ def write(head: Head, posting: Posting) -> Journal:
 
 
 def write_many(items: Sequence[tuple[Head, Posting]], accounts: Mapping[Role, Account]) -> None:
-    """Write many postings at once, as a month's end has them; the caller holds the month."""
+    """Write many postings at once, as a month's end has them; the caller holds the month.
+
+    The transaction began as one that writes: no other takes the ids meanwhile.
+    """
     if not items:
         return
     told = [(head, _lines(accounts, posting)) for head, posting in items]
     at = now_utc()
-    # By table: a month's end has thousands of rows, and no object of them is looked at.
-    ids = db.session.scalars(
-        insert(Journal.__table__).returning(Journal.id, sort_by_parameter_order=True),
-        [{**_journal(head), "recorded_at": at} for head, _ in told],
+    ids = take_ids(Journal, len(told))
+    insert_rows(
+        Journal,
+        [
+            {"id": journal_id, **_journal(head), "recorded_at": at}
+            for journal_id, (head, _) in zip(ids, told, strict=True)
+        ],
     )
-    rows = [
-        {"journal_id": journal_id, **row}
-        for journal_id, (head, lines) in zip(ids, told, strict=True)
-        for row in entry_rows(head, lines)
-    ]
-    db.session.execute(insert(JournalEntry.__table__), rows)
+    insert_rows(
+        JournalEntry,
+        [
+            {"journal_id": journal_id, **row}
+            for journal_id, (head, lines) in zip(ids, told, strict=True)
+            for row in entry_rows(head, lines)
+        ],
+    )
 
 
 def _lines(
@@ -99,10 +106,9 @@ def write_lines(head: Head, lines: list[tuple[Role | None, Account, int]]) -> Jo
     journal = Journal(**_journal(head), recorded_at=now_utc())
     db.session.add(journal)
     db.session.flush()
-    db.session.add_all(
-        JournalEntry(journal_id=journal.id, **row) for row in entry_rows(head, lines)
+    insert_rows(
+        JournalEntry, [{"journal_id": journal.id, **row} for row in entry_rows(head, lines)]
     )
-    db.session.flush()
     return journal
 
 

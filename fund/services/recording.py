@@ -68,8 +68,10 @@ def make_ready(contract: LoanContract, entry: EventEntry, today: date) -> Ready:
     on = day_of_posting(contract, entry, today)
     loan = loans.loan_on(contract, on)
     reversed_event = _reversed(contract, entry)
-    moment = _moment(contract)
-    told = _told(contract, entry, moment, reversed_event)
+    newest, last = loans.newest_event(contract.id)
+    # Later than the loan's newest event: their order is that of their recording.
+    moment = max(now_utc(), last + _TICK) if last else now_utc()
+    told = _told(entry, newest + 1, moment, reversed_event)
     event = read_event(Fields(told))
     books = _books(contract, loan, entry, reversed_event)
     prepared = prepare(loan, event, books, loans.days_of(loan))
@@ -154,18 +156,12 @@ def _reversed(contract: LoanContract, entry: EventEntry) -> LoanEvent | None:
     return found
 
 
-def _moment(contract: LoanContract) -> datetime:
-    """Return now, later than the loan's newest event: their order is that of their recording."""
-    last: datetime | None = loans.last_recorded(contract.id)
-    return max(now_utc(), last + _TICK) if last else now_utc()
-
-
 def _told(
-    contract: LoanContract, entry: EventEntry, moment: datetime, undone: LoanEvent | None
+    entry: EventEntry, number: int, moment: datetime, undone: LoanEvent | None
 ) -> dict[str, Any]:
     """Return the engine's JSON of an entry."""
     draft = LoanEvent(
-        number=loans.next_number(contract.id),
+        number=number,
         type=entry.type.value,
         on=entry.on,
         recorded_at=moment,

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
+from core.bulk import insert_rows, update_rows
 from core.clock import now_utc
 from core.db import db, is_conflict
 from fund.models import Account, BookMonth, CloseFailure, CloseRun, LoanContract, LoanMonth
@@ -223,7 +224,7 @@ class Portion:
 
     def _keep(self, ended: Sequence[Ended]) -> None:
         """Keep what was found, and copy the engine's figures to the contracts' rows."""
-        db.session.execute(insert(LoanMonth.__table__), [self._row(one) for one in ended])
+        insert_rows(LoanMonth, [self._row(one) for one in ended])
         fresh = [
             self._copy(one.contract.id, one.found.group, one.copied) for one in ended if one.copied
         ]
@@ -232,9 +233,7 @@ class Portion:
             for one in ended
             if one.copied is None
         ]
-        for rows in (fresh, older):
-            if rows:
-                db.session.execute(update(LoanContract), rows)
+        update_rows(LoanContract, [*fresh, *older])
 
     def _copy(self, contract_id: int, group: int, copied: Copied) -> dict[str, Any]:
         values = {name: getattr(copied, name) for name in _COPIED}
