@@ -5,7 +5,19 @@ import sys
 import tempfile
 
 from app import create_app
-from bench import data, fund, fund_close, imports, lists, pages, papers, province, registry, search
+from bench import (
+    data,
+    fund,
+    fund_close,
+    fund_repay,
+    imports,
+    lists,
+    pages,
+    papers,
+    province,
+    registry,
+    search,
+)
 from bench.measure import Benchmark, measured
 from bench.settings import environment
 
@@ -33,6 +45,7 @@ def main() -> int:
         imports.result(),
         *province.results(),
         *fund_close.results(),
+        *fund_repay.results(),
     )
     for result in found:
         print(result)

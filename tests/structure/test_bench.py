@@ -2,7 +2,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from bench import fund, fund_close
+from bench import fund, fund_close, fund_repay
 from bench.__main__ import BENCHMARKS
 from bench.measure import Benchmark, Result, measured
 from bench.registry import TODAY
@@ -46,10 +46,22 @@ def test_a_close_is_measured_against_the_loans_a_second_asked() -> None:
     idle = fund.BARE_SECONDS
     quick, slow = 5_000 / 1_500, 5_000 / 1_499
     found = [
-        fund_close.CloseResult("x", fund_close.PROVINCE, seconds, seconds, bare, 1, 1)
+        fund_close.CloseResult("x", fund_close.PROVINCE, seconds, seconds, bare, 1, 1, 1)
         for seconds, bare in ((quick, idle), (slow, idle), (quick * 1.9, idle * 2))
     ]
     assert [one.holds for one in found] == [True, False, True]
+    assert "QUÁ MỨC" in str(found[1])
+
+
+def test_a_repayment_is_measured_against_the_milliseconds_asked() -> None:
+    """Issue of the books: p95 under 40 ms with 20 clients."""
+    assert (fund_repay.CLIENTS, fund_repay.LIMIT_MS) == (20, 40.0)
+    idle = fund.BARE_SECONDS
+    found = [
+        fund_repay.RepayResult("x", 10.0, p95, bare, 50.0, 9.0, 8.0)
+        for p95, bare in ((39.9, idle), (40.0, idle), (79.0, idle * 2), (40.0, idle / 2))
+    ]
+    assert [one.holds for one in found] == [True, False, True, False]
     assert "QUÁ MỨC" in str(found[1])
 
 
