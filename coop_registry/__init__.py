@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
     ui.tones(labels.STATUS_TONE)
     ui.tones(labels.OUTCOME_TONE)
     ui.tones({f"import.{state}": tone for state, tone in labels.IMPORT_TONE.items()})
+    ui.tones({f"filing.{state}": tone for state, tone in labels.FILING_TONE.items()})
     ui.tones({f"row.{state}": tone for state, tone in labels.ROW_TONE.items()})
     keep_views_of("registry.organisations")
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
@@ -90,8 +91,8 @@ def _name_subjects() -> None:
 def _register_words() -> None:
     """Teach the log our actions, fields and kinds of record."""
     wording.register(
-        labels.ACTIONS | labels.SUBJECT_ACTIONS | labels.IMPORT_ACTIONS,
-        labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS,
+        labels.ACTIONS | labels.SUBJECT_ACTIONS | labels.IMPORT_ACTIONS | labels.FILING_ACTIONS,
+        labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS | labels.FILING_FIELDS,
         values={
             "status": labels.STATUS,
             "activity": labels.ACTIVITY,
@@ -100,6 +101,7 @@ def _register_words() -> None:
             "identity_kind": labels.IDENTITY_KIND,
             "request_kind": labels.REQUEST_KIND,
             "outcome": labels.OUTCOME,
+            "filing_state": labels.FILING_STATE,
         },
         subjects={
             "organisation": "tổ chức",
@@ -108,5 +110,6 @@ def _register_words() -> None:
             "list": "danh sách",
             "unit": "địa bàn",
             "import": "lần nhập danh sách",
+            "filing": "hồ sơ đăng ký",
         },
     )

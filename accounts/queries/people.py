@@ -9,9 +9,10 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, selectinload
 
 from accounts.models import Grant, User
-from accounts.rules.duties import Duty
+from accounts.rules.duties import PERMISSIONS, Duty
 from core.db import db
 from core.text import fold
+from reference.queries import unit_ids_within
 
 PAGE_SIZE = 50
 
@@ -63,6 +64,29 @@ def _holding(duty: Duty | None, on: date) -> Select[int]:
         )
     )
     return query if duty is None else query.where(Grant.duty == duty.value)
+
+
+def holders_of(permission: str, unit_id: int, on: date) -> list[tuple[int, str]]:
+    """Return those who have a permission for a unit on a day, as (id, name), by name."""
+    duties = [duty.value for duty, allowed in PERMISSIONS.items() if permission in allowed]
+    people = db.session.scalars(
+        select(User)
+        .join(Grant, Grant.user_id == User.id)
+        .where(Grant.duty.in_(duties), User.active)
+        .options(selectinload(User.grants))
+        .distinct()
+        .order_by(User.name_sort, User.id)
+    )
+    return [
+        (one.id, one.full_name)
+        for one in people
+        if any(
+            grant.holds_on(on)
+            and grant.duty in duties
+            and (grant.unit_id is None or unit_id in unit_ids_within(grant.unit_id, on))
+            for grant in one.grants
+        )
+    ]
 
 
 def people_page(wanted: PeopleFilter, on: date, page: int) -> Pagination:

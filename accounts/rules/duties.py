@@ -51,6 +51,7 @@ READ_PERMISSIONS = frozenset(
     {
         "registry.read",
         "registry.export",
+        "filing.read",
         "papers.read",
         "fund.read",
         "programme.read",
@@ -71,6 +72,8 @@ _FUND_WORK = frozenset(
     }
 )
 _FUND_OVERSIGHT = frozenset({"fund.read", "registry.read", "papers.read"})
+#: Filings: who hands over to whom is the table of actions (`rules.filings.actions`).
+_FILING_DESK = frozenset({"filing.read", "filing.work", "filing.receive"})
 _PROVINCE_VIEW = frozenset(
     {"registry.read", "registry.print", "registry.export", "papers.read", "programme.read"}
 )
@@ -87,7 +90,8 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "papers.read",
                 "papers.attach",
             }
-        ),
+        )
+        | _FILING_DESK,
         Duty.REGISTRY_OFFICER: frozenset(
             {
                 "registry.read",
@@ -102,7 +106,9 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "papers.read",
                 "papers.attach",
             }
-        ),
+        )
+        | _FILING_DESK
+        | {"filing.examine"},
         Duty.REGISTRY_LEADER: frozenset(
             {
                 "registry.read",
@@ -115,7 +121,8 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "party.decide",
                 "papers.read",
             }
-        ),
+        )
+        | {"filing.read", "filing.work", "filing.decide"},
         # Who signs, who books, who takes money and who confirms are kept apart (users of the fund).
         Duty.CREDIT_OFFICER: _FUND_WORK | {"party.unmask", "fund.contract"},
         Duty.ACCOUNTANT: _FUND_WORK | {"fund.collect", "fund.book"},

@@ -2,6 +2,7 @@
 
 from coop_registry.labels.facts import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.figures import *  # noqa: F403 - one place to read all words from
+from coop_registry.labels.filings import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.imports import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.many_papers import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.membership import *  # noqa: F403 - one place to read all words from

@@ -14,6 +14,7 @@ from coop_registry.models.facts import (
     SeatFact,
     StatusFact,
 )
+from coop_registry.models.filings import Filing, FilingEvent, FilingPaper
 from coop_registry.models.imports import (
     Aggregate,
     Import,
@@ -59,6 +60,9 @@ __all__ = [
     "Contribution",
     "DatedFact",
     "DeclaredFact",
+    "Filing",
+    "FilingEvent",
+    "FilingPaper",
     "FindingCheck",
     "FindingNote",
     "FindingSpell",

@@ -32,6 +32,17 @@ MODELS: dict[Matter, type[Any]] = {
 }
 
 
+def line_rows_on(organisation_id: int, on: date) -> list[BusinessLine]:
+    """Return the rows of the business lines in force on a day, the main one first."""
+    return list(
+        db.session.scalars(
+            select(BusinessLine)
+            .where(BusinessLine.organisation_id == organisation_id, in_force(BusinessLine, on))
+            .order_by(BusinessLine.is_main.desc(), BusinessLine.id)
+        )
+    )
+
+
 def fact(organisation_id: int, matter: Matter, fact_id: int) -> Any | None:
     """Return a fact of this organisation that was not corrected away, or None."""
     model = MODELS[matter]

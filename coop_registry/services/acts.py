@@ -20,6 +20,7 @@ CHANGES = (
     "organisation.corrected",
     "organisation.reported",
     "organisation.updated",
+    "organisation.filed",
     "organisation.withdrawn",
     "member.admitted",
     "member.left",

@@ -30,12 +30,19 @@ from core.errors import RuleViolation
 from core.text import clean, fold, vi_key
 
 
-def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Scope) -> Organisation:
+def register_opening(
+    entry: OpeningEntry,
+    *,
+    actor_id: int,
+    on: date,
+    scope: Scope,
+    kind: ActKind = ActKind.OPENING,
+) -> Organisation:
     """Record an organisation that exists on paper, with all facts of its certificate.
 
     `on` is today. Nothing is judged (users §1.3); what is refused: a unit outside the person's
     scope, an identifier that another organisation has, a like name in the same unit that the
-    officer has not looked at.
+    officer has not looked at. `kind` says whether a filing brought it.
     """
     refuse_foreign_unit(entry.unit_id, scope)
     statuses.check_opening(entry, on)
@@ -55,7 +62,7 @@ def register_opening(entry: OpeningEntry, *, actor_id: int, on: date, scope: Sco
     )
     act = acts.begin(
         organisation,
-        ActKind.OPENING,
+        kind,
         on=entry.facts_from(on),
         actor_id=actor_id,
         source=entry.source,

@@ -20,11 +20,17 @@ def upgrade() -> None:
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("page", sa.String(60), nullable=False),
         sa.Column("name", sa.String(80), nullable=False),
-        sa.Column("name_sort", sa.String(length=320).with_variant(sa.String(length=320, collation="C"), "postgresql"), nullable=False),
+        sa.Column(
+            "name_sort",
+            sa.String(length=320).with_variant(sa.String(length=320, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("query", sa.String(1000), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["user_id"], ["account_user.id"], name=op.f("fk_account_saved_view_user_id_account_user")
+            ["user_id"],
+            ["account_user.id"],
+            name=op.f("fk_account_saved_view_user_id_account_user"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account_saved_view")),
         sa.UniqueConstraint("user_id", "page", "name", name="uq_account_saved_view"),

@@ -49,13 +49,13 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute(sa.text(f"DELETE FROM {_STATEMENT} WHERE is_filled"))  # noqa: S608 - our own table
+    op.execute(sa.text(f"DELETE FROM {_STATEMENT} WHERE is_filled"))
     with op.batch_alter_table(_STATEMENT) as batch:
         for name in ("held_before", "is_withdrawn", "is_filled"):
             batch.drop_column(name)
     op.drop_index(f"ix_{_CHANGE}_origin_id", table_name=_CHANGE)
     # The older program knows only proposals that a second person decided.
-    op.execute(sa.text(f"DELETE FROM {_CHANGE} WHERE is_withdrawn"))  # noqa: S608 - our own table
+    op.execute(sa.text(f"DELETE FROM {_CHANGE} WHERE is_withdrawn"))
     with op.batch_alter_table(_CHANGE) as batch:
         batch.drop_constraint(op.f(f"fk_{_CHANGE}_origin_id"), type_="foreignkey")
         batch.drop_constraint(op.f(f"ck_{_CHANGE}_withdrawn_whole"), type_="check")

@@ -54,6 +54,8 @@ class FilingStep(StrEnum):
     """What was done with a filing (bước xử lý); the list of them is the filing's history."""
 
     RECEIVE = "receive"  # tiếp nhận
+    DESCRIBE = "describe"  # ghi nội dung đề nghị
+    ADD_PAPER = "add_paper"  # thêm giấy tờ
     ASK_SUPPLEMENT = "ask_supplement"  # yêu cầu sửa đổi, bổ sung
     SUPPLEMENT = "supplement"  # nhận giấy tờ bổ sung
     PROPOSE = "propose"  # trình chấp thuận
@@ -68,7 +70,6 @@ class FilingStep(StrEnum):
     CANCEL = "cancel"  # hủy hồ sơ quá hạn bổ sung
     REASSIGN = "reassign"  # giao người thẩm định khác
     COMMENT = "comment"  # ý kiến
-    NUMBER_PAPER = "number_paper"  # ghi số, ngày của văn bản kết quả
     HAND_OVER = "hand_over"  # trả kết quả
     SHELVE = "shelve"  # lưu kho: giá, hộp
 

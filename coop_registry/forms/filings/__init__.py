@@ -1,0 +1,1 @@
+"""Forms of filings: receiving, saying what is asked for, each step."""

@@ -1,0 +1,77 @@
+"""One filing: its row, its steps, its papers, what it asks for."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+
+from coop_registry.models import Filing, FilingEvent, FilingPaper
+from coop_registry.rules.filings.changes import Change, change_from_json
+from coop_registry.rules.filings.kinds import FilingKind, FilingStep
+from core import keys
+from core.access import Scope
+from core.db import db
+
+
+def filing(filing_id: int, scope: Scope) -> Filing | None:
+    """Return a filing of the person's units, or None (not found looks like not yours)."""
+    query = select(Filing).where(Filing.id == filing_id)
+    if scope.unit_ids is not None:
+        query = query.where(Filing.unit_id.in_(scope.unit_ids))
+    return db.session.scalar(query)
+
+
+def locked(filing_id: int) -> Filing:
+    """Return the row locked until the commit; of two officers the second waits here."""
+    return db.session.scalars(
+        select(Filing)
+        .where(Filing.id == filing_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def steps(filing_id: int) -> list[FilingEvent]:
+    """Return what was done with it, oldest first."""
+    return list(
+        db.session.scalars(
+            select(FilingEvent)
+            .where(FilingEvent.filing_id == filing_id)
+            .order_by(FilingEvent.number)
+        )
+    )
+
+
+def last_of(done: list[FilingEvent], *wanted: FilingStep) -> FilingEvent | None:
+    """Return the latest of some steps."""
+    names = {step.value for step in wanted}
+    return next((one for one in reversed(done) if one.step in names), None)
+
+
+def papers(filing_id: int) -> list[FilingPaper]:
+    """Return the papers handed in, oldest first."""
+    return list(
+        db.session.scalars(
+            select(FilingPaper).where(FilingPaper.filing_id == filing_id).order_by(FilingPaper.id)
+        )
+    )
+
+
+def paper(filing_id: int, paper_id: int) -> FilingPaper | None:
+    """Return one paper of a filing."""
+    return db.session.scalar(
+        select(FilingPaper).where(FilingPaper.filing_id == filing_id, FilingPaper.id == paper_id)
+    )
+
+
+def change_of(row: Filing) -> Change | None:
+    """Return what a filing asks for; None while nobody has written it down."""
+    if row.change_sealed is None:
+        return None
+    kept: dict[str, Any] = json.loads(keys.decrypt(row.change_sealed))
+    return change_from_json(FilingKind(row.kind), kept)
+
+
+def by_national_no(national_no: str) -> Filing | None:
+    """Return the filing that has a number of the national system."""
+    return db.session.scalar(select(Filing).where(Filing.national_no == national_no))

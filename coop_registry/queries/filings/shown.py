@@ -1,0 +1,124 @@
+"""A filing as its page shows it: papers against the checklist, clocks, what changes to what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coop_registry.labels import FILING_KIND
+from coop_registry.models import Filing, Organisation
+from coop_registry.queries import facts, pages
+from coop_registry.queries.filings import records, situation
+from coop_registry.queries.filings.asked import AskedLine, lines_of
+from coop_registry.rules.filings import clocks as counting
+from coop_registry.rules.filings.clocks import Clock, Days
+from coop_registry.rules.filings.entries import OTHER_PAPER
+from coop_registry.rules.filings.grounds import grounds_of
+from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
+from coop_registry.rules.kinds import Kind
+from core.db import db
+from reference import queries as reference
+
+_ENDED = (FilingState.ACCEPTED, FilingState.REFUSED, FilingState.WITHDRAWN, FilingState.CANCELLED)
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One paper asked for or handed in (giấy tờ): when it came, its scan."""
+
+    title: str
+    article: str | None
+    when: str
+    received_on: date | None
+    file_paper_id: int | None
+    is_missing: bool
+
+
+def checklist(row: Filing, on: date) -> list[ChecklistLine]:
+    """Return the papers the law asks for with what was received, then the others."""
+    spec = situation.spec_of(row, on)
+    given = {one.code: one for one in records.papers(row.id) if one.code != OTHER_PAPER}
+    lines = []
+    for document in spec.documents:
+        one = given.pop(document.code, None)
+        lines.append(
+            ChecklistLine(
+                title=document.title,
+                article=document.article,
+                when=document.when,
+                received_on=one.received_on if one else None,
+                file_paper_id=one.id if one and one.file_id else None,
+                is_missing=one is None and document.is_always,
+            )
+        )
+    others = [one for one in records.papers(row.id) if one.code == OTHER_PAPER]
+    return lines + [
+        ChecklistLine(
+            one.title, None, "", one.received_on, one.id if one.file_id else None, is_missing=False
+        )
+        for one in [*given.values(), *others]
+    ]
+
+
+def days(row: Filing) -> Days:
+    """Return the days of a filing that clocks count from."""
+    done = records.steps(row.id)
+    asked = records.last_of(done, FilingStep.ASK_SUPPLEMENT)
+    withdrawal = records.last_of(done, FilingStep.ASK_WITHDRAWAL)
+    decided = done[-1] if FilingState(row.state) in _ENDED else None
+    ended = next((one for one in done if FilingState(one.state) in _ENDED), decided)
+    return Days(
+        received_on=row.received_on,
+        completed_on=row.completed_on,
+        event_on=row.event_on,
+        effect_on=row.effect_on,
+        supplement_asked_on=asked.on if asked else None,
+        withdrawal_asked_on=withdrawal.on if withdrawal else None,
+        decided_on=ended.on if ended else None,
+    )
+
+
+def clocks(row: Filing, today: date) -> list[Clock]:
+    """Return every limit of a filing, the nearest last day first."""
+    spec = situation.spec_of(row, today)
+    return counting.clocks(spec, days(row), reference.working_days(), today)
+
+
+def next_clock(row: Filing, today: date) -> Clock | None:
+    """Return the nearest limit of which somebody still has to act."""
+    if FilingState(row.state) in _ENDED:
+        return None
+    return next((one for one in clocks(row, today) if one.is_open), None)
+
+
+def asked_lines(row: Filing, on: date) -> list[AskedLine]:
+    """Return what a filing asks for beside what the register holds."""
+    asked = records.change_of(row)
+    if asked is None:
+        return []
+    organisation = (
+        db.session.get(Organisation, row.organisation_id) if row.organisation_id else None
+    )
+    before = pages.record(organisation, min(on, row.received_on)) if organisation else None
+    return lines_of(asked, before)
+
+
+def branches(row: Filing) -> list[tuple[int, str]]:
+    """Return the dependent places of the organisation on the day of receipt."""
+    if row.organisation_id is None:
+        return []
+    return [
+        (one.fact_id, one.name) for one in facts.places_on(row.organisation_id, row.received_on)
+    ]
+
+
+def revocation_grounds(row: Filing, today: date) -> list[str]:
+    """Return the grounds of revocation of the day, each with its point."""
+    if FilingKind(row.kind) is not FilingKind.REVOCATION:
+        return []
+    day = min(today, row.received_on)
+    return [f"{one.words} ({one.article})" for one in grounds_of(Kind(row.organisation_kind), day)]
+
+
+def title_of(row: Filing) -> str:
+    """Return how papers and lists name a filing."""
+    return f"{FILING_KIND[FilingKind(row.kind)]}: {row.name}"
+

@@ -1,0 +1,104 @@
+"""What the table of actions looks at, read from the filing and its organisation."""
+
+from datetime import date
+
+from coop_registry.models import Filing, FilingEvent, Organisation, StatusFact
+from coop_registry.queries import records as register
+from coop_registry.queries.filings import records
+from coop_registry.rules.filings import catalogue, clocks, refusals
+from coop_registry.rules.filings.actions import Situation
+from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
+from coop_registry.rules.filings.refusals import Blocker, Standing
+from coop_registry.rules.filings.spec import FilingSpec
+from coop_registry.rules.kinds import Kind, Status
+from reference import queries as reference
+
+_PROPOSALS = (FilingStep.PROPOSE, FilingStep.PROPOSE_REFUSAL)
+
+
+def of(row: Filing, *, actor_id: int, on: date) -> Situation:
+    """Return how a filing stands for a person on a day."""
+    done = records.steps(row.id)
+    proposed = records.last_of(done, *_PROPOSALS)
+    recorded = records.last_of(done, FilingStep.RECORD_SIGNED)
+    spec = spec_of(row, on)
+    return Situation(
+        kind=FilingKind(row.kind),
+        state=FilingState(row.state),
+        starter=spec.starter,
+        actor_id=actor_id,
+        on=on,
+        has_change=row.change_sealed is not None,
+        missing=tuple(missing(row, spec)),
+        proposed_by_id=proposed.actor_id if proposed else None,
+        recorded_by_id=recorded.actor_id if recorded else None,
+        withdrawal_asked=is_withdrawal_asked(done),
+        supplement_until=_supplement_until(done),
+        refusals=tuple(_refusals(row, on)),
+    )
+
+
+def spec_of(row: Filing, on: date) -> FilingSpec:
+    """Return what the law asks of a filing: of the day of receipt, or of the decree it ends under.
+
+    A file pending on 18/07/2024 is finished under NĐ 92/2024 (khoản 1 Điều 65).
+    """
+    kind, organisation_kind = FilingKind(row.kind), Kind(row.organisation_kind)
+    day = catalogue.legal_day(row.received_on, _looked_at(row, on), organisation_kind)
+    return catalogue.spec_of(kind, organisation_kind, day)
+
+
+def _looked_at(row: Filing, on: date) -> date:
+    """Return the day the filing is judged on: one that ended stays under the law of its end."""
+    done = records.steps(row.id)
+    return done[-1].on if done and row.state not in _OPEN else on
+
+
+_OPEN = {
+    FilingState.RECEIVED.value,
+    FilingState.SUPPLEMENT.value,
+    FilingState.PROPOSED.value,
+    FilingState.SIGNED.value,
+}
+
+
+def missing(row: Filing, spec: FilingSpec) -> list[str]:
+    """Return the titles of the papers always asked for that were not handed in."""
+    given = {one.code for one in records.papers(row.id)}
+    return [
+        one.title for one in spec.documents if one.is_always and one.code not in given
+    ]
+
+
+def is_withdrawal_asked(done: list[FilingEvent]) -> bool:
+    """Tell whether the applicant asked to stop, and nobody has answered."""
+    last = records.last_of(done, FilingStep.ASK_WITHDRAWAL, FilingStep.REFUSE_WITHDRAWAL)
+    return last is not None and last.step == FilingStep.ASK_WITHDRAWAL.value
+
+
+def _supplement_until(done: list[FilingEvent]) -> date | None:
+    asked = records.last_of(done, FilingStep.ASK_SUPPLEMENT)
+    return clocks.supplement_until(asked.on, reference.working_days()) if asked else None
+
+
+def _refusals(row: Filing, on: date) -> list[str]:
+    if row.organisation_id is None:
+        return []
+    found = refusals.blockers(
+        FilingKind(row.kind), standing(row.organisation_id, Kind(row.organisation_kind), on), on
+    )
+    return [f"{one.words} ({one.article})" for one in found]
+
+
+def standing(organisation_id: int, kind: Kind, on: date) -> Standing:
+    """Return how an organisation stands on a day (tình trạng)."""
+    status = register.fact_on(StatusFact, organisation_id, on)
+    return Standing(kind, Status(status.status) if status else None)
+
+
+def closed_to(kind: FilingKind, organisation: Organisation, on: date) -> Blocker | None:
+    """Return why nothing of a kind can be filed for an ended organisation."""
+    now = standing(organisation.id, Kind(organisation.kind), on)
+    if now.status is not Status.ENDED:
+        return None
+    return next(iter(refusals.blockers(kind, now, on)), None)

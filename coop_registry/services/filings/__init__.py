@@ -1,0 +1,1 @@
+"""Use cases of filings: received, examined, decided, brought into the register."""
