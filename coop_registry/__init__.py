@@ -10,6 +10,7 @@ from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.cli import registry
 from coop_registry.queries.contributions import own_paper
+from coop_registry.queries.filings.lists import names as filing_names
 from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
 from coop_registry.queries.subjects import party_names, request_names
@@ -36,6 +37,7 @@ def init_app(app: Flask) -> None:
     keep_views_of("registry.organisations")
     ui.menu_entry("Hợp tác xã", "registry.organisations", "registry.read", "people", 20)
     ui.menu_entry("Tổng quan", "registry.overview", "registry.read", "bar-chart", 15)
+    ui.menu_entry("Hồ sơ", "registry.filings", "filing.read", "journal-text", 18)
     ui.menu_entry("Nhập từ tệp", "registry.imports", "registry.import", "upload", 22)
     ui.menu_entry("Cần xem lại", "registry.findings", "registry.read", "exclamation-triangle", 25)
     ui.menu_entry(
@@ -69,6 +71,15 @@ def _name_pages() -> None:
         "party.request",
         "tra cứu theo số căn cước chứng minh",
     )
+    page_entry(
+        "Hồ sơ đang giải quyết", "registry.filings", "filing.read", "hồ sơ đăng ký thay đổi hạn"
+    )
+    page_entry(
+        "Tiếp nhận hồ sơ",
+        "registry.choose_filing",
+        "filing.receive",
+        "đăng ký thành lập thay đổi tạm ngừng",
+    )
     page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
 
 
@@ -78,6 +89,7 @@ def _name_subjects() -> None:
         "organisation", latest_names, "registry.organisation", "organisation_id", "registry.read"
     )
     register_subject("import", file_names, "registry.import_page", "import_id", "registry.import")
+    register_subject("filing", filing_names, "registry.filing", "filing_id", "filing.read")
     register_subject("party", party_names, "registry.person", "party_id", "registry.read")
     register_subject(
         "subject_request",

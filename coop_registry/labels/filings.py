@@ -105,6 +105,11 @@ STARTS = {
     Starts.EFFECT: "ngày bắt đầu tạm ngừng, tiếp tục",
     Starts.SUPPLEMENT_ASKED: "ngày ra thông báo yêu cầu bổ sung",
     Starts.WITHDRAWAL_ASKED: "ngày nhận đề nghị dừng thủ tục",
+    Starts.EXPLAINED: "ngày hết thời hạn giải trình",
+    Starts.ISSUED: "ngày ra thông báo, quyết định",
+    Starts.POSTED: "ngày đăng tải tình trạng",
+    Starts.SETTLED: "ngày thanh toán hết nợ và nghĩa vụ",
+    Starts.ENDING_FILED: "ngày nhận hồ sơ chấm dứt hoạt động",
 }
 
 WHO = {

@@ -32,7 +32,7 @@ def attempt(
     form: BaseForm,
     work: Callable[[], object],
     *,
-    leads_to: str,
+    leads_to: Callable[[], str] | str,
     said: str,
     judged: Organisation | None = None,
 ) -> Attempt:
@@ -49,7 +49,7 @@ def attempt(
         offer_way_on(form, refusal)
         return Attempt(changes=_stale(refusal, form))
     warnings = words_of(new_among(before, findings_of(judged))) if judged else []
-    response = once.leads_to(leads_to)
+    response = once.leads_to(leads_to if isinstance(leads_to, str) else leads_to())
     db.session.commit()
     flash(said, "success")
     if isinstance(made, Membership):

@@ -1,10 +1,12 @@
 """A filing comes to the desk: which procedure, for whom, on which day, with which papers."""
 
 from datetime import date
+from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from coop_registry import labels
 from coop_registry.forms.filings.receive import ReceiveForm
@@ -20,7 +22,6 @@ from coop_registry.rules.filings.spec import FilingSpec
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.record import Record
 from coop_registry.services.filings import receiving
-from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
 from core.dates import format_date, parse_date
@@ -37,11 +38,13 @@ def choose_filing() -> ResponseReturnValue:
     on, words = _day(), request.args.get("tim", "").strip()[:100]
     row = _organisation()
     shown = pages.record(row, on) if row else None
-    kinds = catalogue.kinds_for(shown.kind, on) if shown else []
+    kinds = catalogue.kinds_for(shown.kind, on) if shown else ()
     return render_template(
         "registry/filings/choose.html",
         shown=shown,
-        offered=[spec for spec in kinds if spec.kind is not NEW],
+        offered=[catalogue.spec_of(kind, shown.kind, on) for kind in kinds if kind is not NEW]
+        if shown
+        else [],
         found=finding.organisations(words, current_scope(), on) if words else [],
         words=words,
         on=on,
@@ -51,15 +54,14 @@ def choose_filing() -> ResponseReturnValue:
     )
 
 
-@bp.route("/ho-so/moi/<string:kind>", methods=["GET", "POST"])
+@bp.route("/ho-so/tiep-nhan", methods=["GET", "POST"])
 @requires("filing.receive", scope="unit")
-def receive_filing(kind: str) -> ResponseReturnValue:
+def receive_filing() -> ResponseReturnValue:
     """Receive a filing (tiếp nhận hồ sơ); the day of receipt chooses the law and its checklist."""
-    filing_kind = FilingKind(kind) if kind in set(FilingKind) else abort(404)
-    row, on, today = _organisation(), _day(), today_vn()
-    if row is None and filing_kind is not NEW:
-        abort(404)
-    organisation_kind = _organisation_kind(row, filing_kind)
+    filing_kind, row, on, today = _kind(), _organisation(), _day(), today_vn()
+    if filing_kind is None or (row is None and filing_kind is not NEW):
+        return redirect(url_for(".choose_filing"))
+    organisation_kind = _organisation_kind(row)
     spec = _spec(filing_kind, organisation_kind, on)
     if spec is None:
         return render_template(
@@ -69,41 +71,39 @@ def receive_filing(kind: str) -> ResponseReturnValue:
     form = ReceiveForm(spec=spec, today=today, communes=communes(on))
     if not form.is_submitted():
         form.received_on.data, form.spec_from.data = on, spec.valid_from.isoformat()
-    elif form.received_on.data and not spec.holds(spec_kind(spec, organisation_kind), form.received_on.data):
+    elif form.received_on.data and not spec.holds(organisation_kind, form.received_on.data):
         form.received_on.errors = (
             f"Ngày {format_date(form.received_on.data)} áp dụng quy định khác, danh mục giấy tờ khác. "
             "Hãy chọn lại ngày ở đầu trang rồi đánh dấu giấy tờ đã nhận.",
         )
         return _page(form, spec, shown, on)
     if form.validate_on_submit():
-        made: list[Filing] = []
-        done = attempt(
-            form,
-            lambda: made.append(
-                receiving.receive(
-                    form.entry(
-                        filing_kind,
-                        organisation_kind,
-                        name=(shown.name if shown else None) or "",
-                        unit_id=row.unit_id if row else 0,
-                        of=row.id if row else None,
-                    ),
-                    actor_id=current_user.id,
-                    on=today,
-                    scope=current_scope(),
-                )
-            ),
-            leads_to=lambda: url_for(".filing", filing_id=made[0].id),
-            said="Đã tiếp nhận hồ sơ. Hãy ghi nội dung đề nghị, rồi in giấy biên nhận.",
-        )
-        if done.response:
-            return done.response
+        name = (shown.name if shown else None) or ""
+        response = _received(form, filing_kind, organisation_kind, row, name)
+        if response:
+            return response
     return _page(form, spec, shown, on)
 
 
-def spec_kind(_spec_row: FilingSpec, organisation_kind: Kind) -> Kind:
-    """Return the kind of organisation the rule is asked for."""
-    return organisation_kind
+def _received(
+    form: ReceiveForm, kind: FilingKind, of_kind: Kind, row: Organisation | None, name: str
+) -> Response | None:
+    """Receive what was typed; None when it was refused."""
+    made: list[Filing] = []
+    entry = form.entry(
+        kind,
+        of_kind,
+        name=name,
+        unit_id=row.unit_id if row else 0,
+        of=row.id if row else None,
+    )
+    actor: dict[str, Any] = {"actor_id": current_user.id, "on": today_vn()}
+    return attempt(
+        form,
+        lambda: made.append(receiving.receive(entry, scope=current_scope(), **actor)),
+        leads_to=lambda: url_for(".filing", filing_id=made[0].id),
+        said="Đã tiếp nhận hồ sơ. Hãy ghi nội dung đề nghị, rồi in giấy biên nhận.",
+    ).response
 
 
 def _page(
@@ -112,6 +112,12 @@ def _page(
     return render_template(
         "registry/filings/receive.html", form=form, spec=spec, shown=shown, on=on, labels=labels
     )
+
+
+def _kind() -> FilingKind | None:
+    """Return the procedure asked for (?thu-tuc=…), None when there is none of that name."""
+    word = request.args.get("thu-tuc", "")
+    return FilingKind(word) if word in set(FilingKind) else None
 
 
 def _day() -> date:
@@ -124,19 +130,18 @@ def _day() -> date:
 
 def _organisation() -> Organisation | None:
     """Return who files (?to-chuc=…): of the person's units, or one that moves into them."""
-    number = ui.number_asked("to-chuc")
-    if number is None:
+    word = request.args.get("to-chuc", "")
+    if not word:
         return None
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0
     found = records.organisation(number, current_scope())
-    if found is None and request.view_args and request.view_args.get("kind") == FilingKind.SEAT:
+    if found is None and _kind() is FilingKind.SEAT:
         found = finding.anywhere(number)
     return found or abort(404)
 
 
-def _organisation_kind(row: Organisation | None, kind: FilingKind) -> Kind:
-    """Return the kind of organisation: a group that converts becomes a cooperative."""
-    if kind is FilingKind.CONVERSION:
-        return Kind.COOPERATIVE
+def _organisation_kind(row: Organisation | None) -> Kind:
+    """Return the kind of organisation that files; of a founding the kind asked for."""
     if row is not None:
         return Kind(row.kind)
     word = request.args.get("loai-hinh", Kind.COOPERATIVE.value)

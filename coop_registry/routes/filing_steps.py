@@ -9,8 +9,9 @@ from flask_login import current_user
 
 from accounts import queries as accounts
 from coop_registry import labels
-from coop_registry.forms.filings.asked import FORMS, AskedForm, LinesAskedForm, NoticeAskedForm
+from coop_registry.forms.filings.asked import AskedForm, LinesAskedForm
 from coop_registry.forms.filings.founding import SECTIONS, FoundingAskedForm
+from coop_registry.forms.filings.kinds import form_for
 from coop_registry.forms.filings.steps import PaperForm, StepForm, form_of
 from coop_registry.models import Filing
 from coop_registry.queries.filings import records, shown, situation
@@ -191,7 +192,6 @@ def filing_asked(filing_id: int) -> ResponseReturnValue:
         stopped=refusal_of(
             FilingStep.DESCRIBE, situation.of(row, actor_id=current_user.id, on=today)
         ),
-        names=shown.likenesses(row, today),
         labels=labels,
     )
 
@@ -199,8 +199,7 @@ def filing_asked(filing_id: int) -> ResponseReturnValue:
 def _asked_form(row: Filing, today: date) -> AskedForm:
     """Return the form of the kind, its choices filled."""
     kind = FilingKind(row.kind)
-    founding = kind in (FilingKind.FOUNDING, FilingKind.CONVERSION)
-    form = FoundingAskedForm() if founding else FORMS.get(kind, NoticeAskedForm)()
+    form = form_for(kind)
     form.offer(
         communes=communes(row.received_on),
         branches=shown.branches(row),
@@ -208,7 +207,9 @@ def _asked_form(row: Filing, today: date) -> AskedForm:
         lines=line_choices(),
     )
     if isinstance(form, FoundingAskedForm):
-        form.say_kind(Kind(row.organisation_kind), row.organisation_id)
+        is_converted = kind is FilingKind.CONVERSION
+        founded = Kind.COOPERATIVE if is_converted else Kind(row.organisation_kind)
+        form.say_kind(founded, row.organisation_id if is_converted else None)
         if not form.is_submitted():
             form.name.data, form.unit_id.data = row.name, str(row.unit_id)
             form.phone.data = row.applicant_phone

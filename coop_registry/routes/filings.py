@@ -92,12 +92,12 @@ def filing(filing_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.get("/ho-so/<int:filing_id>/giay-to/<int:paper_id>")
+@bp.get("/ho-so/<int:filing_id>/giay-to/<int:handed_id>")
 @requires("filing.read", scope="unit")
-def filing_paper(filing_id: int, paper_id: int) -> ResponseReturnValue:
+def filing_paper(filing_id: int, handed_id: int) -> ResponseReturnValue:
     """Download the scan of a paper of the filing."""
     row = filing_or_404(filing_id)
-    found = records.paper(row.id, paper_id) or abort(404)
+    found = records.paper(row.id, handed_id) or abort(404)
     return _send(found.file_id)
 
 

@@ -31,6 +31,7 @@ TABS = (
     Tab("members", "Thành viên", "registry.members"),
     Tab("capital", "Vốn góp", "registry.capital"),
     Tab("findings", "Vấn đề", "registry.record_findings"),
+    Tab("filings", "Hồ sơ", "registry.record_filings"),
     Tab("papers", "Giấy tờ", "registry.record_papers"),
     Tab("history", "Lịch sử", "registry.record_history"),
 )

@@ -50,16 +50,7 @@ def register_opening(
         refuse_taken(identifier, scope)
     if not entry.accept_similar:
         _ask_about_similar(entry)
-    organisation = Organisation(
-        kind=entry.kind.value,
-        unit_id=entry.unit_id,
-        founded_on=entry.founded.start if entry.founded else None,
-        founded_precision=entry.founded.precision.value if entry.founded else None,
-        registered_on=entry.registered_on,
-        is_demo=entry.is_demo,
-        version=1,
-        created_at=now_utc(),
-    )
+    organisation = _new_organisation(entry)
     act = acts.begin(
         organisation,
         kind,
@@ -80,6 +71,20 @@ def register_opening(
         note=entry.source,
     )
     return organisation
+
+
+def _new_organisation(entry: OpeningEntry) -> Organisation:
+    """Return the row of identity, not in the session yet."""
+    return Organisation(
+        kind=entry.kind.value,
+        unit_id=entry.unit_id,
+        founded_on=entry.founded.start if entry.founded else None,
+        founded_precision=entry.founded.precision.value if entry.founded else None,
+        registered_on=entry.registered_on,
+        is_demo=entry.is_demo,
+        version=1,
+        created_at=now_utc(),
+    )
 
 
 def refuse_taken(identifier: IdentifierEntry, scope: Scope, own_id: int | None = None) -> None:

@@ -8,12 +8,16 @@ anybody (a rule of law, a kind of correction) gives a value that exists.
 from collections.abc import Callable
 
 from accounts.services.views import save_view
-from coop_registry.models import Import, Membership
+from coop_registry.models import Filing, Import, Membership
 from coop_registry.queries import facts, figures, findings
 from coop_registry.queries import members as member_queries
+from coop_registry.queries.filings import records as filing_records
 from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
+from coop_registry.rules.filings.entries import StepEntry
+from coop_registry.rules.filings.kinds import FilingStep
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import contributions, observations, traits, unit_flags
+from coop_registry.services.filings import examining, receiving
 from core.clock import now_utc
 from core.db import db
 from fund.models import BookImport, Journal, LoanContract
@@ -27,7 +31,7 @@ from fund.services import proposals, vouchers
 from reference import queries as reference
 from reference.rules import AgencyKind
 from reference.services import start_job
-from tests.factories import bank, fund, persons
+from tests.factories import bank, filings, fund, persons
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
 from tests.factories.imports import import_row, import_table, make_import
@@ -171,6 +175,18 @@ def _import(world: World) -> Import:
     return kept or make_import(world.organisation.unit_id, actor_id=world.stranger.id)
 
 
+def _filing(world: World) -> Filing:
+    """Return a filing of the stranger's organisation with a scan and a letter, the same each time."""
+    kept = db.session.query(Filing).first()
+    if kept is None:
+        kept, scan = filings.receive(world.organisation), world.paper.pdf_file_id
+        who = {"on": TODAY, "actor_id": world.stranger.id}
+        receiving.add_paper(kept, "other", "Giấy tờ khác", file_id=scan, **who)
+        letter = StepEntry(TODAY, "Ý kiến", None, scan)
+        examining.step(kept, FilingStep.COMMENT, letter, actor_id=world.stranger.id, today=TODAY)
+    return kept
+
+
 FOREIGN: dict[str, Callable[[World], int | str]] = {
     "agency_id": _agency,
     "capital_id": _capital,
@@ -193,7 +209,9 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "fact_id": _fact,
     "figure_id": lambda world: figures.until(world.organisation.id, TODAY)[0].id,
     "file_id": lambda world: world.paper.pdf_file_id or 0,
+    "filing_id": lambda world: _filing(world).id,
     "flag_id": _flag,
+    "handed_id": lambda world: filing_records.papers(_filing(world).id)[-1].id,
     "grant_id": lambda world: world.stranger.grants[0].id,
     "import_id": lambda world: _import(world).id,
     "job_id": _job,
@@ -214,6 +232,8 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
         persons.make_request(world.organisation.unit_id, world.stranger.id).id
     ),
     "row_id": lambda world: import_row(_import(world).id),
+    "step": lambda _world: "y-kien",
+    "step_number": lambda _world: 2,
     "statement_id": lambda world: persons.make_statement(world.organisation).id,
     "view_id": lambda world: (
         save_view(world.stranger.id, "registry.organisations", "Của tôi", "xep=ten").id

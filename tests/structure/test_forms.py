@@ -22,7 +22,7 @@ ROOMS = (accounts, coop_registry, desk, fund, papers, reference)
 #: Fields made for numbers; every other text refuses what looks like an identity number.
 MADE_FOR_NUMBERS = {
     *("identity_no", "representative_no", "retyped", "number"),
-    *("phone", "email", "code", "tax_code", "certificate_no"),
+    *("phone", "email", "code", "tax_code", "certificate_no", "national_no"),
 }
 #: Written by hand into no record: who signs in, with which word and code.
 NEVER_KEPT = {"username", "code", "password"}

@@ -40,7 +40,7 @@ class ReceiveForm(BaseForm):
         validators=[required()],
     )
     applicant_name = text("Người nộp hồ sơ", 255, needed=True)
-    applicant_phone = text("Số điện thoại của người nộp", 40, needed=True, numbers=True)
+    phone = text("Số điện thoại của người nộp", 40, needed=True, numbers=True)
     is_authorised = BooleanField("Người nộp được ủy quyền")
     papers = ChecklistField("Giấy tờ đã nhận", validate_choice=True)
     event_on = DateField(
@@ -103,7 +103,7 @@ class ReceiveForm(BaseForm):
             unit_id=int(self.unit_id.data) if self.unit_id else unit_id,
             received_on=self.received_on.data,
             applicant_name=self.applicant_name.data,
-            applicant_phone=self.applicant_phone.data,
+            applicant_phone=self.phone.data,
             organisation_id=of,
             is_authorised=bool(self.is_authorised.data),
             fee_vnd=self.fee_vnd.data,

@@ -104,7 +104,7 @@ class DecisionForm(StepForm):
 class SignedForm(DecisionForm):
     """Ghi quyết định đã ký giấy: number, day, signer, the signed scan."""
 
-    decision_no = text("Số văn bản đã ký", 60, needed=True, numbers=True)
+    decision_no = text("Số văn bản đã ký", 60, needed=True)
     signer = text("Người ký", 120, needed=True)
     file = FileField("Bản đã ký (PDF, JPG, PNG)")
 

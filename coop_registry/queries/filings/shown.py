@@ -121,4 +121,3 @@ def revocation_grounds(row: Filing, today: date) -> list[str]:
 def title_of(row: Filing) -> str:
     """Return how papers and lists name a filing."""
     return f"{FILING_KIND[FilingKind(row.kind)]}: {row.name}"
-

@@ -7,7 +7,7 @@ from coop_registry.queries import records as register
 from coop_registry.queries.filings import records
 from coop_registry.rules.filings import catalogue, clocks, refusals
 from coop_registry.rules.filings.actions import Situation
-from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
+from coop_registry.rules.filings.kinds import OPEN_STATES, FilingKind, FilingState, FilingStep
 from coop_registry.rules.filings.refusals import Blocker, Standing
 from coop_registry.rules.filings.spec import FilingSpec
 from coop_registry.rules.kinds import Kind, Status
@@ -51,23 +51,13 @@ def spec_of(row: Filing, on: date) -> FilingSpec:
 def _looked_at(row: Filing, on: date) -> date:
     """Return the day the filing is judged on: one that ended stays under the law of its end."""
     done = records.steps(row.id)
-    return done[-1].on if done and row.state not in _OPEN else on
-
-
-_OPEN = {
-    FilingState.RECEIVED.value,
-    FilingState.SUPPLEMENT.value,
-    FilingState.PROPOSED.value,
-    FilingState.SIGNED.value,
-}
+    return done[-1].on if done and FilingState(row.state) not in OPEN_STATES else on
 
 
 def missing(row: Filing, spec: FilingSpec) -> list[str]:
     """Return the titles of the papers always asked for that were not handed in."""
     given = {one.code for one in records.papers(row.id)}
-    return [
-        one.title for one in spec.documents if one.is_always and one.code not in given
-    ]
+    return [one.title for one in spec.documents if one.is_always and one.code not in given]
 
 
 def is_withdrawal_asked(done: list[FilingEvent]) -> bool:

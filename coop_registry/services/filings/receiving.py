@@ -40,14 +40,25 @@ def receive(entry: ReceivedEntry, *, actor_id: int, on: date, scope: Scope) -> F
     if organisation is not None:
         _refuse_standing(entry, organisation)
     _refuse_national_no(entry.national_no)
+    row = _row(entry, organisation, actor_id)
+    db.session.add(row)
+    db.session.flush()
+    _add_papers(row, entry, spec, actor_id)
+    history.write(row, FilingStep.RECEIVE, StepEntry(entry.received_on), actor_id=actor_id)
+    return row
+
+
+def _row(entry: ReceivedEntry, organisation: Organisation | None, actor_id: int) -> Filing:
+    """Return the row, numbered by the office of the unit; raise when no office is known."""
     office = reference.registration_office(entry.unit_id, entry.received_on)
     if office is None:
         raise RuleViolation("Chưa ghi cơ quan đăng ký của địa bàn này vào ngày nhận hồ sơ.")
-    row = Filing(
+    year = entry.received_on.year
+    return Filing(
         unit_id=entry.unit_id,
         agency_id=office.agency_id,
-        year=entry.received_on.year,
-        number=next_number(office.agency_id, SERIES, entry.received_on.year),
+        year=year,
+        number=next_number(office.agency_id, SERIES, year),
         kind=entry.kind.value,
         organisation_kind=entry.organisation_kind.value,
         organisation_id=entry.organisation_id,
@@ -66,17 +77,11 @@ def receive(entry: ReceivedEntry, *, actor_id: int, on: date, scope: Scope) -> F
         fee_vnd=entry.fee_vnd,
         fee_exempt=entry.fee_exempt,
         is_fallback=entry.is_fallback,
-        assignee_id=None,
         is_demo=organisation.is_demo if organisation else False,
         version=0,
         created_at=now_utc(),
         created_by_id=actor_id,
     )
-    db.session.add(row)
-    db.session.flush()
-    _add_papers(row, entry, spec, actor_id)
-    history.write(row, FilingStep.RECEIVE, StepEntry(entry.received_on), actor_id=actor_id)
-    return row
 
 
 def _spec(entry: ReceivedEntry) -> FilingSpec:

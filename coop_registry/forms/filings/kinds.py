@@ -1,0 +1,42 @@
+"""Which form says what a kind of filing asks for."""
+
+from coop_registry.forms.filings.asked import (
+    AskedForm,
+    CapitalAskedForm,
+    LinesAskedForm,
+    NameAskedForm,
+    NoticeAskedForm,
+    RepresentativeAskedForm,
+    SeatAskedForm,
+)
+from coop_registry.forms.filings.asked_more import (
+    BankruptcyAskedForm,
+    BranchAskedForm,
+    BranchEndAskedForm,
+    GroupEndAskedForm,
+    RevocationAskedForm,
+)
+from coop_registry.forms.filings.founding import FoundingAskedForm
+from coop_registry.rules.filings.kinds import FilingKind
+
+#: The kinds that say something in a form of their own; all others in words.
+FORMS: dict[FilingKind, type[AskedForm]] = {
+    FilingKind.FOUNDING: FoundingAskedForm,
+    FilingKind.CONVERSION: FoundingAskedForm,
+    FilingKind.NAME: NameAskedForm,
+    FilingKind.SEAT: SeatAskedForm,
+    FilingKind.REPRESENTATIVE: RepresentativeAskedForm,
+    FilingKind.CAPITAL: CapitalAskedForm,
+    FilingKind.LINES: LinesAskedForm,
+    FilingKind.BRANCH_NEW: BranchAskedForm,
+    FilingKind.BRANCH_CHANGE: BranchAskedForm,
+    FilingKind.BRANCH_END: BranchEndAskedForm,
+    FilingKind.REVOCATION: RevocationAskedForm,
+    FilingKind.BANKRUPTCY: BankruptcyAskedForm,
+    FilingKind.GROUP_END: GroupEndAskedForm,
+}
+
+
+def form_for(kind: FilingKind) -> AskedForm:
+    """Return the form of a kind, empty."""
+    return FORMS.get(kind, NoticeAskedForm)()
