@@ -78,6 +78,8 @@ def filing(filing_id: int) -> ResponseReturnValue:
         row=row,
         spec=situation.spec_of(row, today),
         checklist=shown.checklist(row, today),
+        name_check=shown.name_check(row),
+        scope=current_scope(),
         asked=shown.asked_lines(row, today),
         clocks=shown.clocks(row, today),
         done=done,

@@ -8,12 +8,15 @@ from coop_registry.models import Filing, Organisation
 from coop_registry.queries import facts, pages
 from coop_registry.queries.filings import records, situation
 from coop_registry.queries.filings.asked import AskedLine, lines_of
+from coop_registry.queries.name_likeness import NameCheck, check_name
 from coop_registry.rules.filings import clocks as counting
+from coop_registry.rules.filings.changes import FoundingAsked, NameAsked
 from coop_registry.rules.filings.clocks import Clock, Days
 from coop_registry.rules.filings.entries import OTHER_PAPER
 from coop_registry.rules.filings.grounds import grounds_of
 from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
 from coop_registry.rules.kinds import Kind
+from coop_registry.rules.naming import Named
 from core.db import db
 from reference import queries as reference
 
@@ -99,6 +102,18 @@ def asked_lines(row: Filing, on: date) -> list[AskedLine]:
     )
     before = pages.record(organisation, min(on, row.received_on)) if organisation else None
     return lines_of(asked, before)
+
+
+def name_check(row: Filing) -> NameCheck | None:
+    """Return what is said of the name asked for, by the law of the day of receipt; None without one."""
+    asked = records.change_of(row)
+    if isinstance(asked, NameAsked):
+        name = Named(Kind(row.organisation_kind), asked.name)
+    elif isinstance(asked, FoundingAsked):
+        name = Named(asked.entry.kind, asked.entry.name)
+    else:
+        return None
+    return check_name(name, row.received_on, unit_id=row.unit_id, without_id=row.organisation_id)
 
 
 def branches(row: Filing) -> list[tuple[int, str]]:
