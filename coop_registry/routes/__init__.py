@@ -11,6 +11,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     exports,
     facts,
     figures,
+    filing_asked,
     filing_receiving,
     filing_steps,
     filings,

@@ -9,33 +9,27 @@ from flask_login import current_user
 
 from accounts import queries as accounts
 from coop_registry import labels
-from coop_registry.forms.filings.asked import AskedForm, LinesAskedForm
-from coop_registry.forms.filings.founding import SECTIONS, FoundingAskedForm
-from coop_registry.forms.filings.kinds import form_for
 from coop_registry.forms.filings.steps import PaperForm, StepForm, form_of
 from coop_registry.models import Filing
 from coop_registry.queries.filings import records, shown, situation
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import attempt, version_of
 from coop_registry.routes.filings import filing_or_404, permissions_here
-from coop_registry.routes.shared import communes, line_choices
 from coop_registry.rules.filings.actions import BY_STEP, refusal_of
-from coop_registry.rules.filings.changes import Change, FoundingAsked, LinesAsked
 from coop_registry.rules.filings.entries import OTHER_PAPER
-from coop_registry.rules.filings.kinds import FilingKind, FilingStep
-from coop_registry.rules.kinds import Kind
-from coop_registry.services.filings import deciding, examining, history, receiving
+from coop_registry.rules.filings.kinds import FilingStep
+from coop_registry.services.filings import deciding, examining, history
 from core.access import current_scope, requires
 from core.clock import today_vn
 from core.errors import RuleViolation
 from papers import services as paper_services
 from papers.uploads import DOCUMENTS, SIGNED_SCANS, check_upload
-from reference import queries as reference
 
 #: Addresses of the steps that have a page of this kind.
 STEPS = {
     "noi-dung": FilingStep.DESCRIBE,
     "them-giay-to": FilingStep.ADD_PAPER,
+    "so-ho-so": FilingStep.NOTE_NUMBERS,
     "yeu-cau-bo-sung": FilingStep.ASK_SUPPLEMENT,
     "nhan-bo-sung": FilingStep.SUPPLEMENT,
     "trinh-chap-thuan": FilingStep.PROPOSE,
@@ -114,6 +108,9 @@ def _do(row: Filing, step: FilingStep, form: Any, today: date) -> None:
     locked = history.locked(row.id, version_of(form))
     if step is FilingStep.ADD_PAPER:
         _attach(locked, form, actor)
+    elif step is FilingStep.NOTE_NUMBERS:
+        numbers = {name: form[name].data for name in ("national_no", "fee_vnd", "fee_exempt")}
+        examining.note_numbers(locked, form.entry(), **numbers, **actor)
     elif step is FilingStep.REASSIGN:
         examining.reassign(locked, int(form.assignee_id.data), form.entry(), **actor)
     elif step is FilingStep.SHELVE:
@@ -156,86 +153,3 @@ def _stored(upload: Any, *, signed: bool) -> int | None:
         media_type=checked.media_type,
         actor_id=current_user.id,
     ).id
-
-
-@bp.route("/ho-so/<int:filing_id>/noi-dung", methods=["GET", "POST"])
-@requires("filing.receive", scope="unit")
-def filing_asked(filing_id: int) -> ResponseReturnValue:
-    """Say what a filing asks for (ghi nội dung đề nghị)."""
-    row, today = filing_or_404(filing_id), today_vn()
-    kept = records.change_of(row)
-    form = _asked_form(row, today)
-    if form.validate_on_submit():
-        done = attempt(
-            form,
-            lambda: receiving.describe(
-                history.locked(row.id, version_of(form)),
-                _asked(form, kept, row, today),
-                actor_id=current_user.id,
-                on=max(row.received_on, records.steps(row.id)[-1].on),
-            ),
-            leads_to=url_for(".filing", filing_id=row.id),
-            said="Đã ghi nội dung đề nghị; sổ đăng ký chưa thay đổi cho đến khi hồ sơ được chấp thuận.",
-        )
-        if done.response:
-            return done.response
-    elif not form.is_submitted():
-        form.version.data = str(row.version)
-        if kept is not None:
-            form.show(kept)
-    return render_template(
-        "registry/filings/asked.html",
-        row=row,
-        form=form,
-        sections=SECTIONS if isinstance(form, FoundingAskedForm) else None,
-        lines=line_choices(),
-        stopped=refusal_of(
-            FilingStep.DESCRIBE, situation.of(row, actor_id=current_user.id, on=today)
-        ),
-        labels=labels,
-    )
-
-
-def _asked_form(row: Filing, today: date) -> AskedForm:
-    """Return the form of the kind, its choices filled."""
-    kind = FilingKind(row.kind)
-    form = form_for(kind)
-    form.offer(
-        communes=communes(row.received_on),
-        branches=shown.branches(row),
-        grounds=shown.revocation_grounds(row, today),
-        lines=line_choices(),
-    )
-    if isinstance(form, FoundingAskedForm):
-        is_converted = kind is FilingKind.CONVERSION
-        founded = Kind.COOPERATIVE if is_converted else Kind(row.organisation_kind)
-        form.say_kind(founded, row.organisation_id if is_converted else None)
-        if not form.is_submitted():
-            form.name.data, form.unit_id.data = row.name, str(row.unit_id)
-            form.phone.data = row.applicant_phone
-    return form
-
-
-def _asked(form: AskedForm, kept: Change | None, row: Filing, today: date) -> Change:
-    """Return what was typed, business lines by their ids."""
-    version = reference.vsic_version_on(row.received_on)
-    if isinstance(form, LinesAskedForm):
-        return LinesAsked(tuple(_vsic(version, code, "others") for code in form.codes()))
-    if isinstance(form, FoundingAskedForm):
-        form.vsic_id = _vsic(version, form.line.code() or "", "line")
-    asked = form.asked(kept, today)
-    if isinstance(asked, FoundingAsked):
-        row.name = asked.entry.name[:255]
-    return asked
-
-
-def _vsic(version: str, code: str, field: str) -> int:
-    """Return the id of a four-digit class of a version; refuse an unknown code."""
-    found = reference.vsic_by_code(version, code)
-    if found is None or found.level != 4:
-        raise RuleViolation(
-            f"Mã {code} không có trong hệ thống ngành kinh tế của ngày nhận hồ sơ.",
-            field=field,
-            article="Điều 13 Nghị định 92/2024/NĐ-CP",
-        )
-    return found.id

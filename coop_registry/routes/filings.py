@@ -13,7 +13,7 @@ from coop_registry.queries import pages
 from coop_registry.queries.filings import lists, records, shown, situation
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
-from coop_registry.rules.filings.actions import TABLE, offers
+from coop_registry.rules.filings.actions import TABLE, next_step, offers
 from coop_registry.rules.filings.kinds import FilingKind, FilingState
 from core import ui
 from core.access import current_scope, requires
@@ -73,6 +73,7 @@ def filing(filing_id: int) -> ResponseReturnValue:
     row, today = filing_or_404(filing_id), today_vn()
     now = situation.of(row, actor_id=current_user.id, on=today)
     done = records.steps(row.id)
+    open_to_me = offers(now, permissions_here(row))
     return render_template(
         "registry/filings/page.html",
         row=row,
@@ -83,7 +84,8 @@ def filing(filing_id: int) -> ResponseReturnValue:
         asked=shown.asked_lines(row, today),
         clocks=shown.clocks(row, today),
         done=done,
-        offers=offers(now, permissions_here(row)),
+        offers=open_to_me,
+        main=next_step(open_to_me),
         missing=now.missing,
         papers=paper_queries.papers_about("filing", row.id, paper_queries.EVERYBODYS),
         people=accounts.names(

@@ -143,7 +143,7 @@ def upgrade() -> None:
         sa.Column("told", sa.JSON(), nullable=True),
         sa.Column("file_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "step IN ('receive', 'describe', 'add_paper', 'ask_supplement', 'supplement', 'propose', 'propose_refusal', 'send_back', 'decide', 'record_signed', 'confirm_signed', 'ask_withdrawal', 'withdraw', 'refuse_withdrawal', 'cancel', 'reassign', 'comment', 'hand_over', 'shelve')",
+            "step IN ('receive', 'describe', 'add_paper', 'note_numbers', 'ask_supplement', 'supplement', 'propose', 'propose_refusal', 'send_back', 'decide', 'record_signed', 'confirm_signed', 'ask_withdrawal', 'withdraw', 'refuse_withdrawal', 'cancel', 'reassign', 'comment', 'hand_over', 'shelve')",
             name=op.f("ck_registry_filing_event_step"),
         ),
         sa.CheckConstraint(

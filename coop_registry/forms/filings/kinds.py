@@ -18,6 +18,7 @@ from coop_registry.forms.filings.asked_more import (
 )
 from coop_registry.forms.filings.founding import FoundingAskedForm
 from coop_registry.rules.filings.kinds import FilingKind
+from coop_registry.rules.kinds import FactKind
 
 #: The kinds that say something in a form of their own; all others in words.
 FORMS: dict[FilingKind, type[AskedForm]] = {
@@ -37,6 +38,17 @@ FORMS: dict[FilingKind, type[AskedForm]] = {
 }
 
 
-def form_for(kind: FilingKind) -> AskedForm:
-    """Return the form of a kind, empty."""
+#: What a correction may put right, each in the form of its own change.
+CORRECTIONS: dict[FactKind, type[AskedForm]] = {
+    FactKind.NAME: NameAskedForm,
+    FactKind.SEAT: SeatAskedForm,
+    FactKind.REPRESENTATIVE: RepresentativeAskedForm,
+    FactKind.CAPITAL: CapitalAskedForm,
+}
+
+
+def form_for(kind: FilingKind, matter: FactKind | None = None) -> AskedForm:
+    """Return the form of a kind, empty; of a correction that of its matter."""
+    if matter is not None:
+        return CORRECTIONS[matter]()
     return FORMS.get(kind, NoticeAskedForm)()

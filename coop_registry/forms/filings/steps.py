@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from flask_wtf.file import FileField
-from wtforms import HiddenField
+from wtforms import HiddenField, ValidationError
 
 from coop_registry.forms.fields import ChoiceField, text
 from coop_registry.rules.filings.entries import DecisionEntry, StepEntry
@@ -16,6 +16,7 @@ from core.forms import (
     DateField,
     LongTextField,
     NotAfter,
+    VndField,
     at_most,
     optional,
     required,
@@ -45,9 +46,9 @@ class StepForm(BaseForm):
         self.words.label.text = WORDS.get(step, "Ghi chú")
         self.on.validators = [*self.on.validators, NotAfter(today)]
 
-    def entry(self, file_id: int | None = None) -> StepEntry:
+    def entry(self) -> StepEntry:
         """Return what was typed."""
-        return StepEntry(self.on.data, self.words.data, None, file_id)
+        return StepEntry(self.on.data, self.words.data if self.words else None)
 
 
 class PaperForm(StepForm):
@@ -78,6 +79,24 @@ class ShelveForm(StepForm):
 
     shelf = text("Giá, tủ", 40, needed=True)
     box = text("Hộp", 40)
+
+
+class NumbersForm(StepForm):
+    """Ghi số hồ sơ trên hệ thống quốc gia, lệ phí."""
+
+    national_no = text("Số hồ sơ trên hệ thống quốc gia", 40, numbers=True)
+    fee_vnd = VndField("Lệ phí đã nộp", validators=[optional()])
+    fee_exempt = text("Được miễn lệ phí vì", 200)
+
+    def prepare(self, step: FilingStep, today: date) -> None:
+        """Leave the words out: the numbers speak."""
+        super().prepare(step, today)
+        del self.words
+
+    def validate_fee_exempt(self, field: Any) -> None:
+        """Refuse a fee that was both paid and not asked."""
+        if field.data and self.fee_vnd.data is not None:
+            raise ValidationError("Đã ghi số lệ phí thì không ghi lý do miễn.")
 
 
 class DecisionForm(StepForm):
@@ -129,6 +148,7 @@ class SignedForm(DecisionForm):
 
 FORMS: dict[FilingStep, type[Any]] = {
     FilingStep.ADD_PAPER: PaperForm,
+    FilingStep.NOTE_NUMBERS: NumbersForm,
     FilingStep.REASSIGN: ReassignForm,
     FilingStep.SHELVE: ShelveForm,
     FilingStep.DECIDE: DecisionForm,

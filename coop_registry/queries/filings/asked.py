@@ -14,6 +14,7 @@ from coop_registry.rules.filings.changes import (
     BranchEndAsked,
     CapitalAsked,
     Change,
+    CorrectionAsked,
     FoundingAsked,
     GroupEndAsked,
     LinesAsked,
@@ -143,6 +144,10 @@ def _group_end(asked: GroupEndAsked, _before: Record | None) -> list[AskedLine]:
     return [AskedLine(END_STEP[asked.step], None, asked.words)]
 
 
+def _correction(asked: CorrectionAsked, before: Record | None) -> list[AskedLine]:
+    return _SAID[type(asked.value)](asked.value, before)
+
+
 def _founding(asked: FoundingAsked, _before: Record | None) -> list[AskedLine]:
     entry = asked.entry
     person = entry.representative
@@ -183,4 +188,5 @@ _SAID: dict[type[Any], Callable[[Any, Record | None], list[AskedLine]]] = {
     BankruptcyAsked: _bankruptcy,
     GroupEndAsked: _group_end,
     FoundingAsked: _founding,
+    CorrectionAsked: _correction,
 }

@@ -75,3 +75,8 @@ def change_of(row: Filing) -> Change | None:
 def by_national_no(national_no: str) -> Filing | None:
     """Return the filing that has a number of the national system."""
     return db.session.scalar(select(Filing).where(Filing.national_no == national_no))
+
+
+def by_act(act_id: int) -> Filing | None:
+    """Return the accepted filing that an act of the register came from."""
+    return db.session.scalar(select(Filing).where(Filing.act_id == act_id))

@@ -34,6 +34,11 @@ class ChecklistLine:
     file_paper_id: int | None
     is_missing: bool
 
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether it stands in the first table: handed in, or always asked for."""
+        return self.received_on is not None or not self.when
+
 
 def checklist(row: Filing, on: date) -> list[ChecklistLine]:
     """Return the papers the law asks for with what was received, then the others."""

@@ -139,6 +139,7 @@ _STAFF = {RECEIVE, EXAMINE}
 TABLE: tuple[ActionRule, ...] = (
     _rule(_P.DESCRIBE, {_S.RECEIVED, _S.SUPPLEMENT}, _STAFF),
     _rule(_P.ADD_PAPER, OPEN_STATES, _STAFF),
+    _rule(_P.NOTE_NUMBERS, OPEN_STATES | {_S.ACCEPTED}, _STAFF),
     _rule(
         _P.ASK_SUPPLEMENT,
         {_S.RECEIVED},
@@ -186,12 +187,35 @@ class Offer:
 
 
 def offers(now: Situation, permissions: frozenset[str]) -> list[Offer]:
-    """Return the steps of the filing's state that the permissions allow, with their blockers."""
+    """Return the steps of the filing's state that the permissions allow, with their blockers.
+
+    An answer to a request to stop is offered only while there is one.
+    """
     return [
         Offer(rule.step, blockers_of(rule, now))
         for rule in TABLE
-        if _is_open(rule, now) and rule.permissions & permissions
+        if _is_open(rule, now)
+        and rule.permissions & permissions
+        and (now.withdrawal_asked or _asked_to_stop not in rule.checks)
     ]
+
+
+#: What usually comes next, the first that is open and not stopped.
+NEXT = (
+    FilingStep.CONFIRM_SIGNED,
+    FilingStep.DECIDE,
+    FilingStep.WITHDRAW,
+    FilingStep.PROPOSE,
+    FilingStep.DESCRIBE,
+    FilingStep.SUPPLEMENT,
+    FilingStep.HAND_OVER,
+)
+
+
+def next_step(open_to_me: list[Offer]) -> FilingStep | None:
+    """Return the step that usually comes next (việc chính), None when nothing is open."""
+    free = {one.step for one in open_to_me if not one.blockers}
+    return next((step for step in NEXT if step in free), None)
 
 
 def blockers_of(rule: ActionRule, now: Situation) -> tuple[Blocker, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from coop_registry.rules.entries import OpeningEntry, PersonEntry
 from coop_registry.rules.filings.codec import from_json, to_json
 from coop_registry.rules.filings.kinds import FilingKind
+from coop_registry.rules.kinds import FactKind
 from coop_registry.rules.membership import BranchKind
 
 
@@ -123,6 +124,29 @@ class GroupEndAsked:
     words: str | None = None
 
 
+@dataclass(frozen=True)
+class CorrectionAsked:
+    """What should have stood on the certificate (hiệu đính): exactly one matter."""
+
+    name: NameAsked | None = None
+    seat: SeatAsked | None = None
+    representative: RepresentativeAsked | None = None
+    capital: CapitalAsked | None = None
+
+    @property
+    def matter(self) -> FactKind:
+        """Return which registered matter is put right."""
+        return next(kind for kind in CORRECTED if getattr(self, kind.value) is not None)
+
+    @property
+    def value(self) -> Any:
+        """Return what should have stood there."""
+        return getattr(self, self.matter.value)
+
+
+#: The matters of a certificate (Điều 45 Luật Hợp tác xã 2023) that can be put right.
+CORRECTED = (FactKind.NAME, FactKind.SEAT, FactKind.REPRESENTATIVE, FactKind.CAPITAL)
+
 Change = (
     FoundingAsked
     | NameAsked
@@ -136,6 +160,7 @@ Change = (
     | RevocationAsked
     | BankruptcyAsked
     | GroupEndAsked
+    | CorrectionAsked
 )
 
 #: Which value each kind of filing holds; the others only say something in words.
@@ -153,6 +178,7 @@ ASKED: dict[FilingKind, type[Any]] = {
     FilingKind.REVOCATION: RevocationAsked,
     FilingKind.BANKRUPTCY: BankruptcyAsked,
     FilingKind.GROUP_END: GroupEndAsked,
+    FilingKind.CORRECTION: CorrectionAsked,
 } | dict.fromkeys(
     (
         FilingKind.TAX_INFORMATION,

@@ -56,6 +56,7 @@ class FilingStep(StrEnum):
     RECEIVE = "receive"  # tiếp nhận
     DESCRIBE = "describe"  # ghi nội dung đề nghị
     ADD_PAPER = "add_paper"  # thêm giấy tờ
+    NOTE_NUMBERS = "note_numbers"  # ghi số hồ sơ quốc gia, lệ phí
     ASK_SUPPLEMENT = "ask_supplement"  # yêu cầu sửa đổi, bổ sung
     SUPPLEMENT = "supplement"  # nhận giấy tờ bổ sung
     PROPOSE = "propose"  # trình chấp thuận

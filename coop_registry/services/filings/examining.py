@@ -21,12 +21,17 @@ NEEDS_WORDS = {
     FilingStep.COMMENT: "Hãy ghi ý kiến.",
 }
 
+#: Who does one of these first examines the filing from then on.
+EXAMINES = frozenset({FilingStep.ASK_SUPPLEMENT, FilingStep.PROPOSE, FilingStep.PROPOSE_REFUSAL})
+
 
 def step(row: Filing, kind: FilingStep, entry: StepEntry, *, actor_id: int, today: date) -> None:
     """Do one of the plain steps; raise when it says nothing where words are needed."""
     if kind in NEEDS_WORDS and not clean(entry.words or ""):
         raise RuleViolation(NEEDS_WORDS[kind], field="words")
     history.take(row, kind, entry, actor_id=actor_id, today=today)
+    if kind in EXAMINES and row.assignee_id is None:
+        row.assignee_id = actor_id
     if kind is FilingStep.SUPPLEMENT:
         # The office's time begins anew with the whole filing (ngày nhận hồ sơ hợp lệ).
         row.completed_on = entry.on
@@ -55,6 +60,25 @@ def reassign(
     """Give the filing to another officer (giao người thẩm định khác)."""
     history.take(row, FilingStep.REASSIGN, entry, actor_id=actor_id, today=today)
     row.assignee_id = assignee_id
+
+
+def note_numbers(
+    row: Filing,
+    entry: StepEntry,
+    *,
+    national_no: str | None,
+    fee_vnd: int | None,
+    fee_exempt: str | None,
+    actor_id: int,
+    today: date,
+) -> None:
+    """Write down the number of the national system and the fee; what is not given stays."""
+    if national_no and national_no != row.national_no:
+        receiving.refuse_national_no(national_no)
+        row.national_no = national_no
+    if fee_vnd is not None or fee_exempt:
+        row.fee_vnd, row.fee_exempt = fee_vnd, fee_exempt
+    history.take(row, FilingStep.NOTE_NUMBERS, entry, actor_id=actor_id, today=today)
 
 
 def shelve(

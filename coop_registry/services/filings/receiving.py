@@ -39,7 +39,7 @@ def receive(entry: ReceivedEntry, *, actor_id: int, on: date, scope: Scope) -> F
     _refuse_days(entry, organisation, on)
     if organisation is not None:
         _refuse_standing(entry, organisation)
-    _refuse_national_no(entry.national_no)
+    refuse_national_no(entry.national_no)
     row = _row(entry, organisation, actor_id)
     db.session.add(row)
     db.session.flush()
@@ -126,7 +126,7 @@ def _refuse_standing(entry: ReceivedEntry, organisation: Organisation) -> None:
         raise RuleViolation(closed.words, article=closed.article)
 
 
-def _refuse_national_no(national_no: str | None) -> None:
+def refuse_national_no(national_no: str | None) -> None:
     """Raise when another filing has the number of the national system."""
     if national_no and records.by_national_no(national_no) is not None:
         raise RuleViolation(

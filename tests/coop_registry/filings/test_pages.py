@@ -148,3 +148,30 @@ def test_the_choice_lists_the_procedures_of_the_day(made, as_duty) -> None:
     found = officer.get("/ho-so/moi?tim=thu+nghiem").text
     assert "Hợp tác xã Nông nghiệp Thử Nghiệm" in found
     assert "Không có hồ sơ nào đang giải quyết" in officer.get("/ho-so").text
+
+
+@pytest.mark.parametrize("on", [date(2025, 5, 5), date(2023, 5, 10)], ids=["law 2023", "law 2012"])
+def test_every_procedure_of_the_day_opens_its_forms(on, made, as_duty) -> None:
+    officer = as_duty(Duty.REGISTRY_OFFICER)
+    for kind in catalogue.kinds_for(Kind.COOPERATIVE, on):
+        if kind is FilingKind.FOUNDING:
+            continue
+        at = f"/ho-so/tiep-nhan?thu-tuc={kind.value}&to-chuc={made.id}&nhan={on:%d/%m/%Y}"
+        assert officer.get(at).status_code == 200, kind
+        row = receive(made, kind, received_on=on)
+        db.session.commit()
+        assert officer.get(f"/ho-so/{row.id}/noi-dung").status_code == 200, kind
+        assert officer.get(f"/ho-so/{row.id}").status_code == 200, kind
+
+
+def test_a_correction_asks_which_matter(made, as_duty) -> None:
+    officer = as_duty(Duty.REGISTRY_OFFICER)
+    row = receive(made, FilingKind.CORRECTION)
+    db.session.commit()
+    assert "Hiệu đính nội dung nào?" in officer.get(f"/ho-so/{row.id}/noi-dung").text
+    answer = officer.post(
+        f"/ho-so/{row.id}/noi-dung?muc=capital",
+        data={"amount_vnd": "700.000.000", "version": row.version},
+    )
+    assert answer.status_code == 303
+    assert "700.000.000" in officer.get(f"/ho-so/{row.id}").text

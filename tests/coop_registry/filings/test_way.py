@@ -12,6 +12,7 @@ from coop_registry.queries.filings import records as filing_records
 from coop_registry.queries.filings import shown, situation
 from coop_registry.rules.filings.changes import (
     CapitalAsked,
+    CorrectionAsked,
     FoundingAsked,
     NameAsked,
     NoticeAsked,
@@ -37,6 +38,7 @@ from tests.factories.filings import (
     receive,
     received_entry,
 )
+from tests.factories.papers import make_paper
 from tests.factories.registry import BA_BE, make_organisation, opening_entry
 
 pytestmark = pytest.mark.db
@@ -260,3 +262,28 @@ def test_an_identity_number_stands_nowhere_in_the_clear(session) -> None:
     assert b"006085000123" not in bytes(row.change_sealed or b"")
     told = [str(one.told) + (one.words or "") for one in filing_records.steps(row.id)]
     assert not any("006085000123" in one for one in told)
+
+
+def test_a_correction_stands_for_the_same_days_and_takes_the_paper_back(session) -> None:
+    organisation = make_organisation()
+    wrong = accept(receive(organisation, FilingKind.NAME), NameAsked("Hợp tác xã Tên Sai"))
+    paper = make_paper(subject_type="filing", subject_id=wrong.id, unit_id=organisation.unit_id)
+    row = receive(organisation, FilingKind.CORRECTION, received_on=date(2025, 5, 20))
+    asked = CorrectionAsked(name=NameAsked("Hợp tác xã Tên Đúng"))
+    accept(row, asked, on=date(2025, 5, 22))
+    assert pages.record(organisation, DAY).name == "Hợp tác xã Tên Đúng"
+    assert pages.record(organisation, date(2025, 5, 4)).name == "Hợp tác xã Nông nghiệp Thử Nghiệm"
+    assert paper.revoked_on == date(2025, 5, 22)
+    assert paper.revoked_reason.startswith("Đã hiệu đính. Hồ sơ số 02/2025")
+    same = receive(organisation, FilingKind.CORRECTION, received_on=date(2025, 5, 23))
+    with pytest.raises(RuleViolation, match="không khác"):
+        accept(same, asked)
+
+
+def test_the_number_of_the_national_system_may_come_later(session) -> None:
+    row = receive(make_organisation())
+    numbers = {"national_no": "HS-9", "fee_vnd": 100_000, "fee_exempt": None}
+    examining.note_numbers(row, StepEntry(DAY), **numbers, actor_id=OFFICER, today=TODAY)
+    assert (row.national_no, row.fee_vnd) == ("HS-9", 100_000)
+    accept(row)
+    assert row.assignee_id == OFFICER

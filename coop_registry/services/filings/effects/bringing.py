@@ -14,10 +14,11 @@ from coop_registry.rules.filings.entries import DecisionEntry
 from coop_registry.rules.filings.kinds import FilingKind
 from coop_registry.rules.kinds import ActKind, Scheme
 from coop_registry.services import acts, opening
-from coop_registry.services.filings.effects import facts, founding, places, standing
+from coop_registry.services.filings.effects import correction, facts, founding, places, standing
 from coop_registry.services.filings.effects.context import Changes, Context, source_of
 from core.access import Scope
 from core.db import db
+from core.errors import RuleViolation
 
 Effect = Callable[[Context, Any], Changes]
 
@@ -37,6 +38,7 @@ EFFECTS: dict[FilingKind, Effect] = {
     FilingKind.RESTORATION: standing.restore,
     FilingKind.BANKRUPTCY: standing.court,
     FilingKind.GROUP_END: standing.end_group,
+    FilingKind.CORRECTION: correction.put_right,
 }
 
 
@@ -52,6 +54,8 @@ def bring_in(row: Filing, entry: DecisionEntry, *, actor_id: int, today: date, s
     context = Context(row, organisation, act, entry.on, scope)
     effect = EFFECTS.get(FilingKind(row.kind))
     changes = effect(context, asked) if effect and asked is not None else {}
+    if changes and all(before == after for before, after in changes.values()):
+        raise RuleViolation("Nội dung đề nghị không khác với nội dung đang ghi trong sổ.")
     changes |= _number(context, entry)
     db.session.flush()
     audit.record(
