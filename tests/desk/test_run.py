@@ -32,7 +32,8 @@ def environment(instance: Path, port: int, **more: str) -> dict[str, str]:
 def started(instance: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """Start `make run` in a folder of its own; it is asked to stop at the end, whatever happens."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "desk.run"],
+        # A small province: how it is made is for the tests of the demonstration.
+        [sys.executable, "-m", "desk.run", "--cooperatives", "12"],
         cwd=ROOT,
         env=environment(instance, port),
         stdout=subprocess.PIPE,
