@@ -10,7 +10,7 @@ from accounts import queries as accounts
 from coop_registry import labels
 from coop_registry.models import Filing
 from coop_registry.queries import pages
-from coop_registry.queries.filings import lists, records, shown, situation
+from coop_registry.queries.filings import limits, lists, records, shown, situation
 from coop_registry.routes import bp
 from coop_registry.routes.shared import organisation_or_404
 from coop_registry.rules.filings.actions import TABLE, next_step, offers
@@ -59,7 +59,7 @@ def filings() -> ResponseReturnValue:
         page=page,
         asked=asked,
         word=word,
-        clocks={row.id: shown.next_clock(row, today) for row in page.rows},
+        clocks=limits.next_clocks(page.rows, today),
         people=accounts.names({row.assignee_id for row in page.rows if row.assignee_id}),
         labels=labels,
         today=today,

@@ -6,6 +6,7 @@ program does not hold yet.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from flask import current_app, url_for
@@ -52,7 +53,8 @@ def _lists(person: Any, homes: list[DutyHome], today: date) -> list[HomeList]:
     waiting = (personal_work(person, today), begun, unfinished(person))
     first = [one for one in waiting if one is not None]
     makers = dict.fromkeys(make for home in homes for make in home.lists)
-    return first + [make(person, today) for make in list(makers)[: MOST_LISTS - len(first)]]
+    made = (found for make in makers if (found := make(person, today)) is not None)
+    return first + list(islice(made, MOST_LISTS - len(first)))
 
 
 def _open_steps(person: Any, homes: list[DutyHome]) -> list[Step]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from accounts.rules.duties import Duty
 from core.ui import HomeList
-from desk.home import fund, people, registry
+from desk.home import filings, fund, people, registry
 
-ListMaker = Callable[[Any, date], HomeList]
+#: A list, or None where one that is empty is better left out.
+ListMaker = Callable[[Any, date], HomeList | None]
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,20 @@ class DutyHome:
 
 
 _REGISTER = (registry.findings, registry.closing, registry.suspended, registry.newest)
+#: What falls due comes first, then what only this person can do.
+_FILINGS = (filings.due, filings.confirming, filings.completing)
+_DECIDING = (filings.deciding, *_FILINGS)
 #: A lender must know who is being dissolved (its claim has a last day) and who stands still.
 _BORROWERS = (registry.closing, registry.suspended)
 
+_RECEIVE = Step(
+    "Tiếp nhận hồ sơ",
+    "Chọn thủ tục, đánh dấu giấy tờ đã nhận; hạn tính theo luật của ngày nhận",
+    "registry.choose_filing",
+)
+_FILING_LIST = Step(
+    "Hồ sơ đăng ký", "Hồ sơ đang giải quyết, việc tiếp theo, hạn cuối", "registry.filings"
+)
 _LIST = Step(
     "Danh sách hợp tác xã", "Lọc, chọn cột, xuất Excel, PDF, Word", "registry.organisations"
 )
@@ -121,9 +133,15 @@ def _programme(coming: str, meanwhile: str) -> Pending:
 
 
 HOMES: Mapping[Duty, DutyHome] = {
-    Duty.REGISTRY_RECEPTION: DutyHome(_REGISTER, (_NEW, _LIST)),
-    Duty.REGISTRY_OFFICER: DutyHome(_REGISTER, (_NEW, _IMPORT, _LIST, _MONTHLY)),
-    Duty.REGISTRY_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
+    Duty.REGISTRY_RECEPTION: DutyHome(
+        (*_FILINGS, *_REGISTER), (_RECEIVE, _FILING_LIST, _NEW, _LIST)
+    ),
+    Duty.REGISTRY_OFFICER: DutyHome(
+        (*_FILINGS, *_REGISTER), (_RECEIVE, _FILING_LIST, _NEW, _IMPORT, _LIST, _MONTHLY)
+    ),
+    Duty.REGISTRY_LEADER: DutyHome(
+        (*_DECIDING, *_REGISTER), (_FILING_LIST, _OVERVIEW, _MONTHLY, _LIST)
+    ),
     Duty.CREDIT_OFFICER: _fund("thẩm định hồ sơ vay, kiểm tra sử dụng vốn", fund.falling_due),
     Duty.ACCOUNTANT: _fund("báo cáo kế toán", fund.falling_due),
     Duty.CASHIER: _fund("in phiếu thu, phiếu chi", fund.falling_due),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from coop_registry.models import Filing, Organisation
+from coop_registry.models import Filing, FilingEvent, Organisation
 from coop_registry.queries import pages
 from coop_registry.rules.entries import PersonEntry
 from coop_registry.rules.filings import catalogue
@@ -14,6 +14,7 @@ from coop_registry.rules.filings.kinds import FilingKind, FilingStep
 from coop_registry.rules.kinds import IdentityKind, Kind
 from coop_registry.services.filings import deciding, examining, receiving
 from core.access import EVERYTHING
+from core.bulk import insert_rows, take_ids
 
 OFFICER, LEADER = 11, 12
 DAY = date(2025, 5, 5)
@@ -71,3 +72,18 @@ def accept(
     entry = DecisionEntry(on=on or row.received_on, **more)
     deciding.decide(row, entry, actor_id=LEADER, today=TODAY, scope=EVERYTHING)
     return row
+
+
+def copies(row: Filing, number: int) -> list[int]:
+    """Write many open filings like one just received, without the services' questions."""
+    ids = take_ids(Filing, number)
+    shared = {column.key: getattr(row, column.key) for column in Filing.__table__.columns}
+    own = (
+        shared | {"id": one, "number": 1000 + place, "national_no": None}
+        for place, one in enumerate(ids)
+    )
+    insert_rows(Filing, own)
+    step = {"number": 1, "step": "receive", "state": row.state, "on": row.received_on}
+    step |= {"at": row.created_at, "actor_id": OFFICER}
+    insert_rows(FilingEvent, (step | {"filing_id": one} for one in ids))
+    return list(ids)

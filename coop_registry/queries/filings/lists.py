@@ -75,9 +75,9 @@ def of_organisation(organisation_id: int, scope: Scope) -> list[Filing]:
     return list(db.session.scalars(query.order_by(Filing.received_on.desc(), Filing.id.desc())))
 
 
-def open_within(scope: Scope) -> list[Filing]:
-    """Return every filing with something still to do, oldest first."""
-    query = select(Filing).where(Filing.state.in_(_OPEN))
+def open_within(scope: Scope, states: Collection[FilingState] = OPEN_STATES) -> list[Filing]:
+    """Return every filing with something still to do, in one of the states, oldest first."""
+    query = select(Filing).where(Filing.state.in_([state.value for state in states]))
     if scope.unit_ids is not None:
         query = query.where(Filing.unit_id.in_(scope.unit_ids))
     return list(db.session.scalars(query.order_by(Filing.completed_on, Filing.id)))

@@ -1,6 +1,7 @@
 """One filing: its row, its steps, its papers, what it asks for."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -40,6 +41,18 @@ def steps(filing_id: int) -> list[FilingEvent]:
             .order_by(FilingEvent.number)
         )
     )
+
+
+def steps_of_many(filing_ids: Collection[int]) -> dict[int, list[FilingEvent]]:
+    """Return what was done with each of many filings, oldest first."""
+    found: dict[int, list[FilingEvent]] = {one: [] for one in filing_ids}
+    for one in db.session.scalars(
+        select(FilingEvent)
+        .where(FilingEvent.filing_id.in_(filing_ids))
+        .order_by(FilingEvent.filing_id, FilingEvent.number)
+    ):
+        found[one.filing_id].append(one)
+    return found
 
 
 def last_of(done: list[FilingEvent], *wanted: FilingStep) -> FilingEvent | None:

@@ -6,21 +6,17 @@ from datetime import date
 from coop_registry.labels import FILING_KIND
 from coop_registry.models import Filing, Organisation
 from coop_registry.queries import facts, pages
-from coop_registry.queries.filings import records, situation
+from coop_registry.queries.filings import limits, records, situation
 from coop_registry.queries.filings.asked import AskedLine, lines_of
 from coop_registry.queries.name_likeness import NameCheck, check_name
-from coop_registry.rules.filings import clocks as counting
 from coop_registry.rules.filings.changes import FoundingAsked, NameAsked
-from coop_registry.rules.filings.clocks import Clock, Days
+from coop_registry.rules.filings.clocks import Clock
 from coop_registry.rules.filings.entries import OTHER_PAPER
 from coop_registry.rules.filings.grounds import grounds_of
-from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
+from coop_registry.rules.filings.kinds import FilingKind
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.naming import Named
 from core.db import db
-from reference import queries as reference
-
-_ENDED = (FilingState.ACCEPTED, FilingState.REFUSED, FilingState.WITHDRAWN, FilingState.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -66,35 +62,9 @@ def checklist(row: Filing, on: date) -> list[ChecklistLine]:
     ]
 
 
-def days(row: Filing) -> Days:
-    """Return the days of a filing that clocks count from."""
-    done = records.steps(row.id)
-    asked = records.last_of(done, FilingStep.ASK_SUPPLEMENT)
-    withdrawal = records.last_of(done, FilingStep.ASK_WITHDRAWAL)
-    decided = done[-1] if FilingState(row.state) in _ENDED else None
-    ended = next((one for one in done if FilingState(one.state) in _ENDED), decided)
-    return Days(
-        received_on=row.received_on,
-        completed_on=row.completed_on,
-        event_on=row.event_on,
-        effect_on=row.effect_on,
-        supplement_asked_on=asked.on if asked else None,
-        withdrawal_asked_on=withdrawal.on if withdrawal else None,
-        decided_on=ended.on if ended else None,
-    )
-
-
 def clocks(row: Filing, today: date) -> list[Clock]:
     """Return every limit of a filing, the nearest last day first."""
-    spec = situation.spec_of(row, today)
-    return counting.clocks(spec, days(row), reference.working_days(), today)
-
-
-def next_clock(row: Filing, today: date) -> Clock | None:
-    """Return the nearest limit of which somebody still has to act."""
-    if FilingState(row.state) in _ENDED:
-        return None
-    return next((one for one in clocks(row, today) if one.is_open), None)
+    return limits.clocks_of(row, records.steps(row.id), today)
 
 
 def asked_lines(row: Filing, on: date) -> list[AskedLine]:

@@ -21,7 +21,7 @@ def of(row: Filing, *, actor_id: int, on: date) -> Situation:
     done = records.steps(row.id)
     proposed = records.last_of(done, *_PROPOSALS)
     recorded = records.last_of(done, FilingStep.RECORD_SIGNED)
-    spec = spec_of(row, on)
+    spec = spec_of(row, on, done)
     return Situation(
         kind=FilingKind(row.kind),
         state=FilingState(row.state),
@@ -38,19 +38,20 @@ def of(row: Filing, *, actor_id: int, on: date) -> Situation:
     )
 
 
-def spec_of(row: Filing, on: date) -> FilingSpec:
+def spec_of(row: Filing, on: date, done: list[FilingEvent] | None = None) -> FilingSpec:
     """Return what the law asks of a filing: of the day of receipt, or of the decree it ends under.
 
-    A file pending on 18/07/2024 is finished under NĐ 92/2024 (khoản 1 Điều 65).
+    A file pending on 18/07/2024 is finished under NĐ 92/2024 (khoản 1 Điều 65). `done` are its
+    steps, where they were read already.
     """
     kind, organisation_kind = FilingKind(row.kind), Kind(row.organisation_kind)
-    day = catalogue.legal_day(row.received_on, _looked_at(row, on), organisation_kind)
+    looked_at = _looked_at(row, on, records.steps(row.id) if done is None else done)
+    day = catalogue.legal_day(row.received_on, looked_at, organisation_kind)
     return catalogue.spec_of(kind, organisation_kind, day)
 
 
-def _looked_at(row: Filing, on: date) -> date:
+def _looked_at(row: Filing, on: date, done: list[FilingEvent]) -> date:
     """Return the day the filing is judged on: one that ended stays under the law of its end."""
-    done = records.steps(row.id)
     return done[-1].on if done and FilingState(row.state) not in OPEN_STATES else on
 
 
