@@ -33,7 +33,7 @@ from papers.frame import CheckMark
 from papers.page import render_pdf
 from reference import queries as reference
 from reference.jobs import run_job
-from reference.rules import UnitLevel
+from reference.rules import AgencyKind, UnitLevel
 from reference.services import start_job
 from tests.factories.accounts import make_user
 
@@ -131,7 +131,8 @@ def _one() -> tuple[float, float]:
     row = records.organisation(1, EVERYTHING)
     assert row is not None
 
-    said, mark = summary_of(row, TODAY, today=TODAY), CheckMark("7KQM-3XRT-9WHP", CHECK_PAGE)
+    issuer = next(iter(reference.agencies_on(TODAY, AgencyKind.UNION)))
+    said, mark = summary_of(row, TODAY, issuer), CheckMark("7KQM-3XRT-9WHP", CHECK_PAGE)
 
     def summary() -> bytes:
         return render_pdf(summary_document(said, mark))

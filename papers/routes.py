@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, render_template, request, send_file, 
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from audit.subjects import kind_of
 from core import once, ui
 from core.access import current_scope, public, requires
 from core.clock import today_vn
@@ -18,7 +19,7 @@ from papers.forms import NumberForm, RevokeForm, ScanForm
 from papers.labels import FORMAT
 from papers.models import IssuedPaper
 from papers.queries import Reader
-from papers.rules import RESTRICTED, FileFormat, normal_code
+from papers.rules import OWN_KINDS, REFERENCE_KINDS, RESTRICTED, FileFormat, normal_code
 from papers.states import public_view
 
 bp = Blueprint("papers", __name__)
@@ -29,12 +30,6 @@ RECORD_PAGES = {
     "unit": ("registry.overview", "dia-ban", "registry.read"),
     "subject_request": ("registry.subject_request", "request_id", "party.request"),
 }
-#: Papers the cooperative itself numbers and signs.
-OWN_KINDS = frozenset(
-    kind + full
-    for kind in ("registry.member_book", "registry.capital_certificate")
-    for full in ("", ".full")
-)
 
 
 def reader() -> Reader:
@@ -77,6 +72,9 @@ def paper(paper_id: int) -> ResponseReturnValue:
         formats=_formats(found),
         record_url=_record_url(found),
         is_own=found.kind in OWN_KINDS,
+        is_reference=found.kind in REFERENCE_KINDS,
+        maker=_name("user", found.issued_by_id),
+        agency=_name("agency", found.agency_id),
     )
 
 
@@ -191,6 +189,12 @@ def _record_url(found: IssuedPaper) -> str | None:
     if not current_user.may(permission):
         return None
     return ui.url_if(endpoint, **{name: found.subject_id})
+
+
+def _name(subject_type: str, record_id: int | None) -> str | None:
+    """Return the name of a record of another room, as the log names it."""
+    kind = kind_of(subject_type)
+    return kind.names([record_id]).get(record_id) if kind and record_id is not None else None
 
 
 def _paper_or_404(paper_id: int) -> IssuedPaper:

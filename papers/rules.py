@@ -23,6 +23,14 @@ RESTRICTED: Mapping[str, str] = MappingProxyType(
         "registry.capital_certificate.full": "party.unmask",
     }
 )
+#: Papers the cooperative itself numbers and signs.
+OWN_KINDS = frozenset(
+    kind + full
+    for kind in ("registry.member_book", "registry.capital_certificate")
+    for full in ("", ".full")
+)
+#: Prints to look things up in (để tham khảo): no agency's paper, never numbered nor signed.
+REFERENCE_KINDS = frozenset({"registry.summary.reference"})
 #: "05", "05/BC-TCKH", "Số: 05/BC".
 _NUMBER = re.compile(r"(?:số:?\s*)?([0-9]{1,6})\s*(?:/\s*(.*))?", re.IGNORECASE)
 DECREE = "Phụ lục I Nghị định số 30/2020/NĐ-CP"

@@ -15,6 +15,7 @@ from papers import queries
 from papers.models import IssuedPaper, StoredFile
 from papers.rules import (
     MEDIA_TYPES,
+    REFERENCE_KINDS,
     FileFormat,
     PaperNumber,
     PaperState,
@@ -135,7 +136,7 @@ def record_number(
 
     A number is unique per issuer, symbol and year. Changing one already recorded needs a reason.
     """
-    _refuse_ended(paper)
+    _refuse_unsigned(paper)
     number = checked_number(given, today)
     if paper.paper_no is not None and not clean(reason or ""):
         raise RuleViolation(
@@ -158,8 +159,10 @@ def record_number(
     _log(paper, "paper.numbered", actor_id, reason, **changes)
 
 
-def _refuse_ended(paper: IssuedPaper) -> None:
-    """Refuse work towards a signature on a paper that no longer stands."""
+def _refuse_unsigned(paper: IssuedPaper) -> None:
+    """Refuse work towards a signature on a paper that no longer stands, or never gets one."""
+    if paper.kind in REFERENCE_KINDS:
+        raise RuleViolation("Bản in để tham khảo không lấy số, không ký.")
     state = state_of(paper)
     if state is not PaperState.VALID:
         raise RuleViolation(
@@ -180,7 +183,7 @@ def attach_scan(paper: IssuedPaper, *, filename: str, content: bytes, actor_id: 
 
     A later scan takes the place of the one before, which stays stored and logged.
     """
-    _refuse_ended(paper)
+    _refuse_unsigned(paper)
     checked = check_upload(filename, content, SIGNED_SCANS, field="scan")
     kept = store_file(
         content, filename=checked.filename, media_type=checked.media_type, actor_id=actor_id

@@ -7,14 +7,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from accounts import queries as accounts
+from accounts.models import User
 from coop_registry.labels import BATCH
 from coop_registry.papers.contents import contents_pdf
+from coop_registry.papers.issuer import issuer_of
 from coop_registry.papers.issuing import new_member_book, new_summary
 from coop_registry.queries import records
 from coop_registry.queries.own_papers import Particulars
 from coop_registry.queries.parties import latest_names
 from coop_registry.rules.many_papers import CHUNK, JOB, Batch, BundleForm
-from core.access import Scope
 from core.clock import today_vn
 from core.db import begin_write, db
 from core.errors import RuleViolation
@@ -61,7 +62,8 @@ def _chunk(job: JobContext, ids: list[int]) -> tuple[list[NewPaper], list[str]]:
 
     Nothing is written meanwhile: drawing takes longer than others may wait.
     """
-    scope = _scope(job)
+    person = _person(job)
+    scope = person.scope_for(PERMISSION)
     new, left = [], []
     for one in ids:
         row = records.organisation(one, scope)
@@ -69,33 +71,31 @@ def _chunk(job: JobContext, ids: list[int]) -> tuple[list[NewPaper], list[str]]:
             left.append(f"tổ chức số {one}: không thuộc địa bàn phụ trách")
             continue
         try:
-            new.append(_paper(job, row))
+            new.append(_paper(job, row, person))
         except RuleViolation as refusal:
             left.append(f"{latest_names([one]).get(one, f'số {one}')}: {refusal}")
     return new, left
 
 
-def _scope(job: JobContext) -> Scope:
-    """Return the rows the person reaches now."""
+def _person(job: JobContext) -> User:
+    """Return who asked, with the rights of now."""
     person = accounts.person(job.actor_id)
     if person is None or not person.active or not person.may(PERMISSION):
         raise RuleViolation(GONE)
-    return person.scope_for(PERMISSION)
+    return person
 
 
-def _paper(job: JobContext, row: Any) -> NewPaper:
+def _paper(job: JobContext, row: Any, person: User) -> NewPaper:
     """Return one paper in the form of the bundle; numbers of persons stay masked."""
     wanted = BundleForm(job.params["form"])
     form = FileFormat.PDF if wanted is BundleForm.PDF else FileFormat.DOCX
     on = date.fromisoformat(job.params["on"])
-    more: dict[str, Any] = {
-        "today": today_vn(),
-        "check_page": job.params["check_page"],
-        "forms": frozenset({form}),
-    }
+    today = today_vn()
+    more: dict[str, Any] = {"check_page": job.params["check_page"], "forms": frozenset({form})}
     if Batch(job.params["batch"]) is Batch.SUMMARY:
-        return new_summary(row, on, **more)
-    return new_member_book(row, on, Particulars(lambda party: party.identity_masked), **more)
+        return new_summary(row, on, issuer=issuer_of(person, row.unit_id, today), **more)
+    shown = Particulars(lambda party: party.identity_masked)
+    return new_member_book(row, on, shown, today=today, **more)
 
 
 def _joined(job: JobContext, made: list[int]) -> int:

@@ -16,34 +16,30 @@ from papers.page import render_pdf
 from papers.rules import FileFormat
 from papers.services import NewPaper, new_code
 from papers.word import render_docx
-from reference import queries as reference
+from reference.queries import AgencyLines
 
 #: Ending of the kind of a paper with identity numbers in full: not everybody opens it.
 FULL = ".full"
 BOTH = frozenset({FileFormat.PDF, FileFormat.DOCX, FileFormat.XLSX})
-NO_OFFICE = "Chưa ghi cơ quan đăng ký của địa bàn này, nên chưa lập được bản tóm tắt."
 NOT_KNOWN = "Ngày này chưa có trong sổ."
 NO_MEMBERS = "Ngày này chưa ghi thành viên nào; chưa lập được sổ."
 
 
-def summary_of(row: Organisation, on: date, *, today: date) -> Summary:
-    """Return what the summary as of a day says, under the office of today.
+def summary_of(row: Organisation, on: date, issuer: AgencyLines | None) -> Summary:
+    """Return what the summary as of a day says, under the head of whoever makes it.
 
-    Raises RuleViolation when the register did not know it on the day, or no office is known.
+    Raises RuleViolation when the register did not know it on the day.
     """
     shown = pages.record(row, on)
-    office = reference.registration_office(row.unit_id, today)
     if not shown.exists:
         raise RuleViolation(NOT_KNOWN)
-    if office is None:
-        raise RuleViolation(NO_OFFICE)
     state = pages.snapshot(shown)
     return Summary(
         shown=shown,
         count=counted(state, on),
         findings=tuple(findings_on(state, on)),
         past=tuple(ended(state, on)),
-        office=office,
+        office=issuer,
     )
 
 
@@ -51,20 +47,26 @@ def new_summary(
     row: Organisation,
     on: date,
     *,
-    today: date,
+    issuer: AgencyLines | None,
     check_page: str,
     forms: frozenset[FileFormat] = BOTH,
 ) -> NewPaper:
     """Return the one-page summary as of a day, ready to be issued (bản tóm tắt thông tin).
 
-    Raises RuleViolation when the register did not know it on the day, or no office is known.
+    It is a paper of Liên minh and of the offices that register, each under its own head. Who has
+    no such paper (the fund, Sở Tài chính) gets a print to look things up in (bản in để tham
+    khảo): no head, no number, no signature.
+
+    Raises RuleViolation when the register did not know it on the day.
     """
-    summary = summary_of(row, on, today=today)
-    shown, office, code = summary.shown, summary.office, new_code()
-    document = summary_document(summary, _mark(code, check_page))
+    summary, code = summary_of(row, on, issuer), new_code()
+    shown = summary.shown
+    document = summary_document(
+        summary, _mark(code, check_page), with_workbook=FileFormat.XLSX in forms
+    )
     return NewPaper(
         code=code,
-        kind="registry.summary",
+        kind="registry.summary" if issuer else "registry.summary.reference",
         title=f"Bản tóm tắt thông tin: {shown.name}",
         subject_type="organisation",
         subject_id=shown.id,
@@ -74,8 +76,8 @@ def new_summary(
         docx=render_docx(document) if FileFormat.DOCX in forms else None,
         xlsx=summary_xlsx(summary) if FileFormat.XLSX in forms else None,
         unit_id=row.unit_id,
-        agency_id=office.agency_id,
-        symbol=office.symbol,
+        agency_id=issuer.agency_id if issuer else None,
+        symbol=issuer.symbol if issuer else None,
     )
 
 

@@ -2,41 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from coop_registry.labels import (
-    ACTIVITY,
-    DECLARED,
-    KIND,
-    SCHEME,
-    TERMS,
-    count_words,
-    figure_words,
-    status_label,
-)
+from coop_registry.labels import DECLARED, TERMS, count_words, figure_words
 from coop_registry.papers.office import archive_of, signature_of
-from coop_registry.papers.told import checked_words, told
+from coop_registry.papers.summary_facts import (
+    Rows,
+    capital_rows,
+    contact_rows,
+    declared_rows,
+    identity_rows,
+    member_rows,
+)
+from coop_registry.papers.summary_findings import Telling, finding_blocks, past_blocks
+from coop_registry.papers.told import told
 from coop_registry.rules.findings import Breach, Counted, Finding
 from coop_registry.rules.kinds import MONEY_FIGURES, Declared
-from coop_registry.rules.record import DeclaredFigure, Record
+from coop_registry.rules.record import Record
 from core.dates import format_date
-from core.money import format_number, format_vnd
-from core.text import capitalise_first, vnd_in_words
-from law.dated import Certainty
-from papers.blocks import (
-    Align,
-    CellKind,
-    Column,
-    Facts,
-    Heading,
-    Run,
-    Table,
-    Text,
-)
+from core.text import vnd_in_words
+from papers.blocks import Align, Block, CellKind, Column, Facts, Heading
 from papers.demo import DEMO, demo_mark
 from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
 from papers.page import fits_one_page
+from papers.printable import one_line
 from reference.queries import AgencyLines
 
 LABEL_MM = 52
@@ -52,8 +41,7 @@ FINDING_COLUMNS = (
     Column("Từ ngày", CellKind.DATE, width_mm=22),
 )
 PAST_COLUMNS = (*FINDING_COLUMNS, Column("Đến hết ngày", CellKind.DATE, width_mm=24))
-#: Findings told at most; as many of them as leave the paper one page. All are in the workbook.
-MOST_FOUND = 6
+FOR_REFERENCE = "Bản in để tham khảo, không có số, không ký"
 
 
 @dataclass(frozen=True)
@@ -66,177 +54,113 @@ class Summary:
     findings: tuple[Finding, ...]
     #: Stretches that were over by the day, newest first.
     past: tuple[Breach, ...]
-    office: AgencyLines
+    #: None: nobody's paper, a print to look things up in (để tham khảo).
+    office: AgencyLines | None
 
 
-def summary_document(summary: Summary, check: CheckMark | None) -> Document:
-    """Return the summary as a description that PDF and Word read, with what one page takes."""
-    documents = (_document(summary, check, told) for told in range(MOST_FOUND, 0, -1))
-    return next(filter(fits_one_page, documents), _document(summary, check, 0))
+@dataclass(frozen=True)
+class _Plan:
+    """What is told: lines of declared figures, findings, letters of a fact (None: all)."""
+
+    declared: int
+    telling: Telling
+    letters: int = 1000
 
 
-def _document(summary: Summary, check: CheckMark | None, most: int) -> Document:
-    """Return the summary with so many findings told."""
-    shown = summary.shown
+#: From everything to what always fits one page. The declared figures go first, then evidence;
+#: every kind of finding stays named, with its article, as long as a page can hold them.
+_PLANS = (
+    _Plan(100, Telling()),
+    _Plan(1, Telling()),
+    _Plan(1, Telling(each=1)),
+    _Plan(0, Telling(each=1)),
+    *(_Plan(0, Telling(groups, each=1, letters=200)) for groups in (100, 6, 4, 2, 0)),
+    _Plan(0, Telling(as_list=True)),
+    *(_Plan(0, Telling(as_list=True, most=most), 100) for most in (100, 20, 10)),
+    *(_Plan(0, Telling(as_list=True, most=most), 45) for most in (20, 10, 5, 0)),
+)
+
+
+def summary_document(
+    summary: Summary, check: CheckMark | None, *, with_workbook: bool = True
+) -> Document:
+    """Return the summary as a description that PDF and Word read, with what one page takes.
+
+    `with_workbook`: an Excel file goes with it, in which the rest is found.
+    """
+    richest, poorest = 0, len(_PLANS) - 1
+    at = richest
+    while richest < poorest:
+        if fits_one_page(_document(summary, check, _PLANS[at], with_workbook=with_workbook)):
+            poorest = at
+        else:
+            richest = at + 1
+        at = (richest + poorest) // 2
+    return _document(summary, check, _PLANS[at], with_workbook=with_workbook)
+
+
+def _document(
+    summary: Summary, check: CheckMark | None, plan: _Plan, *, with_workbook: bool
+) -> Document:
+    """Return the summary with as much as a plan tells."""
+    shown, office = summary.shown, summary.office
     return Document(
         title=f"Bản tóm tắt thông tin: {shown.name}",
-        head=AgencyHead(
-            issuer=summary.office.issuing_line,
-            parent=summary.office.parent_line or "",
-            symbol=summary.office.symbol,
-            place=summary.office.place_name,
-        ),
+        head=_head(office) if office else None,
         kind="BẢN TÓM TẮT THÔNG TIN",
-        summary=shown.name or "",
-        subtitle=(f"(Số liệu tính đến ngày {format_date(shown.on)})",),
-        body=(
-            Heading("1. Thông tin chung"),
-            Facts((*_identity(shown), *_contacts(shown)), LABEL_MM, small=True),
-            Heading("2. Vốn, thành viên và số liệu khai báo"),
-            Facts(_figures(shown, summary.count), LABEL_MM, small=True),
-            Heading("3. Vấn đề cần xem lại"),
-            *_findings(summary.findings, most),
-            *_past(summary.past),
+        summary=one_line(shown.name or "", plan.letters),
+        subtitle=(
+            f"(Số liệu tính đến ngày {format_date(shown.on)})",
+            *(() if office else (f"({FOR_REFERENCE})",)),
         ),
-        recipients=("Lãnh đạo cơ quan (để báo cáo)",),
-        archive=archive_of(summary.office),
-        signature=signature_of(summary.office),
+        body=_body(summary, plan, with_workbook=with_workbook),
+        recipients=("Lãnh đạo cơ quan (để báo cáo)",) if office else (),
+        archive=archive_of(office) if office else "",
+        signature=signature_of(office) if office else None,
         watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
-        author=summary.office.name,
+        author=office.name if office else "",
     )
 
 
-def _identity(shown: Record) -> tuple[tuple[str, str | None], ...]:
-    """Return who it is."""
-    terms = TERMS[shown.kind]
-    numbers = tuple(
-        (
-            SCHEME[scheme],
-            number.value
-            + (f", ngày {format_date(number.issued_on)}" if number.issued_on else "")
-            + (f", {number.issued_by}" if number.issued_by else ""),
-        )
-        for scheme, number in shown.identifiers
+def _head(office: AgencyLines) -> AgencyHead:
+    return AgencyHead(
+        issuer=office.issuing_line,
+        parent=office.parent_line or "",
+        symbol=office.symbol,
+        place=office.place_name,
     )
-    status = status_label(shown.kind, shown.status) if shown.status else None
+
+
+def _body(summary: Summary, plan: _Plan, *, with_workbook: bool) -> tuple[Block, ...]:
+    """Return the three parts: who and whom to call, figures, what is wrong."""
+    shown = summary.shown
+    declared = tuple(declared_rows(shown))[: plan.declared]
+    figures = (*capital_rows(shown), *member_rows(summary.count), *declared)
     return (
-        ("Loại hình", KIND[shown.kind]),
-        *numbers,
-        (terms["seat"], shown.seat_line or None),
-        *((("Nay thuộc", capitalise_first(shown.place_now)),) if shown.place_now else ()),
-        ("Ngày thành lập", str(shown.founded) if shown.founded else None),
-        ("Ngành, nghề chính", shown.line),
-        ("Tình trạng pháp lý", status),
-        *((("Hoạt động thực tế", ACTIVITY[shown.activity]),) if shown.activity is not None else ()),
+        Heading("1. Thông tin chung"),
+        _facts((*identity_rows(shown), *contact_rows(shown)), plan),
+        Heading("2. Vốn, thành viên và số liệu khai báo"),
+        _facts(figures, plan),
+        Heading("3. Vấn đề cần xem lại"),
+        *finding_blocks(summary.findings, plan.telling, with_workbook=with_workbook),
+        *past_blocks(summary.past, with_workbook=with_workbook),
     )
 
 
-def _figures(shown: Record, count: Counted | None) -> tuple[tuple[str, str | None], ...]:
-    """Return capital, members and declared figures, each with its day and source."""
-    capital = None
-    if shown.capital_vnd is not None:
-        words = vnd_in_words(shown.capital_vnd)
-        capital = f"{format_vnd(shown.capital_vnd)} (bằng chữ: {words})"
-    return (
-        (TERMS[shown.kind]["capital"], capital),
-        *_members(count),
-        *_declared(shown),
-    )
-
-
-def _declared(shown: Record) -> Iterator[tuple[str, str]]:
-    """Give the declared figures, those of one day and source in one line with both said once."""
-    together: dict[tuple[date, str], list[DeclaredFigure]] = {}
-    for figure in shown.declared:
-        together.setdefault((figure.on, figure.source), []).append(figure)
-    for (on, source), figures in together.items():
-        said = "; ".join(
-            f"{_plain_label(figure)} {figure_words(figure.what, figure.value)}".strip()
-            for figure in figures
-        )
-        yield f"Khai báo ngày {format_date(on)}", f"{capitalise_first(said)} ({source})"
-
-
-def _plain_label(figure: DeclaredFigure) -> str:
-    """Return "tổng số thành viên" of "Tổng số thành viên (số khai báo)"."""
-    label = DECLARED[figure.what].removesuffix(" (số khai báo)")
-    return label[:1].lower() + label[1:]
-
-
-def _members(count: Counted | None) -> tuple[tuple[str, str], ...]:
-    """Return the number of members and where it comes from, nothing where nobody has said."""
-    if count is None or count.total is None:
-        return ()
-    return (("Số thành viên", f"{format_number(count.total)} ({count_words(count)})"),)
-
-
-def _findings(findings: tuple[Finding, ...], most: int) -> tuple[Table | Text, ...]:
-    """Return what does not agree with the law of the day, each with its article."""
-    if not findings:
-        return (Text("Không phát hiện điểm nào chưa phù hợp trong dữ liệu đã ghi."),)
-    rows = tuple(
-        (
-            (Run(f"{finding.title}. ", bold=True), Run(told(finding))),
-            f"{finding.article}{unread_words(finding)}",
-            finding.since,
-        )
-        for finding in findings[:most]
-    )
-    columns = (
-        Column("Vấn đề và căn cứ trong dữ liệu"),
-        Column("Quy định", width_mm=42),
-        Column("Từ ngày", CellKind.DATE, width_mm=22),
-    )
-    more = len(findings) - most
-    said = f"Và {more} vấn đề khác" if rows else f"Có {more} vấn đề"
-    rest = (Text(f"{said}, xem tệp Excel kèm theo."),) if more > 0 else ()
-    return (*((Table(columns, rows),) if rows else ()), *rest)
-
-
-def _past(past: tuple[Breach, ...]) -> tuple[Text, ...]:
-    """Return how many stretches of the past are over; they are told in the workbook."""
-    if not past:
-        return ()
-    return (
-        Text(
-            f"Trước đây, theo quy định của từng ngày, có {len(past)} khoảng thời gian chưa phù hợp, "
-            "nay đã hết; xem tệp Excel kèm theo."
-        ),
-    )
-
-
-def unread_words(finding: Finding) -> str:
-    """Return the mark of a rule that was not compared with its text, else nothing."""
-    if finding.certainty is Certainty.READ:
-        return ""
-    return f" ({checked_words(finding)})"
-
-
-def _contacts(shown: Record) -> tuple[tuple[str, str | None], ...]:
-    """Return whom to call, in as few lines as it takes."""
-    person, contact = shown.representative, shown.contact
-    named = _joined(person.full_name, person.position, person.phone) if person else None
-    rows: tuple[tuple[str, str | None], ...] = ((TERMS[shown.kind]["representative"], named),)
-    if contact is not None:
-        phone = contact.phone if not person or contact.phone != person.phone else None
-        others = _joined(contact.person, phone, contact.email)
-        rows += (("Liên hệ khác", others),) if others else ()
-    return rows
-
-
-def _joined(*parts: str | None) -> str | None:
-    """Return what is known of the parts in one line."""
-    return ", ".join(part for part in parts if part) or None
+def _facts(rows: Rows, plan: _Plan) -> Facts:
+    """Return facts, each within the letters of the plan."""
+    within = ((label, value and one_line(value, plan.letters)) for label, value in rows)
+    return Facts(tuple(within), LABEL_MM, small=True)
 
 
 def summary_xlsx(summary: Summary) -> bytes:
     """Return the summary as a workbook: labels, values, findings; money and counts as numbers."""
     shown = summary.shown
     facts = (
-        *((label, value, None) for label, value in _identity(shown)),
+        *((label, value, None) for label, value in identity_rows(shown)),
         *_numbers(shown, summary.count),
-        *((label, value, None) for label, value in _contacts(shown)),
+        *((label, value, None) for label, value in contact_rows(shown)),
     )
     found = tuple((f.title, told(f), f.article, f.since) for f in summary.findings)
     past = tuple(

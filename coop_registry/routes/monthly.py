@@ -4,6 +4,7 @@ from flask import abort, flash, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from coop_registry.papers.issuer import issuer_of
 from coop_registry.papers.monthly import Monthly, monthly_document, monthly_title, report_symbol
 from coop_registry.papers.overview import monthly_xlsx
 from coop_registry.queries import overview as queries
@@ -17,6 +18,7 @@ from core import once
 from core.access import current_scope, requires
 from core.clock import today_vn
 from core.db import db
+from core.errors import RuleViolation
 from core.text import lower_first
 from papers import services as papers
 from papers.frame import CheckMark
@@ -26,7 +28,6 @@ from papers.word import render_docx
 from reference import queries as reference
 from reference.models import Unit
 from reference.queries import AgencyLines
-from reference.rules import AgencyKind
 
 
 @bp.post("/tong-quan/bao-cao-thang")
@@ -47,14 +48,11 @@ def print_monthly() -> ResponseReturnValue:
 
 
 def _issuer(shown: Shown) -> AgencyLines | None:
-    """Return whose report it is (cơ quan ban hành).
-
-    Of Liên minh for whom the whole province is in reach, else of the unit's registering office.
-    """
-    today = today_vn()
-    if current_scope().unit_ids is None:
-        return next(iter(reference.agencies_on(today, AgencyKind.UNION)), None)
-    return reference.registration_office(shown.unit.id, today) if shown.unit else None
+    """Return whose report it is (cơ quan ban hành)."""
+    try:
+        return issuer_of(current_user, shown.unit.id if shown.unit else None, today_vn())
+    except RuleViolation:
+        return None
 
 
 def _report(shown: Shown, unit: Unit, office: AgencyLines, *, narrowed: bool) -> Monthly:

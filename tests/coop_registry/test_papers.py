@@ -74,7 +74,13 @@ def test_a_summary_with_many_findings_and_sources_stays_one_page(officer, as_use
     reader = PdfReader(BytesIO(content(paper.pdf_file_id)))
     words = " ".join(reader.pages[0].extract_text().split())
     assert len(reader.pages) == 1
-    assert "vấn đề khác, xem tệp Excel kèm theo" in words
+    assert "Từng trường hợp: xem tệp Excel kèm theo." in words
+    sheet_titles = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id)))[
+        "Vấn đề cần xem lại"
+    ]
+    for title in {row[0] for row in sheet_titles.iter_rows(min_row=5, max_col=1, values_only=True)}:
+        assert not title or title in words, title
+    assert "Quá thời hạn góp đủ vốn: 12 thành viên" in words
     assert "TRƯỞNG PHÒNG" in words
     sheet = openpyxl.load_workbook(BytesIO(content(paper.xlsx_file_id)))["Vấn đề cần xem lại"]
     assert sheet.max_row > 14

@@ -10,7 +10,16 @@ from docx import Document
 from flask import Flask
 from pypdf import PdfReader
 
+from coop_registry.models import Organisation
+from coop_registry.papers.issuing import summary_of
+from coop_registry.papers.summary import summary_document
+from core.db import db
+from papers.page import fits_one_page
+from reference import queries as reference
+from reference.rules import AgencyKind
+from tests.factories.registry import TODAY
 from tests.papers.printed import PRINTED, make
+from tests.papers.samples import CHECK
 from tests.structure.source import calls, python_files
 from tests.structure.words import strangers_in
 
@@ -82,3 +91,16 @@ def test_the_scan_sees_what_it_looks_for() -> None:
     content = BytesIO()
     book.save(content)
     assert faults_of("xlsx", content.getvalue()) == {"None", "hop tac xa", "Not", "found"}
+
+
+@pytest.mark.long
+def test_every_summary_of_the_demonstration_is_one_page(demonstration: Flask) -> None:
+    with demonstration.app_context():
+        issuer = next(iter(reference.agencies_on(TODAY, AgencyKind.UNION)))
+        rows = db.session.query(Organisation).all()
+        summaries = [summary_of(row, TODAY, issuer) for row in rows]
+    papers = {
+        one.shown.name: summary_document(one, CHECK, with_workbook=False) for one in summaries
+    }
+    assert len(papers) > 5
+    assert [name for name, paper in papers.items() if not fits_one_page(paper)] == []
