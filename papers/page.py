@@ -1,6 +1,7 @@
 """A document as PDF: the page of Decree 30/2020/NĐ-CP, numbers, labels, check code at the foot."""
 
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -9,10 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Spacer
 
 from papers import fonts, styles
-from papers.blocks import Text
+from papers.blocks import Note, Table, Text
 from papers.demo import demo_mark
 from papers.frame import Document
 from papers.pdf_blocks import flowables
+from papers.pdf_ending import LEAST_ROWS, Ending
 from papers.pdf_foot import draw_check, draw_labels, draw_watermark
 from papers.pdf_head import (
     addressee_flowables,
@@ -22,6 +24,9 @@ from papers.pdf_head import (
     title_flowables,
 )
 from papers.printable import one_line
+
+#: Paragraphs between a table and the signature that are kept with both.
+MOST_WORDS = 3
 
 
 class _CountingCanvas(Canvas):
@@ -101,17 +106,30 @@ def _story(document: Document, width: float) -> list[Flowable]:
     story += title_flowables(document, width)
     story += addressee_flowables(document.addressees, width)
     story += base_flowables(document.bases)
-    body = [flowables(block, width) for block in document.main]
-    closing = closing_flowables(document, width)
-    if closing:
-        last = body.pop() if document.main and isinstance(document.main[-1], Text) else []
-        closing = [KeepTogether([*last, *closing])]
-    story += [flowable for part in body for flowable in part]
-    story += closing
+    story += _main(document, width)
     story += [flowable for block in document.annexes for flowable in flowables(block, width)]
     while story and isinstance(story[-1], Spacer):
         story.pop()  # it could begin an empty page
     return story
+
+
+def _main(document: Document, width: float) -> list[Flowable]:
+    """Return the body with its closing, which keeps the last words and rows on its page."""
+    main = document.main
+    parts = [flowables(block, width) for block in main]
+    story = [flowable for part in parts for flowable in part]
+    closing = closing_flowables(document, width)
+    words = len(list(takewhile(lambda block: isinstance(block, Text | Note), reversed(main))))
+    table = main[-words - 1] if words < len(main) else None
+    if not closing:
+        return story
+    if isinstance(table, Table) and words <= MOST_WORDS:
+        last = sum(len(part) for part in parts[len(parts) - words :])
+        grid = story[-last - 1]
+        kept = LEAST_ROWS + (table.total is not None)
+        return [*story[: -last - 1], Ending(grid, [*story[len(story) - last :], *closing], kept)]
+    last = len(parts[-1]) if main and isinstance(main[-1], Text) else 0
+    return [*story[: len(story) - last], KeepTogether([*story[len(story) - last :], *closing])]
 
 
 def render_pdf(document: Document) -> bytes:

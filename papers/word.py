@@ -11,7 +11,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from papers import fonts, styles
-from papers.blocks import Align, Text
+from papers.blocks import Align
 from papers.demo import demo_mark
 from papers.frame import (
     MOTTO,
@@ -27,7 +27,7 @@ from papers.frame import (
 from papers.pdf_head import RULE_SHARE
 from papers.printable import one_line
 from papers.tables import MM_PER_POINT
-from papers.word_blocks import keep_last_words, write_block, write_signature
+from papers.word_blocks import keep_ending, write_block, write_signature
 from papers.word_text import FACE, add, add_gap, add_rule, bare_table, keep_with_next
 from papers.word_xml import (
     add_field,
@@ -187,8 +187,7 @@ def _write_closing(document: Any, paper: Document, width_mm: float) -> None:
     names = recipient_lines(paper.recipients, paper.archive)
     if not names and paper.signature is None:
         return
-    if paper.main and isinstance(paper.main[-1], Text):
-        keep_last_words(document)
+    keep_ending(document)
     table = bare_table(document, 1, [width_mm * 0.45, width_mm * 0.55])
     left, right = table.rows[0].cells
     if names:

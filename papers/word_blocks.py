@@ -7,8 +7,10 @@ from typing import Any
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_BREAK
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from core.charts import draw
 from papers import styles
@@ -53,6 +55,8 @@ HEAD_TINT = "EBEBEB"
 CELL_LIMIT = 4000
 #: Rows with longer cells may break over pages.
 NORMAL = 200
+#: Rows, with the total, and paragraphs below them that stand on the page of the signature.
+LEAST_ROWS, MOST_WORDS = 2, 4
 #: Room to sign, in lines of the body.
 SIGN_LINES = 5
 
@@ -252,7 +256,23 @@ def _annex(block: Annex, document: Any, width_mm: float) -> None:
         add(document, words, italic=True, align=Align.CENTRE, after=10)
 
 
-def keep_last_words(document: Any) -> None:
-    """Keep the last paragraph of the body on the page of the signature."""
-    if document.paragraphs:
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
+def keep_ending(document: Any) -> None:
+    """Keep the last words, and the last rows of a table over them, on the page of the signature."""
+    words = []
+    for one in reversed(list(document.element.body)):
+        if one.tag == qn("w:p"):
+            words.append(one)
+        elif one.tag == qn("w:tbl"):
+            if len(words) <= MOST_WORDS:
+                rows = one.findall(qn("w:tr"))[-LEAST_ROWS - 1 :]
+                _keep(words + [line for row in rows for line in row.iter(qn("w:p"))])
+            else:
+                _keep(words[:1])
+            return
+    _keep(words[:1])
+
+
+def _keep(lines: list[Any]) -> None:
+    """Keep paragraphs on the page of what follows each."""
+    for line in lines:
+        Paragraph(line, None).paragraph_format.keep_with_next = True

@@ -1,4 +1,5 @@
 import io
+import re
 import unicodedata
 from datetime import date
 
@@ -153,6 +154,18 @@ def test_the_signature_never_stands_alone_on_a_page(lines: int) -> None:
     pages = texts(samples.make_letter(*body, bases=(), addressees=()))
     last = next(text for text in pages if "Hoàng Thị Thủy" in text)
     assert f"Dòng thứ {lines - 1}." in last
+
+
+@pytest.mark.parametrize("rows", [1, 4, *range(20, 40), 130])
+def test_rows_and_total_go_with_the_signature_to_its_page(rows: int) -> None:
+    notes = (Note("Tỷ lệ làm tròn."), Note("Tính đến ngày lập."))[: rows % 3]
+    body = (samples.make_table(rows), *notes)
+    pages = texts(Document(title="Sổ", body=body, signature=samples.LEADER))
+    (last,) = [page for page in pages if "PHÓ TRƯỞNG PHÒNG" in page]
+    days = [len(re.findall(r"\d\d/01/2025", page)) for page in pages]
+    assert sum(days) == rows
+    assert days[pages.index(last)] >= min(rows, 2)
+    assert "Tổng cộng" in last
 
 
 def test_a_number_the_clerk_has_given_is_padded() -> None:

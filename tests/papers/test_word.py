@@ -114,6 +114,19 @@ def test_heads_repeat_rows_stay_whole_and_the_total_is_not_left_alone(
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[-2].cells)
 
 
+def test_rows_and_total_stay_with_the_signature() -> None:
+    body = (samples.make_table(5), Note("Tỷ lệ làm tròn."))
+    file = read(Document("Sổ", body, signature=samples.LEADER))
+    rows = file.tables[0].rows
+    kept = [
+        all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+        for row in rows
+    ]
+    assert kept[-3:] == [True] * 3
+    assert not any(kept[:-3])
+    assert file.paragraphs[-1].paragraph_format.keep_with_next
+
+
 def test_headings_are_headings_to_word() -> None:
     document = read(Document("x", (Heading("Một"), Heading("Hai", 2))))
     assert [p.style.name for p in document.paragraphs] == ["Heading 1", "Heading 2"]
