@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import undefer
 
+from core.clock import to_vn
 from core.db import db
 from papers.models import IssuedPaper, StoredFile
 from papers.rules import AskedNumber
@@ -114,12 +116,13 @@ def file_of_paper(paper_row: IssuedPaper, file_id: int) -> StoredFile | None:
     return stored_file_with_content(file_id) if file_id in belonging else None
 
 
-def printed(paper_id: int) -> tuple[str, str, bytes]:
-    """Return title, look-up code and bytes of a paper: the PDF, else the Word file."""
+def printed(paper_id: int) -> tuple[str, str, bytes, date]:
+    """Return title, look-up code, bytes (the PDF, else the Word file) and day of issue."""
     paper = db.session.get_one(IssuedPaper, paper_id)
     file_id = paper.pdf_file_id or paper.docx_file_id
     query = select(StoredFile.content).where(StoredFile.id == file_id)
-    return paper.title, paper.code, db.session.scalars(query).one()
+    content = db.session.scalars(query).one()
+    return paper.title, paper.code, content, to_vn(paper.issued_at).date()
 
 
 def own_file(file_id: int, user_id: int) -> StoredFile | None:

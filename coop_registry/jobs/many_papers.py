@@ -25,12 +25,14 @@ from papers import services as papers
 from papers.bundles import Part, join_pdfs, zip_files
 from papers.rules import MEDIA_TYPES, FileFormat
 from papers.services import NewPaper
-from reference.jobs import JobContext, handler
+from reference.jobs import JobContext, Listed, handler
 
 PERMISSION = "registry.print"
 GONE = "Người yêu cầu không còn quyền in giấy tờ."
-#: As many names are said of those that got no paper.
-NAMED = 20
+OUT_OF_REACH = "không thuộc địa bàn phụ trách"
+#: The page of an organisation and the name of its number there.
+PAGE = ["registry.organisation", "organisation_id"]
+JOINING = "Đang ghép các giấy tờ thành một tệp"
 
 
 @handler(JOB)
@@ -38,7 +40,7 @@ def make_papers(job: JobContext) -> None:
     """Issue a paper for each organisation, then join them; a stopped job goes on where it was."""
     ids: list[int] = job.params["ids"]
     made: list[int] = job.checkpoint.setdefault("papers", [])
-    left: list[str] = job.checkpoint.setdefault("left", [])
+    left: list[Listed] = job.checkpoint.setdefault("left", [])
     for first in range(job.checkpoint.get("next", 0), len(ids), CHUNK):
         if job.cancelled():
             return
@@ -49,31 +51,33 @@ def make_papers(job: JobContext) -> None:
         left += without
         job.checkpoint["next"] = first + CHUNK
         done = min(first + CHUNK, len(ids))
-        job.progress(done, len(ids) + 1, f"Đã lập {format_number(len(made))} giấy tờ")
+        said = f"Đã lập {format_number(len(made))} giấy tờ"
+        job.progress(done, len(ids), JOINING if done == len(ids) else said)
     if job.cancelled():
         return
     file_id = _joined(job, made) if made else None
-    job.progress(len(ids) + 1, len(ids) + 1)
-    job.result(_outcome(Batch(job.params["batch"]), len(made), left), file_id)
+    job.result(_outcome(Batch(job.params["batch"]), len(made), len(left)), file_id, left)
 
 
-def _chunk(job: JobContext, ids: list[int]) -> tuple[list[NewPaper], list[str]]:
+def _chunk(job: JobContext, ids: list[int]) -> tuple[list[NewPaper], list[Listed]]:
     """Return the papers of some organisations, and what is said of those that got none.
 
     Nothing is written meanwhile: drawing takes longer than others may wait.
     """
     person = _person(job)
     scope = person.scope_for(PERMISSION)
-    new, left = [], []
+    new: list[NewPaper] = []
+    left: list[Listed] = []
     for one in ids:
         row = records.organisation(one, scope)
         if row is None:
-            left.append(f"tổ chức số {one}: không thuộc địa bàn phụ trách")
+            left.append({"name": f"Tổ chức số {one}", "why": OUT_OF_REACH})
             continue
         try:
             new.append(_paper(job, row, person))
         except RuleViolation as refusal:
-            left.append(f"{latest_names([one]).get(one, f'số {one}')}: {refusal}")
+            name = latest_names([one]).get(one, f"Tổ chức số {one}")
+            left.append({"name": name, "why": str(refusal), "page": PAGE, "record": one})
     return new, left
 
 
@@ -126,10 +130,7 @@ def _parts(made: list[int]) -> Iterator[Part]:
         db.session.expunge_all()
 
 
-def _outcome(batch: Batch, made: int, left: list[str]) -> str:
-    """Return what came out, naming those that got no paper."""
+def _outcome(batch: Batch, made: int, left: int) -> str:
+    """Return what came out; those that got no paper are listed below it."""
     said = f"Đã lập {format_number(made)} {BATCH[batch]}."
-    if not left:
-        return said
-    more = f"; và {format_number(len(left) - NAMED)} tổ chức khác" if len(left) > NAMED else ""
-    return f"{said} Không lập được {format_number(len(left))}: {'; '.join(left[:NAMED])}{more}"
+    return f"{said} Không lập được {format_number(left)}, nêu ở dưới." if left else said

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.dates import format_date
 from core.money import format_number
-from papers.blocks import CellKind, Column, Table
+from papers.blocks import CellKind, Column, Note, Table
 from papers.bundles import Line
 from papers.frame import Document
 from papers.page import render_pdf
@@ -14,8 +14,9 @@ COLUMNS = (
     Column("STT", CellKind.INT, width_mm=14),
     Column("Giấy tờ"),
     Column("Mã tra cứu", width_mm=40),
-    Column("Trang", CellKind.INT, width_mm=18),
+    Column("Trang của tập", CellKind.INT, width_mm=18),
 )
+WHERE = "Số trang của tập ghi ở góc dưới bên phải mỗi trang, dạng “Trang 2/52 của tập”."
 
 
 def contents_pdf(lines: Sequence[Line], what: str, on: date) -> bytes:
@@ -27,7 +28,6 @@ def contents_pdf(lines: Sequence[Line], what: str, on: date) -> bytes:
             kind="MỤC LỤC",
             summary=f"{format_number(len(lines))} {what}",
             subtitle=(f"(Số liệu tính đến ngày {format_date(on)})",),
-            body=(Table(COLUMNS, rows),),
-            look_up=True,
+            body=(Note(WHERE), Table(COLUMNS, rows)),
         )
     )

@@ -16,10 +16,10 @@ A room writes a handler and asks for jobs:
 In a route: `job = reference.services.start_job(...)`, commit, `enqueue(job.id)`.
 """
 
-from reference.jobs.context import JobContext
+from reference.jobs.context import JobContext, Listed
 from reference.jobs.queue import enqueue
 from reference.jobs.registry import handler, periodic
 from reference.jobs.runner import run_job
 from reference.jobs.sweeper import sweep
 
-__all__ = ["JobContext", "enqueue", "handler", "periodic", "run_job", "sweep"]
+__all__ = ["JobContext", "Listed", "enqueue", "handler", "periodic", "run_job", "sweep"]

@@ -1,10 +1,20 @@
 """What a handler sees of its job."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NotRequired, TypedDict
 
 from core.clock import now_utc
 from core.db import db
 from reference.services.jobs import Claim, move_on
+
+
+class Listed(TypedDict):
+    """A record named in the result of a job, and why; `page`: endpoint, name of its number."""
+
+    name: str
+    why: str
+    page: NotRequired[list[str]]
+    record: NotRequired[int]
 
 
 class JobContext:
@@ -39,6 +49,12 @@ class JobContext:
         """Tell whether the person asked to stop, as known at the last `progress`."""
         return self._cancelled
 
-    def result(self, text: str, stored_file_id: int | None = None) -> None:
-        """Say what came out; it is committed with the end of the job."""
+    def result(
+        self, text: str, stored_file_id: int | None = None, listed: Sequence[Listed] = ()
+    ) -> None:
+        """Say what came out, and of which records there is more to say.
+
+        It is committed with the end of the job, the list within its checkpoint.
+        """
+        self.checkpoint["listed"] = list(listed)
         self.outcome = {"result_text": text, "stored_file_id": stored_file_id}

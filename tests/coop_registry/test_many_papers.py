@@ -91,8 +91,11 @@ def test_only_chosen_lines_and_only_ones_own_units(officer, three, as_user):
 def test_who_got_no_book_is_named(officer, three, as_user):
     client = as_user(officer)
     job, _address = printed(client, "member_book.pdf")
-    assert job.result_text.startswith("Đã lập 1 sổ đăng ký thành viên. Không lập được 2: ")
-    assert "Hợp tác xã Dong Thử: Ngày này chưa ghi thành viên nào" in job.result_text
+    assert job.result_text == "Đã lập 1 sổ đăng ký thành viên. Không lập được 2, nêu ở dưới."
+    assert (job.done, job.total) == (3, 3)
+    page = client.get(f"/cong-viec/{job.id}").text
+    row = f'<a href="/hop-tac-xa/{three[0][1]}">Hợp tác xã Dong Thử</a>: Ngày này chưa ghi'
+    assert row in page
     words = "".join(
         page.extract_text() for page in PdfReader(BytesIO(file_of(client, job).data)).pages
     )

@@ -1,6 +1,7 @@
 """Many papers in one file: order, contents, bookmarks, names, flat memory."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,8 @@ from papers.blocks import Text
 from papers.bundles import GROUP, Line, Part, join_pdfs, zip_files
 from papers.frame import Document
 from papers.page import render_pdf
+
+DAY = date(2025, 6, 2)
 
 
 def pdf(words: str, pages: int = 1) -> bytes:
@@ -23,19 +26,22 @@ def front(lines: list[Line]) -> bytes:
 
 
 def test_papers_follow_their_contents_in_order(tmp_path):
-    parts = [Part(f"Giấy {at}", f"MA-{at}", pdf(f"Giấy {at}", pages=1 + at % 2)) for at in range(5)]
+    parts = [
+        Part(f"Giấy {at}", f"MA-{at}", pdf(f"Giấy {at}", pages=1 + at % 2), DAY) for at in range(5)
+    ]
     book = PdfReader(join_pdfs(iter(parts), front, tmp_path))
     texts = [page.extract_text() for page in book.pages]
     for at in range(5):
         begins = next(n for n, text in enumerate(texts) if f"Giấy {at} dòng 0" in text)
         assert f"Giấy {at} trang {begins + 1}" in texts[0]
+    assert all(f"Trang {n}/{len(texts)} của tập" in text for n, text in enumerate(texts, 1))
     outline = [(item.title, book.get_destination_page_number(item)) for item in book.outline]
     assert [title for title, _page in outline] == [part.title for part in parts]
     assert "Giấy 3 dòng 0" in texts[outline[3][1]]
 
 
 def test_long_contents_move_the_pages_behind_them(tmp_path):
-    many = [Part(f"Giấy {at}", "M", pdf(f"Giấy {at}")) for at in range(GROUP + 30)]
+    many = [Part(f"Giấy {at}", "M", pdf(f"Giấy {at}"), DAY) for at in range(GROUP + 30)]
     book = PdfReader(join_pdfs(many, front, tmp_path))
     texts = [page.extract_text() for page in book.pages]
     ahead = len(texts) - len(many)
@@ -44,7 +50,7 @@ def test_long_contents_move_the_pages_behind_them(tmp_path):
 
 
 def test_a_bundle_of_the_same_papers_is_the_same_bytes(tmp_path):
-    parts = [Part(f"Giấy {at}", "M", pdf(f"Giấy {at}")) for at in range(3)]
+    parts = [Part(f"Giấy {at}", "M", pdf(f"Giấy {at}"), DAY) for at in range(3)]
     made = []
     for place in ("a", "b"):
         (tmp_path / place).mkdir()
@@ -54,14 +60,15 @@ def test_a_bundle_of_the_same_papers_is_the_same_bytes(tmp_path):
 
 @pytest.mark.parametrize("title", ["Sổ: HTX <Minh/Phú>", "../../etc/passwd", "=cmd|' /C calc'!A0"])
 def test_names_in_a_zip_are_safe(tmp_path, title):
-    path = zip_files([Part(title, "M", b"x"), Part(title, "N", b"y")], "docx", tmp_path)
+    path = zip_files([Part(title, "M", b"x", DAY), Part(title, "N", b"y", DAY)], "docx", tmp_path)
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
+        assert {entry.date_time[:3] for entry in archive.infolist()} == {(2025, 6, 2)}
         assert [archive.read(name) for name in names] == [b"x", b"y"]
     assert len(set(names)) == 2
     assert all(name.endswith(".docx") and "/" not in name for name in names)
 
 
 def test_a_bundle_opens_again(tmp_path):
-    joined = join_pdfs([Part("Một", "M", pdf("Một"))], front, tmp_path).read_bytes()
+    joined = join_pdfs([Part("Một", "M", pdf("Một"), DAY)], front, tmp_path).read_bytes()
     assert len(PdfReader(BytesIO(joined)).pages) == 2
