@@ -3,6 +3,7 @@
 Decree 30/2020/NĐ-CP asks for Times New Roman; reportlab's own fonts lack Vietnamese letters.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,15 @@ FILES = {
     ITALIC: "LiberationSerif-Italic.ttf",
     BOLD_ITALIC: "LiberationSerif-BoldItalic.ttf",
 }
+
+#: Words of several syllables that a head or title is not broken in.
+WHOLE_WORDS = re.compile(
+    r"(?<!\w)(hợp tác xã|tổ hợp tác|liên hiệp|liên minh|ủy ban|nhân dân|tài chính|kế hoạch"
+    r"|bắc kạn|việt nam|thái nguyên)(?!\w)",
+    re.IGNORECASE,
+)
+#: Stands between syllables that belong together; no text holds it.
+TIE = "\u2060"
 
 
 def font_path(name: str) -> Path:
@@ -57,12 +67,19 @@ def _greedy(words: list[str], name: str, size: float, width: float) -> list[str]
     return lines
 
 
+def _tied(text: str) -> str:
+    """Return text with the syllables of a word tied together."""
+    plain = " ".join(text.split())
+    return WHOLE_WORDS.sub(lambda found: found[0].replace(" ", TIE), plain)
+
+
 def balanced(text: str, name: str, size: float, width: float) -> str:
     """Return text broken by line ends into as few lines as fit, of about the same length.
 
-    "ỦY BAN NHÂN DÂN HUYỆN CHỢ MỚI" must not leave "MỚI" alone on its line.
+    "ỦY BAN NHÂN DÂN HUYỆN CHỢ MỚI" must not leave "MỚI" alone on its line, and no line ends
+    within a word of several syllables ("hợp tác xã").
     """
-    words = text.split()
+    words = [word.replace(TIE, " ") for word in _tied(text).split(" ") if word]
     best = _greedy(words, name, size, width)
     for narrower in range(int(width), int(width / 3), -4):
         lines = _greedy(words, name, size, narrower)

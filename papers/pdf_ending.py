@@ -12,8 +12,7 @@ class Ending(Flowable):
 
     def __init__(self, grid: Grid, closing: list[Flowable], kept: int) -> None:
         super().__init__()
-        self.grid, self.kept = grid, kept
-        self.closing = KeepTogether(closing)
+        self.grid, self.closing, self.kept = grid, closing, kept
         self.spaceBefore = grid.getSpaceBefore()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -27,15 +26,24 @@ class Ending(Flowable):
         """
         _, rows_height = self.grid.wrapOn(self.canv, width, height)
         below = self.grid.getSpaceAfter()
-        _, closing_height = self.closing.wrapOn(self.canv, width, height)
-        if rows_height + below + closing_height <= height:
-            return [self.grid, self.closing]
+        if rows_height + below + self._closing_height(width, height) <= height:
+            return [self.grid, *self.closing]
         if parts := self._parts(width, height):
             return parts
         if not getattr(self, "_postponed", False):  # reportlab's mark: a new page was tried
             return []
         whole = rows_height <= height
-        return [*([self.grid] if whole else self.grid.split(width, height)), self.closing]
+        return [
+            *([self.grid] if whole else self.grid.split(width, height)),
+            KeepTogether(self.closing),
+        ]
+
+    def _closing_height(self, width: float, height: float) -> float:
+        """Return the height of what follows the table, with the room round it."""
+        heights = (one.wrapOn(self.canv, width, height)[1] for one in self.closing)
+        return sum(heights) + sum(
+            one.getSpaceBefore() + one.getSpaceAfter() for one in self.closing
+        )
 
     def _parts(self, width: float, height: float) -> list[Flowable]:
         """Return the rows that stand here and the rest, in which enough rows are left."""
@@ -49,4 +57,4 @@ class Ending(Flowable):
             return []
         head, rest = parts
         rest.spaceAfter = self.grid.getSpaceAfter()
-        return [head, Ending(rest, self.closing._content, self.kept)]
+        return [head, Ending(rest, self.closing, self.kept)]

@@ -93,7 +93,8 @@ def title_flowables(document: Document, width: float) -> list[Flowable]:
     if document.summary:
         summary = one_line(document.summary)
         length = min(fonts.text_width(summary, fonts.BOLD, styles.TITLE), width)
-        found.append(_centred(summary, styles.TITLE, fonts.BOLD))
+        lines = fonts.balanced(summary, fonts.BOLD, styles.TITLE, width)
+        found.append(_centred(lines, styles.TITLE, fonts.BOLD))
         found.append(_rule(length * RULE_SHARE, before=TITLE_GAP, after=TITLE_GAP))
     found += [_centred(one_line(line), styles.BODY, fonts.ITALIC) for line in document.subtitle]
     return [*found, Spacer(0, 10)] if found else []

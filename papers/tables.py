@@ -80,7 +80,29 @@ def column_widths(table: Table, total_mm: float, size: float) -> list[float]:
     if any(elastic) and room >= LEAST_TEXT_MM * sum(elastic):
         factor = room / (sum(wanted) - fixed)
         return [w * factor if free else w for w, free in zip(wanted, elastic, strict=True)]
-    return [width * total_mm / sum(wanted) for width in wanted]
+    return _scaled(wanted, [_word_mm(column, size) for column in table.columns], total_mm)
+
+
+def _word_mm(column: Column, size: float) -> float:
+    """Return the width in which no word of a head has to break ("STT")."""
+    words = one_line(column.title, 160).split()
+    widest = max((fonts.text_width(word, fonts.BOLD, size) for word in words), default=0)
+    return min(widest, 100) * MM_PER_POINT + PADDING_MM
+
+
+def _scaled(wanted: list[float], least: list[float], total_mm: float) -> list[float]:
+    """Return wished widths that fill the room; who would get less than it needs gets that."""
+    held: set[int] = set()
+    while True:
+        room = total_mm - sum(least[at] for at in held)
+        share = room / (sum(w for at, w in enumerate(wanted) if at not in held) or 1)
+        short = {at for at, w in enumerate(wanted) if at not in held and w * share < least[at]}
+        if not short or len(held | short) == len(wanted) or room <= 0:
+            break
+        held |= short
+    if room <= 0:
+        return [width * total_mm / sum(wanted) for width in wanted]
+    return [least[at] if at in held else width * share for at, width in enumerate(wanted)]
 
 
 def fitting_size(table: Table, total_mm: float) -> float:

@@ -161,7 +161,8 @@ def _write_title(document: Any, paper: Document, width_mm: float) -> None:
     if paper.summary:
         summary = one_line(paper.summary)
         length = fonts.text_width(summary, fonts.BOLD, styles.TITLE) * MM_PER_POINT
-        add(document, summary, styles.TITLE, bold=True, after=2, **centred)
+        lines = fonts.balanced(summary, fonts.BOLD, styles.TITLE, width_mm / MM_PER_POINT)
+        add(document, lines, styles.TITLE, bold=True, after=2, **centred)
         add_rule(document, width_mm, min(length, width_mm) * RULE_SHARE)
     for line in paper.subtitle:
         add(document, one_line(line), italic=True, **centred)

@@ -15,12 +15,14 @@ from papers.blocks import Cell, CellKind, Column, Note, Table
 from papers.csv import render_csv
 from papers.demo import DEMO, demo_mark
 from papers.excel import Sheet, render_xlsx
-from papers.frame import Document
+from papers.frame import AgencyHead, Document
 from papers.page import render_pdf
 from papers.word import render_docx
 
 DIRECTORY_TITLE = "DANH BẠ HỢP TÁC XÃ"
 TITLE = "DANH SÁCH HỢP TÁC XÃ, LIÊN HIỆP HỢP TÁC XÃ, TỔ HỢP TÁC"
+#: On the sheet of all the district stands beside the commune.
+ALL_PLACES = tuple(more for key in DIRECTORY for more in (key, *(("huyen",) * (key == "xa"))))
 _KINDS = {"number": CellKind.INT, "date": CellKind.DATE}
 
 
@@ -55,8 +57,12 @@ def list_file(
     columns: Sequence[str],
     on: date,
     conditions: Sequence[str],
+    issuer: AgencyHead | None = None,
 ) -> bytes:
-    """Return the file of a list as of a day; `conditions` say what it was narrowed to."""
+    """Return the file of a list as of a day; `conditions` say what it was narrowed to.
+
+    Printed, it bears the head of whoever makes it, and the conditions over its first line.
+    """
     table = _table(rows, columns)
     as_of = f"Số liệu tính đến ngày {format_date(on)}"
     demo = any(row.is_demo for row in rows)
@@ -80,10 +86,11 @@ def list_file(
         )
     document = Document(
         title="Danh sách hợp tác xã",
+        head=issuer,
         kind="DANH SÁCH",
         summary="Hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác",
         subtitle=(f"({as_of}; {format_number(len(rows))} tổ chức)",),
-        body=(table, *((Note("; ".join(conditions) + "."),) if conditions else ())),
+        body=(*((Note(f"Lọc theo: {'; '.join(conditions)}."),) if conditions else ()), table),
         watermark=demo_mark(is_demo=demo),
         landscape=True,
         look_up=True,
@@ -130,7 +137,7 @@ def directory_xlsx(rows: Sequence[Row], on: date, conditions: Sequence[str]) -> 
     for row in rows:
         name = row.unit_name if len(districts) == 1 else row.district_name or row.unit_name
         by_unit.setdefault(name, []).append(row)
-    sheets = [_directory_sheet("Tất cả", DIRECTORY_TITLE, rows, on, notes)]
+    sheets = [_directory_sheet("Tất cả", DIRECTORY_TITLE, rows, on, notes, ALL_PLACES)]
     for name in sorted(by_unit, key=vi_key):
         title = f"{DIRECTORY_TITLE}: {name}"
         sheets.append(_directory_sheet(name, title, by_unit[name], on, notes))
@@ -138,8 +145,13 @@ def directory_xlsx(rows: Sequence[Row], on: date, conditions: Sequence[str]) -> 
 
 
 def _directory_sheet(
-    name: str, title: str, rows: Sequence[Row], on: date, notes: tuple[str, ...]
+    name: str,
+    title: str,
+    rows: Sequence[Row],
+    on: date,
+    notes: tuple[str, ...],
+    columns: Sequence[str] = DIRECTORY,
 ) -> Sheet:
-    table = _table(rows, DIRECTORY)
+    table = _table(rows, columns)
     as_of = f"Số liệu tính đến ngày {format_date(on)}"
     return Sheet(name, title, table.columns, table.rows, as_of=as_of, notes=notes)

@@ -1,5 +1,7 @@
 """The member book (sổ đăng ký thành viên): Điều 15 Luật Hợp tác xã 2023, Điều 25 Luật 2012."""
 
+from itertools import count
+
 from coop_registry.labels import PARTY_KIND, TERMS
 from coop_registry.papers.own import (
     ROUNDED,
@@ -75,7 +77,10 @@ def _body(book: MemberBook) -> tuple[Block, ...]:
     if without:
         blocks += [
             Heading("Thành viên liên kết không góp vốn"),
-            Table(PLAIN_COLUMNS, tuple(_plain_row(one) for one in without)),
+            Table(
+                PLAIN_COLUMNS,
+                tuple(_plain_row(one, at) for at, one in enumerate(without, len(with_capital) + 1)),
+            ),
         ]
     if book.shown.on != book.issued_on:
         blocks.append(Note(_known_on(book)))
@@ -98,11 +103,12 @@ def _capital_table(members: list[BookMember], shares: Shares) -> Table:
     words = list(dict.fromkeys(one.class_words for one in members))
     rows: list[tuple[Cell, ...]] = []
     heads = set()
+    place = count(1)
     for word in words:
         if len(words) > 1:
             heads.add(len(rows))
             rows.append(("", word, *[""] * (len(COLUMNS) - 2)))
-        rows += [_row(one) for one in members if one.class_words == word]
+        rows += [_row(one, next(place)) for one in members if one.class_words == word]
     paid = sum(one.paid_vnd for one in members)
     total: tuple[Cell, ...] = (
         "",
@@ -123,11 +129,12 @@ def _capital_table(members: list[BookMember], shares: Shares) -> Table:
     )
 
 
-def _row(one: BookMember) -> tuple[Cell, ...]:
-    """Return the cells of a member with capital."""
+def _row(one: BookMember, place: int) -> tuple[Cell, ...]:
+    """Return the cells of a member with capital; its number in the book where that is another."""
+    kept = f"\n(số trong sổ: {one.number})" if one.number != place else ""
     return (
-        one.number,
-        named(one),
+        place,
+        f"{named(one)}{kept}",
         one.address or "",
         one.nationality or "",
         one.identity or "",
@@ -140,9 +147,9 @@ def _row(one: BookMember) -> tuple[Cell, ...]:
     )
 
 
-def _plain_row(one: BookMember) -> tuple[Cell, ...]:
+def _plain_row(one: BookMember, place: int) -> tuple[Cell, ...]:
     """Return the cells of a member without capital."""
-    return _row(one)[:6]
+    return _row(one, place)[:6]
 
 
 def _payments(one: BookMember) -> str | None:

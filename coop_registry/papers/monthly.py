@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from coop_registry.labels import KIND
 from coop_registry.labels.overview import capital_made_of, members_made_of
@@ -16,10 +16,13 @@ from core.money import format_number
 from papers.blocks import Block, Cell, CellKind, Column, Note, Table, Text
 from papers.demo import demo_mark
 from papers.frame import AgencyHead, CheckMark, Document
+from papers.page import fits_one_page
 from reference.queries import AgencyLines
 from reference.rules import AgencyKind
 
 MILLION = 1_000_000
+#: In the order of their columns.
+KINDS = (Kind.COOPERATIVE, Kind.UNION, Kind.GROUP)
 #: Lines for findings told one by one, the rest in one line, so that the report stays one page;
 #: about as many letters stand on a line.
 FINDING_LINES, LETTERS = 4, 34
@@ -52,7 +55,16 @@ class Monthly:
 
 
 def monthly_document(report: Monthly, check: CheckMark | None) -> Document:
-    """Return the report as a description that PDF and Word read (Nghị định 30/2020/NĐ-CP)."""
+    """Return the report as a description that PDF and Word read (Nghị định 30/2020/NĐ-CP).
+
+    As many findings are told one by one as leave it one page.
+    """
+    documents = (_document(report, check, room) for room in range(FINDING_LINES, 0, -1))
+    return next(filter(fits_one_page, documents), _document(report, check, 0))
+
+
+def _document(report: Monthly, check: CheckMark | None, room: int) -> Document:
+    """Return the report with so many lines for findings told one by one."""
     office, on = report.office, report.now.on
     return Document(
         title=monthly_title(report),
@@ -70,7 +82,7 @@ def monthly_document(report: Monthly, check: CheckMark | None) -> Document:
         subtitle=(_days_line(report),),
         body=(
             Text(_opening(report)),
-            _table(report),
+            _table(report, room),
             *_notes(report),
         ),
         recipients=_recipients(office),
@@ -134,24 +146,39 @@ def _some(count: int) -> str:
     return f"có {format_number(count)} tổ chức" if count else "không có tổ chức nào"
 
 
-def _table(report: Monthly) -> Table:
-    """Return the table: each kind with its figure of the day and how that has changed."""
+def _table(report: Monthly, room: int) -> Table:
+    """Return the table: each kind with its figure of the day and how that has changed, the sum.
+
+    Of unions (liên hiệp), few as they are, only the figures of the day; the sum of all kinds is
+    that of the overview.
+    """
     kinds = report_kinds(report)
     columns = [Column("Chỉ tiêu")]
     for kind in kinds:
-        columns += [
-            Column("Số liệu", CellKind.INT, group=KIND[kind]),
-            Column("So tháng trước", CellKind.INT, group=KIND[kind]),
-            Column("So cùng kỳ", CellKind.INT, group=KIND[kind]),
-        ]
+        if kind is Kind.UNION:
+            columns.append(Column("Liên hiệp", CellKind.INT))
+        else:
+            heads = ("Số liệu", "So tháng trước", "So cùng kỳ")
+            columns += [Column(head, CellKind.INT, group=KIND[kind]) for head in heads]
+    lines = (*figure_lines(report, kinds), *finding_lines(report, kinds, room))
+    sums = [*figure_sums(report), *(_found_sum(changes) for _, changes in lines[len(FIGURES) :])]
+    if len(kinds) > 1:
+        columns.append(Column("Tổng số", CellKind.INT))
     rows = [
-        (name, *(cell for change in changes for cell in _cells(change)))
-        for name, changes in (*figure_lines(report, kinds), *finding_lines(report, kinds))
+        (
+            name,
+            *chain(*(_cells(*pair) for pair in zip(kinds, changes, strict=True))),
+            *((total,) * (len(kinds) > 1)),
+        )
+        for (name, changes), total in zip(lines, sums, strict=True)
     ]
     return Table(tuple(columns), tuple(rows), bold_rows=frozenset({len(FIGURES)}))
 
 
-def _cells(change: Change) -> tuple[Cell, ...]:
+def _cells(kind: Kind, change: Change) -> tuple[Cell, ...]:
+    """Return the figure of a kind and, but for unions, its changes."""
+    if kind is Kind.UNION:
+        return (change.now,)
     return change.now, _signed(change.since_month), _signed(change.since_year)
 
 
@@ -163,9 +190,9 @@ def _signed(change: int | None) -> str | None:
 
 
 def report_kinds(report: Monthly) -> tuple[Kind, ...]:
-    """Return the kinds that have columns: cooperatives always, groups where there are any."""
-    groups = any(one.tallies[Kind.GROUP].total for one in report.days)
-    return (Kind.COOPERATIVE, Kind.GROUP) if groups else (Kind.COOPERATIVE,)
+    """Return the kinds that have columns: cooperatives always, others where there are any."""
+    there = {kind for one in report.days for kind in Kind if one.tallies[kind].total}
+    return tuple(kind for kind in KINDS if kind in there or kind is Kind.COOPERATIVE)
 
 
 def figure_lines(report: Monthly, kinds: Sequence[Kind]) -> list[ChangeLine]:
@@ -174,12 +201,26 @@ def figure_lines(report: Monthly, kinds: Sequence[Kind]) -> list[ChangeLine]:
         (
             name,
             [
-                Change(*(of(one.tallies[kind], one.movements[kind]) for one in report.days))
+                Change(*(shown(of(one.tallies[kind], one.movements[kind])) for one in report.days))
                 for kind in kinds
             ],
         )
-        for name, of in FIGURES
+        for name, of, shown in FIGURES
     ]
+
+
+def figure_sums(report: Monthly) -> list[int]:
+    """Return the sum of all kinds on the day for each line; rounded once, as the overview is."""
+    now = report.now
+    return [
+        shown(sum(of(now.tallies[kind], now.movements[kind]) for kind in Kind))
+        for _, of, shown in FIGURES
+    ]
+
+
+def _found_sum(changes: Sequence[Change]) -> int:
+    """Return how many findings of a line all kinds have together."""
+    return sum(change.now for change in changes)
 
 
 def in_millions(amount_vnd: int) -> int:
@@ -225,16 +266,16 @@ def count_findings(day: MonthFigures, kind: Kind, rules: Sequence[str]) -> int |
     return None if found is None else sum(found[rule, kind] for rule in rules)
 
 
-#: The lines of the report and how each is read.
-FIGURES: tuple[tuple[str, Callable[[Tally, Movement], int]], ...] = (
-    ("Chưa giải thể, chấm dứt", lambda counted, _: counted.standing),
-    ("Trong đó đang hoạt động", lambda counted, _: counted.active),
-    ("Thành lập mới trong tháng", lambda _, moved: moved.founded_month),
-    ("Thành lập mới từ đầu năm", lambda _, moved: moved.founded_year),
-    ("Giải thể, chấm dứt trong tháng", lambda _, moved: moved.ended_month),
-    ("Giải thể, chấm dứt từ đầu năm", lambda _, moved: moved.ended_year),
-    ("Số thành viên", lambda counted, _: counted.members),
-    ("Vốn điều lệ (triệu đồng)", lambda counted, _: in_millions(counted.capital_vnd)),
+#: The lines of the report: how each is read, and how it is shown.
+FIGURES: tuple[tuple[str, Callable[[Tally, Movement], int], Callable[[int], int]], ...] = (
+    ("Chưa giải thể, chấm dứt", lambda counted, _: counted.standing, int),
+    ("Trong đó đang hoạt động", lambda counted, _: counted.active, int),
+    ("Thành lập mới trong tháng", lambda _, moved: moved.founded_month, int),
+    ("Thành lập mới từ đầu năm", lambda _, moved: moved.founded_year, int),
+    ("Giải thể, chấm dứt trong tháng", lambda _, moved: moved.ended_month, int),
+    ("Giải thể, chấm dứt từ đầu năm", lambda _, moved: moved.ended_year, int),
+    ("Số thành viên", lambda counted, _: counted.members, int),
+    ("Vốn điều lệ (triệu đồng)", lambda counted, _: counted.capital_vnd, in_millions),
 )
 
 
@@ -251,9 +292,7 @@ def _notes(report: Monthly) -> Iterator[Block]:
         told.append(
             f"{format_number(vague)} tổ chức chỉ biết năm thành lập, không tính vào tháng nào."
         )
-    rules = [rule for rule, kind in report.now.findings or {} if kind is Kind.UNION]
-    if rules:
-        count = count_findings(report.now, Kind.UNION, rules) or 0
-        told.append(f"Liên hiệp hợp tác xã: {format_number(count)} vấn đề cần xem lại.")
+    if len(report_kinds(report)) > 1:
+        told.append("Vốn làm tròn đến triệu đồng, tổng số làm tròn một lần.")
     told.append("Số của ngày so sánh là số mà sổ hiện ghi cho ngày ấy.")
     yield Note("Ghi chú: " + " ".join(told))

@@ -41,7 +41,7 @@ from coop_registry.rules.capital import Holding
 from coop_registry.rules.kinds import PartyKind
 from coop_registry.rules.members import is_foreign
 from coop_registry.rules.membership import MemberClass
-from coop_registry.rules.shares import Shares, shown_shares
+from coop_registry.rules.shares import Shares
 from core.dates import PartialDate
 from core.db import db, in_force
 from law.deadlines import Deadline
@@ -137,7 +137,7 @@ def members_on(organisation_id: int, on: date) -> list[MemberLine]:
     rows = _members(organisation_id, on)
     held = holdings_on(organisation_id, on)
     parts = [held.get(party.id, Holding()) for _, party, _ in rows]
-    shares = _shares(charter_capital_on(organisation_id, on), parts, held)
+    shares = _shares(charter_capital_on(organisation_id, on), parts)
     last_days = deadlines(organisation_id, [stay for stay, _, _ in rows])
     numbers = {c.party_id: c.number for c in certificates_of(organisation_id, on) if c.is_live}
     return [
@@ -170,21 +170,15 @@ def shares_on(organisation_id: int, on: date, listed_lines: Sequence[MemberLine]
         )
     )
     parts = [held.get(party_id, Holding()) for party_id in listed]
-    return _shares(charter_capital_on(organisation_id, on), parts, held)
+    return _shares(charter_capital_on(organisation_id, on), parts)
 
 
-def _shares(charter_vnd: int | None, parts: list[Holding], held: dict[int, Holding]) -> Shares:
-    """Return how ratios of these members, and of all who hold a part, are shown.
+def _shares(charter_vnd: int | None, parts: list[Holding]) -> Shares:
+    """Return how ratios are shown: with two decimals, of the charter capital.
 
-    Of the charter capital; where none is known, of what the members have pledged (khoản 24
-    Điều 4 Luật Hợp tác xã 2023).
+    Where none is known, of what the members have pledged (khoản 24 Điều 4 Luật Hợp tác xã 2023).
     """
-    lists = [
-        [getattr(part, what) for part in holders]
-        for holders in (parts, held.values())
-        for what in ("pledged_vnd", "paid_vnd")
-    ]
-    return shown_shares(charter_vnd or sum(part.pledged_vnd for part in parts), lists)
+    return Shares((charter_vnd or sum(part.pledged_vnd for part in parts)) or None)
 
 
 def _members(organisation_id: int, on: date) -> list[tuple[Membership, Party, str | None]]:

@@ -10,6 +10,7 @@ from flask_login import current_user
 from audit import services as audit
 from coop_registry.labels import KIND, SECTOR
 from coop_registry.labels.listing import LIST_COLUMNS, LIST_STATUS
+from coop_registry.papers.issuer import issuer_of
 from coop_registry.papers.lists import MIMETYPES, ListFormat, list_file
 from coop_registry.queries import lists
 from coop_registry.routes import bp
@@ -28,6 +29,8 @@ from core.access import current_scope, requires
 from core.clock import today_vn
 from core.dates import format_date
 from core.db import db
+from core.errors import RuleViolation
+from papers.frame import AgencyHead
 from reference import queries as reference
 
 XLSX = MIMETYPES[ListFormat.XLSX]
@@ -90,7 +93,8 @@ def export_organisations() -> ResponseReturnValue:
             f"Danh sách có {len(rows)} dòng, dài quá để in; hãy lọc bớt hoặc xuất Excel.", "warning"
         )
         return redirect(_list_address(), code=303)
-    content = list_file(wanted, rows, asked.columns, on, _conditions(asked, on))
+    head = _head() if wanted in (ListFormat.PDF, ListFormat.DOCX) else None
+    content = list_file(wanted, rows, asked.columns, on, _conditions(asked, on), head)
     audit.record(
         actor_id=current_user.id,
         action="organisation.exported",
@@ -104,6 +108,25 @@ def export_organisations() -> ResponseReturnValue:
         mimetype=MIMETYPES[wanted],
         as_attachment=True,
         download_name=f"{_stem(wanted)}-hop-tac-xa-{on.isoformat()}.{wanted.ending}",
+    )
+
+
+def _head() -> AgencyHead | None:
+    """Return the head of the agency that prints, without a number; None for who has none.
+
+    An office that registers prints under its own head only when all in reach is of its area.
+    """
+    units, today = current_scope().unit_ids, today_vn()
+    try:
+        issuer = issuer_of(current_user, min(units) if units else None, today)
+    except RuleViolation:
+        return None
+    if issuer is None:
+        return None
+    if units and not units <= reference.area_ids(issuer.unit_id or 0, today):
+        return None
+    return AgencyHead(
+        issuer.issuing_line, "", issuer.place_name, on=today, parent=issuer.parent_line or ""
     )
 
 

@@ -1,8 +1,9 @@
 """Ratios of contributed parts as they are shown: each rounded for itself (tỷ lệ phần vốn góp).
 
 A ratio is one part of one capital: equal parts show equal ratios, and a member shows the same
-one on screen, in the book, on the certificate and in every file. Nothing is moved from one
-member to another to make a column add up; instead the list has as many decimals as that takes.
+one, of two decimals, on screen, in the book, on the certificate and in every file. Nothing is
+moved from one member to another to make a column add up; a list that does not says so. The
+evidence of a finding has as many decimals as its list takes to add up.
 """
 
 from collections.abc import Iterable, Sequence

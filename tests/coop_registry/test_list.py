@@ -231,11 +231,25 @@ def test_the_pdf_and_the_word_file_say_the_same(client):
     words = " ".join(page.extract_text() for page in pdf.pages).split()
     assert "3.000.000.000" in words
     assert "Chè" not in words
+    first = " ".join(pdf.pages[0].extract_text().split())
+    assert "LIÊN MINH HỢP TÁC XÃ TỈNH BẮC KẠN" in first
+    assert first.index("Lọc theo: Loại hình") < first.index("STT")
     word = WordFile(BytesIO(exported(client, "docx", query)))
     cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
     assert {"Liên hiệp hợp tác xã Vận tải Thử", "3.000.000.000"} <= cells
     said = " ".join(paragraph.text for paragraph in word.paragraphs)
     assert "Loại hình: Liên hiệp hợp tác xã" in said
+
+
+@pytest.mark.parametrize(
+    ("duty", "head"),
+    [(Duty.REGISTRY_OFFICER, "PHÒNG TÀI CHÍNH - KẾ HOẠCH"), (Duty.STEERING_OFFICER, None)],
+)
+def test_a_printed_list_bears_the_head_of_the_office_that_prints(province, as_user, duty, head):
+    district = reference.unit_by_code("064", TODAY) if duty is Duty.REGISTRY_OFFICER else None
+    printed = exported(as_user(make_user(duty, district)), "pdf", "")
+    words = " ".join(PdfReader(BytesIO(printed)).pages[0].extract_text().split())
+    assert head in words if head else "CỘNG HÒA" not in words
 
 
 def test_only_the_chosen_lines_go_out(client, province):
@@ -254,7 +268,10 @@ def test_another_units_line_is_not_exported_by_choosing_it(province, as_user):
 def test_the_address_book_has_a_sheet_for_each_district(client):
     book = openpyxl.load_workbook(BytesIO(exported(client, "danh-ba", "cot=von")))
     assert book.sheetnames == ["Tất cả", "Huyện Ba Bể", "Huyện Chợ Đồn"]
+    everybody = {str(cell.value) for row in book["Tất cả"].iter_rows() for cell in row}
+    assert {"Cấp trên của xã", "Huyện Ba Bể", "Huyện Chợ Đồn"} <= everybody
     words = {str(cell.value) for row in book["Huyện Chợ Đồn"].iter_rows() for cell in row}
+    assert "Cấp trên của xã" not in words
     assert {
         "DANH BẠ HỢP TÁC XÃ: Huyện Chợ Đồn",
         "Nông Thị Thử",

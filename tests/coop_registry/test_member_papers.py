@@ -154,12 +154,13 @@ def test_a_member_who_came_back_gets_a_number_nobody_else_has(officer, organisat
     make_member(organisation, **again)
     as_user(officer).post(book_path(organisation), data={"on": "2/6/2025"})
     paper = newest(organisation)
-    assert line_of(paper, "Hoàng Thị Hai")[0] == "2"
-    assert line_of(paper, "Nông Văn Một")[0] == "3"
+    # The lines count 1 to n; the number in the book is said where it is another.
+    assert line_of(paper, "Hoàng Thị Hai")[:2] == ["1", "Hoàng Thị Hai\n(số trong sổ: 2)"]
+    assert line_of(paper, "Nông Văn Một")[:2] == ["2", "Nông Văn Một\n(số trong sổ: 3)"]
 
 
 def test_screen_book_certificate_and_member_page_show_one_ratio(officer, as_user):
-    """Seven equal parts take four decimals to add up; all papers of the day have them."""
+    """Two decimals everywhere; seven equal parts miss the whole, and the book says why."""
     made = make_organisation(actor_id=officer.id, capital_vnd=140_000_000)
     members = [
         make_member(made, f"Lý Văn {place}", f"00608500001{place}", book_no=place)
@@ -168,32 +169,30 @@ def test_screen_book_certificate_and_member_page_show_one_ratio(officer, as_user
     client = as_user(officer)
     client.post(book_path(made), data={"on": "2/6/2025"})
     paper = newest(made)
-    assert {line_of(paper, f"Lý Văn {place}")[8] for place in range(1, 8)} == {"14,2857%"}
-    assert line_of(paper, "Tổng số: 7 thành viên")[8] == "100,0000%"
+    assert {line_of(paper, f"Lý Văn {place}")[8] for place in range(1, 8)} == {"14,29%"}
+    assert line_of(paper, "Tổng số: 7 thành viên")[8] == "100,00%"
     client.post(certificate_path(made, members[2]), data=certificate_form(made, number="01/GCN"))
-    assert "14,2857%" in words_of(newest(made))
-    assert "làm tròn riêng" not in words_of(paper)
+    assert "14,29%" in words_of(newest(made))
+    assert "làm tròn riêng" in words_of(paper)
     members_tab = f"/hop-tac-xa/{made.id}/thanh-vien"
     for address in (
         members_tab,
         f"/hop-tac-xa/{made.id}/von-gop",
         f"{members_tab}/{members[2].id}",
     ):
-        page = client.get(address).get_data(as_text=True)
-        assert "14,2857%" in page
-        assert "14,29%" not in page
-    assert "100,0000%" in client.get(members_tab).get_data(as_text=True)
+        assert "14,29%" in client.get(address).get_data(as_text=True)
+    assert "100,00%" in client.get(members_tab).get_data(as_text=True)
 
 
 def test_a_list_whose_ratios_cannot_add_up_says_so_under_the_total(officer, as_user):
-    """Fourteen equal parts miss 100% by two units with any number of decimals."""
+    """Fourteen equal parts miss 100% by two units of the last decimal."""
     made = make_organisation(actor_id=officer.id, capital_vnd=280_000_000)
     for place in range(14):
         make_member(made, f"Lý Văn {place}", f"0060850000{place:02d}", book_no=place + 1)
     client = as_user(officer)
     client.post(book_path(made), data={"on": "2/6/2025"})
     assert "làm tròn riêng" in words_of(newest(made))
-    assert line_of(newest(made), "Tổng số: 14 thành viên")[8] == "100,000000%"
+    assert line_of(newest(made), "Tổng số: 14 thành viên")[8] == "100,00%"
     for tab in ("thanh-vien", "von-gop"):
         page = client.get(f"/hop-tac-xa/{made.id}/{tab}").get_data(as_text=True)
         assert "làm tròn riêng" in page
@@ -201,8 +200,8 @@ def test_a_list_whose_ratios_cannot_add_up_says_so_under_the_total(officer, as_u
     rows = openpyxl.load_workbook(BytesIO(answer.data)).active.iter_rows()
     cells = [cell for row in rows for cell in row]
     assert any("làm tròn riêng" in str(cell.value) for cell in cells)
-    ratios = [cell for cell in cells if cell.value == 0.07142857]
-    assert [cell.number_format for cell in ratios] == ["0.000000%"] * 14
+    ratios = [cell for cell in cells if cell.value == 0.0714]
+    assert [cell.number_format for cell in ratios] == ["0.00%"] * 14
 
 
 @pytest.mark.parametrize(

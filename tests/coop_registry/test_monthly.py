@@ -23,7 +23,7 @@ from papers import queries as paper_queries
 from papers.models import IssuedPaper
 from reference import queries as reference
 from tests.factories.accounts import make_user
-from tests.factories.province import make_province
+from tests.factories.province import known, make_province
 
 pytestmark = pytest.mark.db
 TODAY = date(2025, 6, 2)
@@ -66,21 +66,35 @@ def word_rows(paper: IssuedPaper) -> dict[str, list[str]]:
         for table in WordDocument(content(paper.docx_file_id)).tables
         for row in table.rows
     ]
-    return {row[0]: row[1:] for row in rows if len(row) in (4, 7)}
+    return {row[0]: row[1:] for row in rows if len(row) in (4, 8, 9)}
 
 
 def test_the_report_of_a_month_says_how_it_has_changed(province, alliance):
     rows = word_rows(printed(alliance, "?ngay=31/05/2025"))
-    # Of cooperatives, then of groups: on the day, against 30/04/2025, against 31/05/2024.
-    assert rows["Chưa giải thể, chấm dứt"] == ["5", "0", "0", "1", "0", "+1"]
-    assert rows["Trong đó đang hoạt động"] == ["4", "0", "0", "1", "0", "+1"]
-    assert rows["Thành lập mới trong tháng"] == ["1", "+1", "+1", "0", "0", "0"]
-    assert rows["Thành lập mới từ đầu năm"] == ["1", "+1", "+1", "0", "0", "0"]
-    assert rows["Giải thể, chấm dứt trong tháng"] == ["1", "+1", "+1", "0", "0", "0"]
-    assert rows["Giải thể, chấm dứt từ đầu năm"] == ["1", "+1", "+1", "0", "0", "0"]
+    # Of cooperatives, then of groups: on the day, against 30/04/2025, against 31/05/2024; the sum.
+    assert rows["Chưa giải thể, chấm dứt"] == ["5", "0", "0", "1", "0", "+1", "6"]
+    assert rows["Trong đó đang hoạt động"] == ["4", "0", "0", "1", "0", "+1", "5"]
+    assert rows["Thành lập mới trong tháng"] == ["1", "+1", "+1", "0", "0", "0", "1"]
+    assert rows["Thành lập mới từ đầu năm"] == ["1", "+1", "+1", "0", "0", "0", "1"]
+    assert rows["Giải thể, chấm dứt trong tháng"] == ["1", "+1", "+1", "0", "0", "0", "1"]
+    assert rows["Giải thể, chấm dứt từ đầu năm"] == ["1", "+1", "+1", "0", "0", "0", "1"]
     # 9 listed + 12 + 12 + 40 declared; the one that ended had said 12, the new one says 12.
-    assert rows["Số thành viên"] == ["73", "0", "0", "12", "0", "+12"]
-    assert rows["Vốn điều lệ (triệu đồng)"] == ["2.000", "0", "0", "500", "0", "+500"]
+    assert rows["Số thành viên"] == ["73", "0", "0", "12", "0", "+12", "85"]
+    assert rows["Vốn điều lệ (triệu đồng)"] == ["2.000", "0", "0", "500", "0", "+500", "2.500"]
+
+
+def test_unions_have_their_column_and_the_sum_is_that_of_the_overview(province, alliance):
+    known(9, kind=Kind.UNION, capital_vnd=1_000_400_000)
+    report = printed(alliance, "?ngay=31/05/2025")
+    rows, figures = word_rows(report), month_figures(date(2025, 5, 31), EVERYTHING, None)
+    assert len(pages(report)) == 1
+    assert rows["Chưa giải thể, chấm dứt"] == ["5", "0", "0", "1", "1", "0", "+1", "7"]
+    assert rows["Số thành viên"][3] == "12"
+    assert int(rows["Số thành viên"][-1]) == sum(one.members for one in figures.tallies.values())
+    assert (rows["Vốn điều lệ (triệu đồng)"][3], rows["Vốn điều lệ (triệu đồng)"][-1]) == (
+        "1.000",
+        "3.500",
+    )
 
 
 def test_findings_are_those_of_the_list_of_each_day(province, alliance):
