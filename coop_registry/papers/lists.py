@@ -72,18 +72,7 @@ def list_file(
         return render_csv(table)
     if wanted is ListFormat.XLSX:
         notes = (*conditions, *((DEMO,) if demo else ()))
-        return render_xlsx(
-            (
-                Sheet(
-                    name="Danh sách",
-                    title=TITLE,
-                    columns=table.columns,
-                    rows=table.rows,
-                    as_of=as_of,
-                    notes=notes,
-                ),
-            )
-        )
+        return render_xlsx((_sheet("Danh sách", TITLE, table, on, notes),))
     document = Document(
         title="Danh sách hợp tác xã",
         head=issuer,
@@ -152,6 +141,9 @@ def _directory_sheet(
     notes: tuple[str, ...],
     columns: Sequence[str] = DIRECTORY,
 ) -> Sheet:
-    table = _table(rows, columns)
+    return _sheet(name, title, _table(rows, columns), on, notes)
+
+
+def _sheet(name: str, title: str, table: Table, on: date, notes: tuple[str, ...]) -> Sheet:
     as_of = f"Số liệu tính đến ngày {format_date(on)}"
     return Sheet(name, title, table.columns, table.rows, as_of=as_of, notes=notes)
