@@ -1,9 +1,11 @@
 """Error pages in Vietnamese: what happened, what to do next, a number to tell the administrator."""
 
-from flask import Flask, g, render_template
+from urllib.parse import quote
+
+from flask import Flask, current_app, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from core.db import db, is_disk_full
 
@@ -45,6 +47,12 @@ def init_app(app: Flask) -> None:
             "Chưa có gì được ghi. Hãy tải lại trang biểu mẫu, nhập lại và gửi.",
         )
 
+    @app.errorhandler(MethodNotAllowed)
+    def only_by_button(error: MethodNotAllowed) -> ResponseReturnValue:
+        if request.method == "GET" and error is request.routing_exception:
+            return redirect(_page_above(request.path), code=303)
+        return http_error(error)
+
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> ResponseReturnValue:
         if error.response is not None:
@@ -59,6 +67,22 @@ def init_app(app: Flask) -> None:
             raise error
         status = 507 if is_disk_full(error) else 500
         return page(status, *PAGES[status])
+
+
+def _page_above(path: str) -> str:
+    """Return the nearest page above an address that only a button opens, with the same words.
+
+    One comes back to such an address by “back”, by reloading or from a bookmark: of
+    `/hop-tac-xa/in-nhieu?loai=group` the list as it was narrowed is meant. That page asks its own
+    permission.
+    """
+    adapter = current_app.url_map.bind_to_environ(request.environ)
+    while path != "/":
+        path = path.rsplit("/", 1)[0] or "/"
+        if adapter.test(path, "GET"):
+            break
+    words = request.query_string.decode("ascii", "replace")
+    return quote(request.script_root + path) + (f"?{words}" if words else "")
 
 
 def page(status: int, title: str, advice: str) -> ResponseReturnValue:

@@ -22,6 +22,26 @@ def test_an_unknown_address_is_not_found(core_app: Flask) -> None:
     assert "Không tìm thấy" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("/hop-tac-xa/in-nhieu?loai=group&trang=2", "/hop-tac-xa?loai=group&trang=2"),
+        ("/hop-tac-xa/57/in-ban-tom-tat", "/hop-tac-xa/57"),
+        ("/tong-quan/bao-cao-thang", "/tong-quan"),
+        ("/dang-xuat", "/"),
+    ],
+)
+def test_coming_back_to_what_a_button_opens_leads_to_the_page_above(
+    core_app: Flask, path: str, above: str
+) -> None:
+    client = core_app.test_client()
+    answer = client.get(path)
+    assert (answer.status_code, answer.location) == (303, above)
+    # That page asks its own permission.
+    assert client.get(above).location.startswith("/dang-nhap")
+    assert client.put(path).status_code == 405
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_unexpected_error_shows_nothing_of_the_inside_and_keeps_nothing(
     core_app: Flask, method: str, caplog: pytest.LogCaptureFixture
