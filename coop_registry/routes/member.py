@@ -10,7 +10,7 @@ from flask_login import current_user
 from coop_registry import labels
 from coop_registry.models import Membership, Organisation, Party
 from coop_registry.queries import members as member_queries
-from coop_registry.queries import pages, states
+from coop_registry.queries import pages
 from coop_registry.queries import parties as party_queries
 from coop_registry.queries.contributions import BookLine, CertificateLine
 from coop_registry.queries.members import StayLine
@@ -21,7 +21,7 @@ from coop_registry.routes.member_shared import (
     shown_or_404,
 )
 from coop_registry.routes.record import ReasonForm
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, state_of
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.findings import Finding, findings_on
@@ -78,9 +78,7 @@ def view_of(row: Organisation, membership: Membership, on: date) -> MemberView:
         stays=[s for s in member_queries.member_history(row.id) if s.party_id == party.id],
         deadline=member_queries.deadline_of(membership) if holding.pledged_vnd else None,
         term_on=member_queries.term_begins(membership),
-        findings=[
-            one for one in findings_on(states.state_of(row.id), on) if one.party_id == party.id
-        ],
+        findings=[one for one in findings_on(state_of(row.id), on) if one.party_id == party.id],
         elsewhere=len(links - {row.id}),
         papers=frozenset(
             p.id for p in paper_queries.papers_about("organisation", row.id, reader())

@@ -13,7 +13,7 @@ from coop_registry.queries import observations, pages, withdrawing
 from coop_registry.queries import parties as party_queries
 from coop_registry.queries.imports import about
 from coop_registry.routes import bp
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, state_of
 from coop_registry.rules.findings import counted, findings_on
 from coop_registry.services import parties
 from coop_registry.services import withdrawing as withdrawal
@@ -46,7 +46,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     row = organisation_or_404(organisation_id)
     on = ui.day_asked(today_vn())
     shown = pages.record(row, on)
-    state = pages.snapshot(shown) if shown.exists else None
+    state = state_of(row.id) if shown.exists else None
     return render_template(
         "registry/organisation.html",
         shown=shown,

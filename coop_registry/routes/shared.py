@@ -3,11 +3,12 @@
 from datetime import date
 from typing import NoReturn
 
-from flask import abort, make_response, request
+from flask import abort, g, make_response, request
 
 from coop_registry.forms.fields import LineField
 from coop_registry.models import Organisation
-from coop_registry.queries import names, records
+from coop_registry.queries import names, records, states
+from coop_registry.rules.findings import State
 from core import errors_pages, ui
 from core.access import current_scope
 from core.clock import today_vn
@@ -22,6 +23,14 @@ def organisation_or_404(organisation_id: int) -> Organisation:
     if found is None:
         abort(404)
     return found
+
+
+def state_of(organisation_id: int) -> State:
+    """Return what an organisation is judged by, read once for the page that is being shown."""
+    read: dict[int, State] = g.setdefault("registry_states", {})
+    if organisation_id not in read:
+        read[organisation_id] = states.state_of(organisation_id)
+    return read[organisation_id]
 
 
 def printed_day() -> date:

@@ -9,7 +9,9 @@ from flask_login import current_user
 from coop_registry.labels import KIND, TERMS
 from coop_registry.queries.next_dates import NextDate, next_date
 from coop_registry.routes import bp
+from coop_registry.routes.shared import state_of
 from coop_registry.rules.record import Record
+from coop_registry.rules.search_words import phones
 from core.clock import today_vn
 from core.dates import format_date
 from core.text import capitalise_first
@@ -72,7 +74,15 @@ def record_words(shown: Record) -> list[str]:
 @bp.app_template_global()
 def record_next(shown: Record) -> NextDate | None:
     """Return the nearest day not to be missed, None when there is none on the day looked at."""
-    return next_date(shown.id, shown.on) if shown.exists else None
+    return next_date(shown.id, shown.on, state_of(shown.id)) if shown.exists else None
+
+
+@bp.app_template_global()
+def numbers_to_call(shown: Record) -> list[tuple[str, str]]:
+    """Return (as written, as dialled) of the telephone numbers: of the contact, else the representative."""
+    person = shown.representative
+    written = (shown.contact.phone if shown.contact else None) or (person.phone if person else None)
+    return [(as_written, dialled) for dialled, as_written in phones(written)]
 
 
 def day_word(shown: Record) -> str | None:

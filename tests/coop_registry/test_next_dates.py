@@ -1,5 +1,6 @@
 """The nearest day not to be missed stands in the head of a record."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from accounts.rules.duties import Duty
 from coop_registry.queries.next_dates import next_date
 from coop_registry.rules.facts import FactEntry, Matter
+from coop_registry.rules.kinds import Kind, Status
 from coop_registry.services import traits
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.holders import make_member
 from tests.factories.registry import TODAY, make_organisation
+from tests.factories.states import FOUNDED, always, figures, state
 
 pytestmark = pytest.mark.db
 
@@ -61,3 +64,29 @@ def test_the_head_of_every_tab_says_it(made, as_user):
         text = client.get(f"/hop-tac-xa/{made.id}{path}").text
         assert "Hạng OCOP hết hiệu lực: 20/06/2025" in text
         assert "Còn 18 ngày" in text
+
+
+def test_a_term_that_a_finding_ties_to_months_is_a_next_date(made):
+    too_few = state(declared=figures(3, on=FOUNDED))
+    before = next_date(made.id, date(2025, 6, 30), too_few)
+    assert before.label == "Đủ thời hạn luật định – chưa đủ số thành viên tối thiểu"
+    assert before.on == date(2025, 7, 1)
+    # Once the months are full it is no day to come.
+    assert next_date(made.id, date(2025, 7, 2), too_few) is None
+
+
+@pytest.mark.parametrize("kind", [Kind.COOPERATIVE, Kind.GROUP])
+def test_the_longest_term_of_a_suspension_is_a_next_date(made, kind):
+    standing_still = state(kind=kind, statuses=always(Status.SUSPENDED, date(2024, 9, 10)))
+    for on, due in ((TODAY, date(2025, 9, 10)), (date(2025, 9, 11), None)):
+        found = next_date(made.id, on, standing_still)
+        assert (found.on if found else None) == due
+
+
+def test_the_page_answers_a_call_before_everything_else(made, as_user):
+    client = as_user(make_user(duty=Duty.ALLIANCE_OFFICER))
+    text = client.get(f"/hop-tac-xa/{made.id}").text
+    first = text[text.index('class="call-facts"') : text.index("Xem số liệu ngày")]
+    assert re.findall(r'href="tel:(0\d+)"', first) == ["0912345678"]
+    for words in ("Người đại diện", "Thành viên", "Vốn điều lệ", "Vấn đề cần xem lại"):
+        assert words in first

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
-from coop_registry.rules.findings.months import REVOCATION, months_in_words
+from coop_registry.rules.findings.months import REVOCATION, lasting
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.findings.timeline import Holding
 from coop_registry.rules.kinds import Kind
@@ -56,13 +56,15 @@ def one_member(state: State, on: date) -> Iterator[Finding]:
         evidence = (
             f"{stay.name} {_amounts(state, on, rule, held)}; quy định {threshold_in_words(rule)}."
         )
+        lasted = lasting(stretch, on, MONTHS, REVOCATION)
         yield by_law(
             "contribution.maximum",
             rule,
-            evidence + months_in_words(stretch, on, MONTHS, REVOCATION),
+            evidence + lasted.words,
             stretch=stretch,
             party_id=stay.party_id,
             facts=evidence,
+            full_on=lasted.full_on,
         )
 
 

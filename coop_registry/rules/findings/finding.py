@@ -167,6 +167,8 @@ class Finding:
     #: The days on which the rule it was judged by was in force.
     law_from: date | None = None
     law_to: date | None = None
+    #: The day on which it will have lasted as long as the law ties a consequence to (đủ thời hạn).
+    full_on: date | None = None
 
     def cited_on(self, on: date) -> date:
         """Return a day on which the cited rule is in force: the day asked, else its first."""

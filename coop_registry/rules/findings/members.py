@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law, own_check
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on
-from coop_registry.rules.findings.months import months_in_words
+from coop_registry.rules.findings.months import Lasting, lasting
 from coop_registry.rules.findings.state import State
 from coop_registry.rules.findings.timeline import Figure
 from coop_registry.rules.kinds import Declared, Kind
@@ -70,22 +70,24 @@ def minimum_members(state: State, on: date) -> Iterator[Finding]:
         lambda: count_days(state),
         lambda day: state.is_judged(day) and _below_minimum(state, key, day),
     )
+    lasted = _lasted(state, stretch, on)
     yield by_law(
         "members.minimum",
         rule,
-        f"{evidence}; quy định {threshold_in_words(rule)}.{_lasted(state, stretch, on)}",
+        f"{evidence}; quy định {threshold_in_words(rule)}.{lasted.words}",
         stretch=stretch,
         title=f"Chưa đủ số {words} tối thiểu",
         facts=f"{facts}; {threshold_in_words(rule)}",
+        full_on=lasted.full_on,
     )
 
 
-def _lasted(state: State, stretch: Stretch, on: date) -> str:
+def _lasted(state: State, stretch: Stretch, on: date) -> Lasting:
     """Say how long there have been too few, and what follows after how many months."""
     effect = rule_on(EFFECT, on)
     if effect is None or state.kind is Kind.GROUP:
-        return ""
-    return months_in_words(stretch, on, MONTHS, str(effect.value))
+        return Lasting()
+    return lasting(stretch, on, MONTHS, str(effect.value))
 
 
 def list_missing(state: State, on: date) -> Iterator[Finding]:

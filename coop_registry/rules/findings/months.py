@@ -4,6 +4,7 @@ ASSUMPTION: months before a rule was in force are not counted.
 """
 
 from datetime import date
+from typing import NamedTuple
 
 from coop_registry.rules.findings.finding import Stretch
 from coop_registry.rules.findings.measure import rule_on
@@ -14,7 +15,14 @@ from law.wording import value_in_words
 REVOCATION = "thu hồi giấy chứng nhận đăng ký"
 
 
-def months_in_words(stretch: Stretch, on: date, key: str, effect: str) -> str:
+class Lasting(NamedTuple):
+    """How long something has lasted, in words, and the day on which the months are full (đủ tháng)."""
+
+    words: str = ""
+    full_on: date | None = None
+
+
+def lasting(stretch: Stretch, on: date, key: str, effect: str) -> Lasting:
     """Return since when, how many months, and on which day they are or were full.
 
     `key` names the rule with the number of months, `effect` what the law ties to it. Nothing where
@@ -23,14 +31,17 @@ def months_in_words(stretch: Stretch, on: date, key: str, effect: str) -> str:
     """
     rule = rule_on(key, on)
     if rule is None:
-        return ""
+        return Lasting()
     begun = max(stretch.trace(on, rule.article)[0], rule.valid_from)
     full = add_months(begun, rule.number())
     lasted = f" Liên tục từ ngày {format_date(begun)}, đã {_whole_months(begun, on)} tháng;"
     grounds = f"là căn cứ {effect} ({rule.article})"
-    if on >= full:
-        return f"{lasted} từ ngày {format_date(full)} đã đủ {value_in_words(rule)}, {grounds}."
-    return f"{lasted} nếu kéo dài đến ngày {format_date(full)} thì đủ {value_in_words(rule)}, {grounds}."
+    until = (
+        f"từ ngày {format_date(full)} đã"
+        if on >= full
+        else f"nếu kéo dài đến ngày {format_date(full)} thì"
+    )
+    return Lasting(f"{lasted} {until} đủ {value_in_words(rule)}, {grounds}.", full)
 
 
 def _whole_months(begun: date, on: date) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from coop_registry.rules.findings.finding import Finding, Stretch, by_law
 from coop_registry.rules.findings.measure import breaks, days_of, law_days, rule_on, share_words
-from coop_registry.rules.findings.months import REVOCATION, months_in_words
+from coop_registry.rules.findings.months import REVOCATION, lasting
 from coop_registry.rules.findings.state import State, Stay
 from coop_registry.rules.kinds import Kind, PartyKind
 from coop_registry.rules.membership import MemberClass
@@ -145,9 +145,14 @@ def foreign_share(state: State, on: date) -> Iterator[Finding]:
         f"hoặc tổ chức nước ngoài, bằng "
         f"{share_words(foreign, official, rule.share())}; quy định {threshold_in_words(rule)}."
     )
-    lasted = months_in_words(stretch, on, "revocation.foreign_excess.months", REVOCATION)
+    lasted = lasting(stretch, on, "revocation.foreign_excess.months", REVOCATION)
     yield by_law(
-        "members.foreign_share", rule, f"{evidence}{lasted}", stretch=stretch, facts=evidence
+        "members.foreign_share",
+        rule,
+        f"{evidence}{lasted.words}",
+        stretch=stretch,
+        facts=evidence,
+        full_on=lasted.full_on,
     )
 
 

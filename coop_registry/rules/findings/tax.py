@@ -57,7 +57,9 @@ def stopped(state: State, on: date) -> Iterator[Finding]:
     stretch = replace(plain, article=lambda day: _cited(_long_idle(state, begun, day)))
     rule = _long_idle(state, begun, on)
     if rule is None:
-        yield _information("tax.stopped", _said(word), stretch)
+        yield replace(
+            _information("tax.stopped", _said(word), stretch), full_on=_idle_full(state, begun, on)
+        )
         return
     follows = (
         f"Đã quá {value_in_words(rule)}; nếu không thông báo tạm ngừng thì là căn cứ thu hồi giấy "
@@ -138,7 +140,7 @@ def _long_idle(state: State, since: date, on: date) -> InForce | None:
 
     ASSUMPTION: months before a rule was in force are not counted.
     """
-    if state.kind is Kind.GROUP or state.statuses.on(on) is Status.SUSPENDED:
+    if not _may_be_idle(state, on):
         return None
     for rule in (rule_on(key, on) for key in IDLE):
         if rule is not None and isinstance(rule.value, int):
@@ -146,6 +148,18 @@ def _long_idle(state: State, since: date, on: date) -> InForce | None:
             if on > full or (on == full and rule.comparison is Comparison.AT_LEAST):
                 return rule
     return None
+
+
+def _idle_full(state: State, since: date, on: date) -> date | None:
+    """Return the day on which standing still is long enough by the law of the day, None for a group."""
+    rule = next((rule for key in IDLE if (rule := rule_on(key, on)) is not None), None)
+    if rule is None or not _may_be_idle(state, on):
+        return None
+    return add_months(max(since, rule.valid_from), rule.number())
+
+
+def _may_be_idle(state: State, on: date) -> bool:
+    return state.kind is not Kind.GROUP and state.statuses.on(on) is not Status.SUSPENDED
 
 
 def _information(name: str, evidence: str, stretch: Stretch) -> Finding:
