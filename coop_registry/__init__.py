@@ -64,6 +64,24 @@ def _name_pages() -> None:
         ("Thông báo về cá nhân", "party_notices", "write", "đơn vị khác sửa người chung"),
     ):
         page_entry(label, f"registry.{endpoint}", f"registry.{permission}", also)
+    for label, endpoint, permission, also, part in (
+        ("Lập báo cáo tháng", "overview", "report", "in báo cáo liên minh htx", "bao-cao"),
+        (
+            "In bản tóm tắt, sổ thành viên hàng loạt",
+            "organisations",
+            "print",
+            "in nhiều hồ sơ sổ đăng ký thành viên một trang",
+            "in-hang-loat",
+        ),
+        (
+            "Danh bạ hợp tác xã",
+            "organisations",
+            "export",
+            "điện thoại liên hệ người đại diện xuất danh sách excel pdf word csv",
+            "xuat",
+        ),
+    ):
+        page_entry(label, f"registry.{endpoint}", f"registry.{permission}", also, part)
     page_entry("Xã nông thôn mới", "registry.recognised_communes", "law.read")
     page_entry(
         "Tiếp nhận yêu cầu về dữ liệu cá nhân",

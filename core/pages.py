@@ -16,14 +16,18 @@ class PageEntry:
     permission: str | None
     #: Further words by which a person looks for it.
     also: str = ""
+    #: The part of the page where the job is done ("bao-cao").
+    part: str | None = None
 
 
-_pages: dict[str, PageEntry] = {}
+_pages: dict[tuple[str, str | None], PageEntry] = {}
 
 
-def page_entry(label: str, endpoint: str, permission: str | None, also: str = "") -> None:
-    """Add a page; registering the same endpoint again replaces it."""
-    _pages[endpoint] = PageEntry(label, endpoint, permission, also)
+def page_entry(
+    label: str, endpoint: str, permission: str | None, also: str = "", part: str | None = None
+) -> None:
+    """Add a page, or a job that is done in a part of it; registering the same again replaces it."""
+    _pages[endpoint, part] = PageEntry(label, endpoint, permission, also, part)
 
 
 def pages_for(may: Callable[[str], bool]) -> list[PageEntry]:

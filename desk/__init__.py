@@ -3,6 +3,7 @@
 from flask import Flask
 
 from core import ui
+from core.pages import page_entry
 from desk import cli, health, jobs, models
 from desk import routes as routes
 from desk.backup import cli as backup
@@ -19,4 +20,5 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(cli.setup)
     backup.init_app(app)
     keys.init_app(app)
+    page_entry("Hướng dẫn sử dụng", "desk.guide", None, "trợ giúp cách dùng")
     ui.menu_entry("Việc hôm nay", "desk.home", "home.view", "house", 10)

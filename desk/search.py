@@ -16,15 +16,16 @@ from core.near import nearness
 from core.pages import PageEntry, pages_for
 from core.text import clean, fold
 from core.ui import url_if
-from desk import search_registry
+from desk import search_fund, search_registry
 from desk.search_hits import Asked, Group, Hit
 from papers import queries as papers
 from papers.queries import Reader
 from papers.rules import RESTRICTED, asked_number
 
 #: Groups as they stand when nothing is better than the rest.
-_ORDER = ("to-chuc", "nguoi", "giay-to", "trang")
+_ORDER = ("to-chuc", "khoan-vay", "nguoi", "giay-to", "trang")
 _PAGE_WORDS_NEAR = 1
+_SHORTEST_NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,19 @@ def _papers(asked: Asked) -> list[Group]:
 
 
 def _pages(asked: Asked) -> list[Group]:
-    """Return the pages of the program whose names have all the words."""
+    """Return the pages of the program whose names have all the words; near ones without such."""
     found = []
     for page in pages_for(asked.person.may):
         near = _page_nearness(asked.question, fold(asked.typed), page)
-        url = url_if(page.endpoint)
+        url = url_if(page.endpoint, _anchor=page.part)
         if near is not None and url:
             found.append(
                 (near, Hit(title=page.label, url=url, note="Mở trang này", is_near=near > 1))
             )
     found.sort(key=lambda one: one[0])
-    return [Group("trang", "Trang, việc cần làm", [hit for _near, hit in found[: asked.most]])]
+    hits = [hit for _near, hit in found]
+    hits = [hit for hit in hits if not hit.is_near] or hits
+    return [Group("trang", "Trang, việc cần làm", hits[: asked.most])]
 
 
 def _page_nearness(asked: Question, folded: str, page: PageEntry) -> int | None:
@@ -125,8 +128,14 @@ def _page_nearness(asked: Question, folded: str, page: PageEntry) -> int | None:
         begun = asked.is_open and at == len(folded.split()) - 1
         if word in words or (begun and any(one.startswith(word) for one in words)):
             continue
-        if not any(
-            (near := nearness(word, one)) is not None and near <= _PAGE_WORDS_NEAR for one in words
+        # Of short words nearly every page has a near one: "xuất" is not "luật".
+        if (
+            worst == 2
+            or len(word) < _SHORTEST_NEAR
+            or not any(
+                (near := nearness(word, one)) is not None and near <= _PAGE_WORDS_NEAR
+                for one in words
+            )
         ):
             return None
         worst = 2
@@ -135,9 +144,10 @@ def _page_nearness(asked: Question, folded: str, page: PageEntry) -> int | None:
 
 Find = Callable[[Asked], Sequence[Group]]
 
-#: (permission, what it lets a person find). Hồ sơ, loans and tasks add their lines here.
+#: (permission, what it lets a person find). Hồ sơ and tasks add their lines here.
 _SOURCES: tuple[tuple[str | None, Find], ...] = (
     ("registry.read", search_registry.groups),
+    ("fund.read", search_fund.groups),
     ("papers.read", _papers),
     (None, _pages),
 )

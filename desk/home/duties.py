@@ -70,6 +70,18 @@ _MONTHLY = Step(
     "registry.overview",
     {"_anchor": "bao-cao"},
 )
+_DIRECTORY = Step(
+    "Danh bạ hợp tác xã",
+    "Người đại diện, điện thoại, trụ sở; tải Excel",
+    "registry.organisations",
+    {"_anchor": "xuat"},
+)
+_SUMMARIES = Step(
+    "In bản tóm tắt",
+    "Mỗi hợp tác xã một trang, của cả danh sách hoặc các dòng đã đánh dấu",
+    "registry.organisations",
+    {"_anchor": "in-hang-loat"},
+)
 _NEW = Step(
     "Nhập từ giấy chứng nhận",
     "Ghi nhận một hợp tác xã, tổ hợp tác đã có giấy",
@@ -152,8 +164,10 @@ HOMES: Mapping[Duty, DutyHome] = {
     Duty.CHAIR: _fund("việc chờ Chủ tịch quyết định, kế hoạch tài chính", fund.falling_due),
     Duty.CONTROLLER: _fund("báo cáo để kiểm soát", fund.falling_due),
     Duty.RISK_COUNCIL: _fund("hồ sơ xử lý rủi ro chờ Hội đồng xem xét", fund.falling_due),
-    Duty.ALLIANCE_OFFICER: DutyHome(_REGISTER, (_MONTHLY, _OVERVIEW, _LIST)),
-    Duty.ALLIANCE_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _LIST)),
+    Duty.ALLIANCE_OFFICER: DutyHome(
+        _REGISTER, (_MONTHLY, _SUMMARIES, _DIRECTORY, _OVERVIEW, _LIST)
+    ),
+    Duty.ALLIANCE_LEADER: DutyHome(_REGISTER, (_OVERVIEW, _MONTHLY, _SUMMARIES, _DIRECTORY, _LIST)),
     Duty.STEERING_OFFICER: DutyHome(
         (registry.newest, registry.closing),
         (_OVERVIEW, _LIST, _LAW),

@@ -5,10 +5,12 @@ from typing import Any
 
 from flask import url_for
 
+from core.dates import format_date
 from core.money import format_vnd
 from core.ui import HomeList, HomeRow
 from desk.home.registry import URGENT
 from fund.labels import EVENT_TYPE
+from fund.models import LoanContract
 from fund.queries import funds, lists
 from fund.rules.events import EventType
 
@@ -31,7 +33,7 @@ def waiting(person: Any, today: date) -> HomeList:
             )
             for one, contract in found[:URGENT]
         ],
-        more_url=url_for("fund.home"),
+        more_url=url_for("fund.home", _anchor="cho-duyet"),
         empty_text="Không có đề nghị nào đang chờ.",
     )
 
@@ -53,10 +55,19 @@ def falling_due(person: Any, today: date) -> HomeList:
                 title=f"{one.number} – {one.borrower_name}",
                 url=url_for("fund.loan", contract_id=one.id),
                 note="có nợ quá hạn" if one.days_past_due else "đến hạn trả",
-                deadline=one.next_due_on,
+                deadline=_deadline(one, today),
             )
             for one in found
         ],
-        more_url=url_for("fund.home"),
+        more_url=url_for(
+            "fund.loans_list", xep="-days_past_due", **{"den-han": format_date(today + SOON)}
+        ),
         empty_text="Không có khoản vay nào đến hạn hoặc quá hạn.",
     )
+
+
+def _deadline(one: LoanContract, today: date) -> date | None:
+    """Return the day from which a loan is late, else the day of its next instalment."""
+    if one.days_past_due:
+        return (one.state_on or today) - timedelta(days=one.days_past_due)
+    return one.next_due_on

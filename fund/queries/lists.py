@@ -23,6 +23,8 @@ class LoanFilters:
     stage: Stage | None = None
     source_id: int | None = None
     overdue: bool = False
+    #: Running loans that are late or fall due by this day (đến hạn).
+    due_by: date | None = None
 
 
 def loans_page(
@@ -65,6 +67,11 @@ def _conditions(fund_id: int, filters: LoanFilters, scope: Scope) -> list[Column
         found.append(LoanContract.source_id == filters.source_id)
     if filters.overdue:
         found.append(LoanContract.days_past_due > 0)
+    if filters.due_by:
+        found.append(LoanContract.stage.in_((Stage.ACTIVE.value, Stage.OFF_BALANCE.value)))
+        found.append(
+            or_(LoanContract.days_past_due > 0, LoanContract.next_due_on <= filters.due_by)
+        )
     return found
 
 
@@ -150,11 +157,7 @@ def due_until(
     fund_id: int, scope: Scope, until: date, limit: int
 ) -> tuple[int, Sequence[LoanContract]]:
     """Return how many running loans are late or fall due by a day, and the first of them."""
-    conditions = [
-        *_conditions(fund_id, LoanFilters(), scope),
-        LoanContract.stage.in_((Stage.ACTIVE.value, Stage.OFF_BALANCE.value)),
-        or_(LoanContract.days_past_due > 0, LoanContract.next_due_on <= until),
-    ]
+    conditions = _conditions(fund_id, LoanFilters(due_by=until), scope)
     count = whole(db.session.scalar(select(func.count(LoanContract.id)).where(*conditions)))
     rows = db.session.scalars(
         select(LoanContract)

@@ -1,5 +1,6 @@
 """Contracts: the list, entering one, its card, its securities."""
 
+from datetime import date
 from typing import Any
 
 from flask import abort, render_template, request, url_for
@@ -10,6 +11,7 @@ from accounts import queries as accounts
 from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
+from core.dates import format_date, parse_date
 from fund import labels
 from fund.forms.contracts import ContractForm, SecurityForm
 from fund.labels import books as book_labels
@@ -55,7 +57,15 @@ def _filters() -> LoanFilters:
         if source.isascii() and source.isdigit() and len(source) < 9
         else None,
         overdue=args.get("qua-han") == "1",
+        due_by=_day(args.get("den-han", "")),
     )
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed)
+    except ValueError:
+        return None
 
 
 def _applied(asked: LoanFilters, sources: dict[int, str]) -> list[tuple[str, str, str]]:
@@ -71,6 +81,9 @@ def _applied(asked: LoanFilters, sources: dict[int, str]) -> list[tuple[str, str
         found.append(("Nguồn vốn", name, ui.here(nguon=None, trang=None)))
     if asked.overdue:
         found.append(("Quá hạn", "có", ui.here(**{"qua-han": None, "trang": None})))
+    if asked.due_by:
+        words = f"chậm nhất {format_date(asked.due_by)}"
+        found.append(("Quá hạn hoặc đến hạn", words, ui.here(**{"den-han": None, "trang": None})))
     return found
 
 

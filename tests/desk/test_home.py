@@ -16,6 +16,7 @@ from core.dates import PartialDate
 from desk.home.duties import HOMES
 from reference import queries as reference
 from tests.factories.accounts import make_grant, make_user
+from tests.factories.fund import paid_out
 from tests.factories.registry import BA_BE, TODAY, make_organisation
 from tests.structure.world import make_world
 
@@ -147,3 +148,22 @@ def test_the_first_page_asks_few_questions(
     with count_queries() as statements:
         client.get("/")
     assert len(statements) <= 14
+
+
+def test_a_late_loan_says_how_late_and_all_of_them_open(session: Session, as_user: Login) -> None:
+    late, coming, far = (paid_out() for _ in range(3))
+    for one, days, due in (
+        (late, 5, date(2025, 6, 20)),
+        (coming, 0, date(2025, 6, 9)),
+        (far, 0, date(2025, 6, 10)),
+    ):
+        one.days_past_due, one.next_due_on, one.state_on = days, due, TODAY - timedelta(days=1)
+    session.flush()
+    client = as_user(make_user(Duty.CASHIER))
+    shown = main_of(client)
+    assert "Quá hạn 6 ngày" in shown
+    assert "Còn 7 ngày" in shown
+    assert far.number not in shown
+    listed = client.get("/quy-ho-tro/hop-dong?den-han=09/06/2025&xep=-days_past_due").text
+    assert [one.number in listed for one in (late, coming, far)] == [True, True, False]
+    assert "Quá hạn hoặc đến hạn: chậm nhất 09/06/2025" in listed

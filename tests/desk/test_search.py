@@ -21,6 +21,7 @@ from desk import demo
 from papers.models import IssuedPaper
 from reference import queries as reference
 from tests.factories.accounts import make_user
+from tests.factories.fund import make_contract
 from tests.factories.membership import admit, person
 from tests.factories.papers import make_paper
 from tests.factories.registry import BA_BE, TODAY, make_organisation
@@ -261,3 +262,24 @@ def test_a_planned_province_is_marked_to_be_indexed(session: Session) -> None:
     settle()
     assert not index.has_pending()
     assert len(index_now()) > 50
+
+
+def test_the_programs_own_jobs_are_found_by_who_does_them(session: Session, as_user: Login) -> None:
+    alliance = as_user(make_user(Duty.ALLIANCE_OFFICER))
+    for words, address in (
+        ("bao cao thang", "/tong-quan#bao-cao"),
+        ("in bản tóm tắt", "/hop-tac-xa#in-hang-loat"),
+        ("danh ba", "/hop-tac-xa#xuat"),
+    ):
+        assert f'href="{address}"' in text_of(alliance, words), words
+    # Nothing that only looks a little like it for who has no such job.
+    administrator = as_user(make_user(Duty.ADMINISTRATOR))
+    for words in ("bao cao thang", "danh ba", "in ban tom tat", "dang xuat"):
+        assert "Không tìm thấy" in text_of(administrator, words), words
+
+
+def test_a_contract_of_the_fund_is_found_by_its_number(session: Session, as_user: Login) -> None:
+    contract = make_contract(number="06/2024/HĐTD")
+    address = f'href="/quy-ho-tro/hop-dong/{contract.id}"'
+    assert address in text_of(as_user(make_user(Duty.CASHIER)), "06/2024/HDTD")
+    assert address not in text_of(as_user(make_user(Duty.ALLIANCE_OFFICER)), "06/2024/HĐTD")
