@@ -49,6 +49,11 @@ class ActingPerson(UserMixin):
         """Tell whether the person has this permission today."""
         return permission in permissions_of(self.duties_on(today_vn()))
 
+    def units_gone(self, day: date) -> list[int]:
+        """Return the units of duties that hold on a day on which the unit no longer stands."""
+        placed = {one.unit_id for one in self.grants_on(day) if one.unit_id is not None}
+        return sorted(unit_id for unit_id in placed if not _units_within(unit_id, day))
+
     def scope_for(self, permission: str) -> Scope:
         """Return the rows the person reaches today under a permission.
 

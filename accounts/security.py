@@ -17,6 +17,7 @@ from accounts.credentials import OnceOnlyTotp
 from accounts.identity import Visitor
 from accounts.labels import SESSION_END_LABELS
 from accounts.models import User
+from accounts.queries import office_of
 from accounts.rules.duties import needs_second_factor
 from accounts.rules.sign_in import session_end
 from core.clock import now_utc, today_vn
@@ -86,6 +87,8 @@ def begin_session(user: User, *, second_factor: bool, now: datetime) -> None:
     session.clear()
     login_user(user, remember=False, authn_via=["password"])
     session.update(session_marks(second_factor=second_factor, now=now))
+    # Asked once a session: the top bar of every page says it.
+    session["office"] = office_of(user, today_vn())
 
 
 def session_marks(*, second_factor: bool, now: datetime) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """What this room's actions are called in the log, the menu and the top bar."""
 
+from flask import session
 from flask_login import current_user
 
 from accounts.labels import DUTY_LABELS
-from accounts.queries import names
+from accounts.queries import areas_gone, names
 from accounts.rules.grants import GrantState
 from audit import wording
 from audit.subjects import register_subject
@@ -75,8 +76,14 @@ def init_app() -> None:
 
 
 def _person_line() -> ui.PersonLine:
-    """Return name and first duty of the person working."""
-    duties = sorted(current_user.duties_on(today_vn()), key=list(DUTY_LABELS).index)
+    """Return name, first duty and areas that are no more of the person working."""
+    today = today_vn()
+    duties = sorted(current_user.duties_on(today), key=list(DUTY_LABELS).index)
     words = [DUTY_LABELS[duty] for duty in duties]
     more = f" và {len(words) - 1} nhiệm vụ khác" if len(words) > 1 else ""
-    return ui.PersonLine(current_user.full_name, (words[0] + more) if words else "")
+    return ui.PersonLine(
+        current_user.full_name,
+        (words[0] + more) if words else "",
+        session.get("office", ""),
+        areas_gone=areas_gone(current_user, today),
+    )

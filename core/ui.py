@@ -65,6 +65,8 @@ class PersonLine:
     name: str
     duty: str = ""
     office: str = ""
+    #: Areas of their duties that no longer stand, with the last day.
+    areas_gone: Sequence[tuple[str, date]] = ()
 
 
 @dataclass(frozen=True)

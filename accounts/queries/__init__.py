@@ -3,9 +3,11 @@
 from accounts.queries.attempts import failures_from, failures_of, last_attempts, wrong_attempts_of
 from accounts.queries.duties import (
     DutyLine,
+    areas_gone,
     duties_ending,
     duties_of,
     duty_lines,
+    office_of,
     places_for_choice,
 )
 from accounts.queries.log import (
@@ -38,6 +40,7 @@ __all__ = [
     "DutyLine",
     "LogFilter",
     "PeopleFilter",
+    "areas_gone",
     "duties_ending",
     "duties_of",
     "duty_lines",
@@ -53,6 +56,7 @@ __all__ = [
     "log_entries",
     "log_subject_types",
     "names",
+    "office_of",
     "open_delegations_of",
     "people_for_choice",
     "people_page",

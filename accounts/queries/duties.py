@@ -13,8 +13,8 @@ from accounts.rules.duties import Duty
 from accounts.rules.grants import GrantState
 from core.db import db
 from reference.models import AgencyName, Unit
-from reference.queries import agencies_on, units_in_force
-from reference.rules import UnitLevel
+from reference.queries import agencies_on, agency_on, registration_office, units_in_force
+from reference.rules import AgencyKind, UnitLevel
 
 WHOLE_PROVINCE = "Toàn tỉnh"
 
@@ -88,6 +88,45 @@ def duties_ending(on: date, until: date) -> list[DutyLine]:
     ending = [grant for grant in db.session.scalars(query) if grant.holds_on(on)]
     lines = duty_lines([one for one in ending if not _is_followed(one)], on)
     return sorted(lines, key=lambda line: (line.last_on or until, line.grant_id))
+
+
+_OFFICES = dict.fromkeys(
+    (
+        Duty.CREDIT_OFFICER,
+        Duty.ACCOUNTANT,
+        Duty.CASHIER,
+        Duty.CHIEF_ACCOUNTANT,
+        Duty.DIRECTOR,
+        Duty.CHAIR,
+        Duty.CONTROLLER,
+        Duty.RISK_COUNCIL,
+    ),
+    AgencyKind.FUND,
+) | dict.fromkeys((Duty.ALLIANCE_OFFICER, Duty.ALLIANCE_LEADER), AgencyKind.UNION)
+
+
+def office_of(person: User, on: date) -> str:
+    """Return the name of the office a person works for by the first duty that tells (cơ quan)."""
+    for grant in sorted(person.grants_on(on), key=lambda one: list(Duty).index(Duty(one.duty))):
+        kind = _OFFICES.get(Duty(grant.duty))
+        if kind is not None:
+            office = next(iter(agencies_on(on, kind)), None)
+        elif grant.unit_id is not None:
+            office = registration_office(grant.unit_id, on)
+        else:
+            office = agency_on(grant.agency_id, on) if grant.agency_id is not None else None
+        if office is not None:
+            return office.name
+    return ""
+
+
+def areas_gone(person: User, on: date) -> list[tuple[str, date]]:
+    """Return (name, last day) of the areas of a person's duties that no longer stand on a day."""
+    ids = person.units_gone(on)
+    if not ids:
+        return []
+    asked = select(Unit.name, Unit.valid_to).where(Unit.id.in_(ids), Unit.valid_to.is_not(None))
+    return [(name, end - timedelta(days=1)) for name, end in db.session.execute(asked)]
 
 
 def _is_followed(grant: Grant) -> bool:

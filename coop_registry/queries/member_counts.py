@@ -16,7 +16,7 @@ from core.db import db
 
 FIGURES = (Declared.MEMBERS_TOTAL, Declared.MEMBERS_OFFICIAL, Declared.MEMBERS_ASSOCIATE)
 #: As many ids as a statement takes one by one; for more everything is read.
-_FEW = 200
+_FEW = 500
 
 
 def counts_on(on: date, ids: Sequence[int] | None = None) -> dict[int, Counted]:

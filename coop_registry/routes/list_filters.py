@@ -1,6 +1,6 @@
 """What a list of organisations is narrowed to, read from the words of its address."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,15 @@ NUMBERS = {
     "von-tu": ("capital_from", "Vốn từ (triệu đồng)", MILLION),
     "von-den": ("capital_to", "Vốn đến (triệu đồng)", MILLION),
 }
+OCOP_STARS = ("1", "3", "4", "5")
+#: Chosen words: word of the address → (words, what can be chosen).
+CHOICES: Mapping[str, tuple[str, Collection[str]]] = {
+    "loai": ("Loại hình", KIND),
+    "tinh-trang": ("Tình trạng pháp lý", LIST_STATUS),
+    "nganh": ("Lĩnh vực", SECTOR),
+    "van-de": ("Vấn đề cần xem lại", TITLES),
+    "ocop": ("Sản phẩm OCOP", OCOP_STARS),
+}
 _YEARS = range(1900, 2101)
 _MOST = 10**13
 
@@ -55,7 +64,7 @@ def asked_list() -> AskedList:
         if number is not None:
             numbers[name] = number * one
         elif typed:
-            troubles.append(f"{label}: chưa đọc được “{typed[:40]}”.")
+            troubles.append(f"{label}: chưa đọc được “{typed[:40]}”. Hãy nhập số, ví dụ 500.")
     filters = Filters(
         text=clean(args.get("tim", ""))[:100] or None,
         unit_id=_id(args.get("dia-ban", "")),
@@ -63,17 +72,44 @@ def asked_list() -> AskedList:
         status=_one_of(args.get("tinh-trang"), LIST_STATUS),
         sector=_one_of(args.get("nganh"), SECTOR),
         finding=_one_of(args.get("van-de"), TITLES),
-        ocop=_id(args.get("ocop", "")) if args.get("ocop") in {"1", "3", "4", "5"} else None,
+        ocop=_id(args.get("ocop", "")) if args.get("ocop") in OCOP_STARS else None,
         **numbers,
     )
     columns = shown_columns(args.getlist(COLUMN))
+    troubles += _unknown_choices()
     return AskedList(filters, columns, ui.sort_asked(ORDERS, "ten"), tuple(troubles))
+
+
+def _unknown_choices() -> list[str]:
+    """Name the choices of the address that there are not: the list is not narrowed by them."""
+    said = [
+        f"{label}: không có lựa chọn “{word[:40]}”, danh sách không lọc theo mục này."
+        for key, (label, known) in CHOICES.items()
+        if (word := request.args.get(key, "")) and word not in known
+    ]
+    unit = request.args.get("dia-ban", "")
+    if unit and ((unit_id := _id(unit)) is None or reference.unit(unit_id) is None):
+        said.append(f"Địa bàn: không có lựa chọn “{unit[:40]}”.")
+    order = request.args.get(ui.ORDER, "")
+    if order and order.removeprefix("-") not in ORDERS:
+        said.append(f"Sắp xếp: không có cột “{order[:40]}”, danh sách xếp theo tên.")
+    said += [
+        f"Cột hiện: không có cột “{word[:40]}”."
+        for word in request.args.getlist(COLUMN)
+        if word not in LIST_COLUMNS
+    ]
+    return said
 
 
 def chosen_ids() -> set[int] | None:
     """Return the organisations chosen by checkbox, None when the whole list is meant."""
     found = {one for word in request.form.getlist(CHOSEN) if (one := _id(word)) is not None}
     return found or None
+
+
+def chosen_words(chosen: set[int] | None, count: int) -> list[str]:
+    """Return what a file of chosen lines says of itself, nothing of one of the whole list."""
+    return [] if chosen is None else [f"Chỉ {format_number(count)} dòng đã đánh dấu"]
 
 
 def applied(asked: AskedList, on: date) -> list[tuple[str, str, str]]:

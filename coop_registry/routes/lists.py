@@ -10,6 +10,7 @@ from flask_login import current_user
 from audit import services as audit
 from coop_registry.labels import KIND, SECTOR
 from coop_registry.labels.listing import LIST_COLUMNS, LIST_STATUS
+from coop_registry.labels.overview import capital_made_of, members_made_of
 from coop_registry.papers.issuer import issuer_of
 from coop_registry.papers.lists import MIMETYPES, ListFormat, list_file
 from coop_registry.queries import lists
@@ -19,6 +20,7 @@ from coop_registry.routes.list_filters import (
     applied,
     asked_list,
     chosen_ids,
+    chosen_words,
     screen_columns,
 )
 from coop_registry.routes.shared import printed_day
@@ -53,9 +55,13 @@ def organisations() -> ResponseReturnValue:
         number=ui.page_asked(),
         columns=asked.columns,
     )
+    added = page.total <= lists.ADDED_AT_ONCE or request.args.get("tong") == "co"
     return render_template(
         "registry/organisations.html",
         page=page,
+        sums=lists.sums(asked.filters, scope=current_scope(), on=on)
+        if page.total and added
+        else None,
         asked=asked,
         filters=asked.filters,
         applied=applied(asked, on),
@@ -67,6 +73,8 @@ def organisations() -> ResponseReturnValue:
         kinds=KIND,
         statuses=LIST_STATUS,
         titles=TITLES,
+        members_made_of=members_made_of,
+        capital_made_of=capital_made_of,
     )
 
 
@@ -74,7 +82,7 @@ def organisations() -> ResponseReturnValue:
 @requires("registry.export", scope="unit")
 def export_organisations() -> ResponseReturnValue:
     """Export exactly what the list shows, without identity numbers; the export is logged."""
-    on, asked = printed_day(), asked_list()
+    on, asked, chosen = printed_day(), asked_list(), chosen_ids()
     try:
         wanted = ListFormat(request.form.get("dang", "xlsx"))
     except ValueError:
@@ -86,7 +94,7 @@ def export_organisations() -> ResponseReturnValue:
         order=asked.sort.key,
         descending=asked.sort.descending,
         columns=DIRECTORY if wanted is ListFormat.DIRECTORY else asked.columns,
-        chosen=chosen_ids(),
+        chosen=chosen,
     )
     if wanted in (ListFormat.PDF, ListFormat.DOCX) and len(rows) > MOST_PRINTED:
         flash(
@@ -94,7 +102,8 @@ def export_organisations() -> ResponseReturnValue:
         )
         return redirect(_list_address(), code=303)
     head = _head() if wanted in (ListFormat.PDF, ListFormat.DOCX) else None
-    content = list_file(wanted, rows, asked.columns, on, _conditions(asked, on), head)
+    said = chosen_words(chosen, len(rows)) + _conditions(asked, on)
+    content = list_file(wanted, rows, asked.columns, on, said, head)
     audit.record(
         actor_id=current_user.id,
         action="organisation.exported",

@@ -49,7 +49,9 @@ DIRECTORY = (
     "san-pham",
     "tinh-trang",
 )
-ORDERS = ("ten", "xa", "thanh-lap", "dang-ky", "von", "tinh-trang")
+#: Counted by a rule, not by the database.
+MEMBERS = "thanh-vien"
+ORDERS = ("ten", "xa", "thanh-lap", "dang-ky", "von", "tinh-trang", MEMBERS)
 
 
 class StatusGroup(StrEnum):

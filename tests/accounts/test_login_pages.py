@@ -1,6 +1,7 @@
 """The login pages: every way in, and every way out."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from accounts.models import User
 from accounts.rules.duties import Duty
 from core.clock import now_utc
 from core.db import db
+from reference import queries as reference
 from tests.factories.accounts import MADE_AT, PASSWORD, make_user, sign_in
 
 pytestmark = pytest.mark.db
@@ -281,3 +283,33 @@ def test_the_whole_way_works_with_form_tokens(client, csrf):
     token = token_of(client.get("/tai-khoan"))
     assert client.post("/dang-xuat", data={"csrf_token": token}).location == "/dang-nhap"
     assert open_page(client)[0] == 303
+
+
+@pytest.mark.parametrize(
+    ("duty", "unit", "office"),
+    [
+        (Duty.REGISTRY_OFFICER, "064", "Phòng Tài chính - Kế hoạch huyện Chợ Đồn"),
+        (Duty.CREDIT_OFFICER, None, "Quỹ Hỗ trợ phát triển hợp tác xã"),
+        (Duty.ALLIANCE_OFFICER, None, "Liên minh Hợp tác xã"),
+        (Duty.AUDITOR, None, "Quản lý hợp tác xã"),
+    ],
+    ids=str,
+)
+def test_the_top_bar_says_for_which_office_one_works(client, duty, unit, office):
+    place = reference.unit_by_code(unit, MADE_AT.date()) if unit else None
+    sign_in(client, make_user(duty, place))
+    brand = re.search(
+        r'class="brand".*?<span>(.*?)</span>', client.get("/tai-khoan").text, re.DOTALL
+    )
+    assert office.casefold() in brand[1].casefold()
+
+
+def test_an_area_that_is_no_more_is_told_on_every_page(client, day):
+    user = make_user(Duty.REGISTRY_OFFICER, reference.unit_by_code("064", MADE_AT.date()))
+    sign_in(client, user)
+    assert "đã kết thúc ngày" not in client.get("/hop-tac-xa").text
+    day(date(2025, 8, 15))
+    page = client.get("/hop-tac-xa").text
+    assert "Địa bàn Huyện Chợ Đồn của nhiệm vụ anh/chị đã kết thúc ngày 30/06/2025" in page
+    assert "Chưa có hợp tác xã" not in page
+    assert "đề nghị người quản trị giao nhiệm vụ" in client.get("/").text

@@ -45,3 +45,26 @@ def test_without_scripts_the_list_is_whole(plain_page: Page, sign_in: SignIn) ->
     plain_page.goto(FORM)
     expect(plain_page.locator(".pick-field")).to_have_count(0)
     plain_page.locator("#unit_id").select_option(label="Xã Bằng Phúc (Huyện Chợ Đồn)")
+
+
+def test_ticks_are_kept_and_counted_from_page_to_page(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, "lienminh")
+    page.goto("/hop-tac-xa?loai=cooperative")
+    page.get_by_label("Chọn tất cả dòng của trang").check()
+    told = page.locator("[data-select-said]")
+    expect(told).to_contain_text("Đã đánh dấu")
+    count = page.locator("td input[name=chon]:checked").count()
+    page.goto("/hop-tac-xa?loai=cooperative&trang=1&xep=-ten")
+    expect(page.locator("td input[name=chon]:checked")).to_have_count(count)
+    page.get_by_role("button", name="Bỏ đánh dấu").click()
+    expect(page.locator("td input[name=chon]:checked")).to_have_count(0)
+    expect(told).to_be_empty()
+
+
+def test_without_scripts_nothing_offers_to_tick_the_whole_page(
+    plain_page: Page, sign_in: SignIn
+) -> None:
+    sign_in(plain_page, "lienminh")
+    plain_page.goto("/hop-tac-xa")
+    expect(plain_page.locator("[data-select-bar]")).to_be_hidden()
+    expect(plain_page.get_by_text("trong trang đang xem")).to_be_visible()

@@ -196,16 +196,55 @@ def test_what_narrows_the_list_can_be_taken_away(client, query, chip):
 
 
 @pytest.mark.parametrize(
-    "query", ["nganh=%3Cb%3E", "ocop=9", "van-de=x", "cot=<b>", "xep=rep", "tv-tu=99999999999999"]
+    ("query", "said"),
+    [
+        ("nganh=%3Cb%3E", "Lĩnh vực: không có lựa chọn “&lt;b&gt;”"),
+        ("tinh-trang=bay", "Tình trạng pháp lý: không có lựa chọn “bay”"),
+        ("ocop=9", "Sản phẩm OCOP: không có lựa chọn “9”"),
+        ("van-de=x", "Vấn đề cần xem lại: không có lựa chọn “x”"),
+        ("dia-ban=99999999", "Địa bàn: không có lựa chọn “99999999”"),
+        ("cot=<b>", "Cột hiện: không có cột “&lt;b&gt;”"),
+        ("xep=-bay", "Sắp xếp: không có cột “-bay”"),
+        ("tv-tu=99999999999999", "Thành viên từ: chưa đọc được"),
+    ],
 )
-def test_unknown_words_change_nothing(client, query):
-    assert client.get(f"{LIST}?{query}").status_code == 200
+def test_a_choice_that_there_is_not_is_named(client, query, said):
+    page = client.get(f"{LIST}?{query}")
+    assert page.status_code == 200
+    assert said in page.text
+
+
+def test_a_list_is_ordered_by_members_unknown_last(province):
+    def ordered(**more):
+        asked = {"scope": EVERYTHING, "on": TODAY, "order": "thanh-vien"} | more
+        shown = [row.id for row in lists.page(Filters(), **asked).rows]
+        assert shown == [row.id for row in lists.everything(Filters(), **asked)]
+        return shown
+
+    up = [province[name] for name in ("road", "tea", "bare")]
+    assert ordered() == up
+    assert ordered(descending=True) == [up[1], up[0], up[2]]
+
+
+def test_the_whole_list_is_added_up_as_the_overview_does(client):
+    page = client.get(f"{LIST}?cot=xa").text
+    assert "Cộng 3 tổ chức chưa giải thể, chấm dứt" in page
+    assert "16 thành viên" in page
+    assert "vốn điều lệ 3.500.000.000 đồng" in page
+    assert "vốn điều lệ 500.000.000 đồng" in client.get(f"{LIST}?nganh=agriculture").text
 
 
 def exported(client, dang, query="", **form):
     answer = client.post(f"{LIST}/xuat?{query}", data={"dang": dang} | form)
     assert answer.status_code == 200, answer.location
     return answer.data
+
+
+def test_a_file_of_ticked_lines_says_so(client, province):
+    book = exported(client, "xlsx", "loai=union", chon=[str(province["road"])])
+    cells = [c.value for row in openpyxl.load_workbook(BytesIO(book)).active for c in row]
+    assert "Chỉ 1 dòng đã đánh dấu" in " ".join(str(one) for one in cells)
+    assert "Loại hình: Liên hiệp hợp tác xã" in " ".join(str(one) for one in cells)
 
 
 def test_the_workbook_has_what_the_list_shows_and_no_formula(client):

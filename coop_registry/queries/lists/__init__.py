@@ -9,13 +9,24 @@ from sqlalchemy import ColumnElement, Select, func, select
 from coop_registry.models import CapitalFact, NameFact, Organisation, StatusFact
 from coop_registry.queries.lists.conditions import conditions, standing
 from coop_registry.queries.lists.rows import Row, page_of, reached, rows_of
-from coop_registry.rules.listing import USUAL, Filters
+from coop_registry.queries.lists.sums import ADDED_AT_ONCE, by_members, sums
+from coop_registry.rules.listing import MEMBERS, USUAL, Filters
 from core.access import Scope
 from core.db import db
-from core.paging import Page, shown_page
+from core.paging import PAGE_SIZE, Page, shown_page
 from reference.models import Unit
 
-__all__ = ["Filters", "Row", "count", "everything", "ids", "page", "reached"]
+__all__ = [
+    "ADDED_AT_ONCE",
+    "Filters",
+    "Row",
+    "count",
+    "everything",
+    "ids",
+    "page",
+    "reached",
+    "sums",
+]
 
 _ORDERS: dict[str, Any] = {
     "ten": NameFact.name_sort,
@@ -40,6 +51,11 @@ def page(
     """Return one page of the organisations that the register knew on the day."""
     asked = standing(on).where(*conditions(filters, scope, on))
     ordered = _order(order, descending)
+    if order == MEMBERS:
+        every = by_members(asked, ordered, on, descending)
+        shown = shown_page(number, len(every))
+        some = every[(shown - 1) * PAGE_SIZE : shown * PAGE_SIZE]
+        return Page(rows_of(some, on, columns, scope), len(every), shown)
     found = page_of(asked, ordered, number, on=on, columns=columns, scope=scope)
     if not found.rows and number > 1:  # beyond the last page
         last = shown_page(number, _count(asked))
@@ -75,6 +91,8 @@ def ids(
     asked = standing(on).where(*conditions(filters, scope, on))
     if chosen is not None:
         asked = asked.where(Organisation.id.in_(chosen))
+    if order == MEMBERS:
+        return by_members(asked, _order(order, descending), on, descending)
     return list(db.session.scalars(asked.order_by(*_order(order, descending))))
 
 
