@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.clock import to_vn
+from core.clock import shown_vn
 from core.dates import format_date
 from core.ui import HistoryLine
 from papers.blocks import CellKind, Column
@@ -22,8 +22,8 @@ def audit_log_xlsx(lines: Sequence[HistoryLine], on: date) -> bytes:
     """Return the entries shown as a workbook (nhật ký), days and hours of Viet Nam."""
     rows = tuple(
         (
-            to_vn(line.at).date(),
-            f"{to_vn(line.at):%H:%M:%S}",
+            shown_vn(line.at).date(),
+            f"{shown_vn(line.at):%H:%M:%S}",
             line.actor,
             line.subject or "",
             line.sentence,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from audit.models import Entry
-from core.clock import to_vn
+from core.clock import shown_vn
 from core.dates import format_date
 from core.money import format_number, format_vnd
 
@@ -121,7 +121,7 @@ def _moment(text: str) -> str:
     """Return an ISO moment in Vietnamese time; ValueError for any other text."""
     if "T" not in text:
         raise ValueError(text)
-    local = to_vn(datetime.fromisoformat(text))
+    local = shown_vn(datetime.fromisoformat(text))
     return f"{format_date(local.date())} {local:%H:%M}"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from flask import Flask
 
-from core.clock import to_vn, today_vn
+from core.clock import shown_vn, today_vn
 from core.dates import PartialDate, format_date, format_date_long
 from core.money import format_number, format_percent, format_rate, format_share, format_vnd
 from core.once import form_number
@@ -36,7 +36,7 @@ def show_moment(moment: datetime | None) -> str:
     """Return "05/01/2026 14:05" in Vietnamese time, or a dash."""
     if moment is None:
         return MISSING
-    local = to_vn(moment)
+    local = shown_vn(moment)
     return f"{format_date(local.date())} {local:%H:%M}"
 
 

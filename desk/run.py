@@ -32,7 +32,7 @@ from desk.setup import DEMO_DAY, MOST_COOPERATIVES, prepare
 DEFAULT_PORT = 5000
 #: Seconds until the first answer on a slow machine.
 START_LIMIT = 90
-#: Cooperatives of the demonstration of `make run`: as many as set-up stays a few seconds with.
+#: Cooperatives of the demonstration of `make run`: most of its set-up is the fund's year of books.
 DEMO_COOPERATIVES = 120
 _MOST_SEED = 999_999_999
 STEPS = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from core.clock import to_vn
+from core.clock import shown_vn
 from papers.labels import STATE
 from papers.models import IssuedPaper
 from papers.rules import PaperState
@@ -71,7 +71,7 @@ def public_view(paper: IssuedPaper, on: date) -> PublicPaper:
         title=paper.title,
         state=state,
         state_words=STATE[state],
-        issued_on=to_vn(paper.issued_at).date(),
+        issued_on=shown_vn(paper.issued_at).date(),
         data_on=paper.data_on,
         number=own.number if own else paper.number_line,
         number_on=own.number_on if own else paper.paper_on,

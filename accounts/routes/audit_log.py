@@ -98,6 +98,8 @@ def _moment(day: date) -> datetime:
 def _wanted(form: LogFilterForm) -> LogFilter:
     """Return the filter; a part that cannot be read is left open and marked in the form."""
     since, last = form.tu_ngay.data, None if form.den_ngay.errors else form.den_ngay.data
+    if last is not None and last >= today_vn():
+        last = None  # where the program stands on an earlier day, the clock has gone on
     return LogFilter(
         actor_id=None if form.nguoi.errors else form.nguoi.data,
         action=None if form.viec.errors else form.viec.data or None,

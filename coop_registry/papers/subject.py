@@ -18,7 +18,7 @@ from coop_registry.papers.office import signature_of
 from coop_registry.queries.persons import HeldShown, PersonShown
 from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.subjects import Asker, Outcome, RequestKind
-from core.clock import to_vn
+from core.clock import shown_vn
 from core.dates import format_date
 from core.money import format_vnd
 from core.ui import HistoryLine
@@ -273,6 +273,8 @@ def _log(lines: tuple[HistoryLine, ...], empty: str) -> Table | Text:
     """Return lines of the log with moment and reason."""
     if not lines:
         return Text(empty)
-    rows = tuple((f"{to_vn(line.at):%H:%M %d/%m/%Y}", line.sentence, line.reason) for line in lines)
+    rows = tuple(
+        (f"{shown_vn(line.at):%H:%M %d/%m/%Y}", line.sentence, line.reason) for line in lines
+    )
     columns = (Column("Lúc", width_mm=30), Column("Ai, việc gì"), Column("Lý do", width_mm=45))
     return Table(columns, rows)

@@ -1,6 +1,6 @@
 """What one person made and a second decides on (người thứ hai duyệt): once, by name, with the reason."""
 
-from core.clock import now_utc, to_vn
+from core.clock import now_utc, shown_vn
 from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
@@ -16,7 +16,7 @@ _NAMES = {Proposal: "Đề nghị", Voucher: "Phiếu", BookImport: "Tệp"}
 def refuse_decided(one: Waiting) -> None:
     """Refuse what somebody decided before."""
     if one.state != ProposalState.WAITING.value:
-        day = f" ngày {format_date(to_vn(one.decided_at).date())}" if one.decided_at else ""
+        day = f" ngày {format_date(shown_vn(one.decided_at).date())}" if one.decided_at else ""
         raise RuleViolation(f"{_NAMES[type(one)]} này đã được duyệt, trả lại hoặc rút lại{day}.")
 
 

@@ -289,7 +289,7 @@ def test_the_whole_way_works_with_form_tokens(client, csrf):
     ("duty", "unit", "office"),
     [
         (Duty.REGISTRY_OFFICER, "064", "Phòng Tài chính - Kế hoạch huyện Chợ Đồn"),
-        (Duty.CREDIT_OFFICER, None, "Quỹ Hỗ trợ phát triển hợp tác xã"),
+        (Duty.CONTROLLER, None, "Quỹ Hỗ trợ phát triển hợp tác xã"),
         (Duty.ALLIANCE_OFFICER, None, "Liên minh Hợp tác xã"),
         (Duty.AUDITOR, None, "Quản lý hợp tác xã"),
     ],
