@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from coop_registry.labels import SECTOR, STATUS
+from coop_registry.labels import SECTOR
+from coop_registry.labels.organisation import SHORT_STATUS
 from coop_registry.labels.overview import (
     district_finding,
     founding_finding,
@@ -73,7 +74,7 @@ def _value(value: object) -> str:
 
 def _statuses(figures: Overview) -> BarChart:
     bars = [
-        (STATUS[status] if status else "Chưa ghi tình trạng", sum(counts.values()))
+        (SHORT_STATUS[status] if status else "Chưa ghi tình trạng", sum(counts.values()))
         for status, counts in figures.statuses
     ]
     return _bars(status_finding(figures), bars)

@@ -14,6 +14,8 @@ from coop_registry.rules.kinds import Status
 from core.ui import HomeList, HomeRow
 
 URGENT = 5
+#: A telephone number stays on one line.
+NO_BREAK = "\u00a0"
 
 
 def of_status(status: Status, title: str, empty: str) -> Callable[[Any, date], HomeList]:
@@ -42,7 +44,8 @@ def of_status(status: Status, title: str, empty: str) -> Callable[[Any, date], H
 
 def _whom_to_ask(row: lists.Row) -> str:
     """Return where an organisation is, who speaks for it and at which number."""
-    speaker = ", ".join(part for part in (row.representative, row.phone) if part)
+    number = row.phone.replace(" ", NO_BREAK) if row.phone else None
+    speaker = ", ".join(part for part in (row.representative, number) if part)
     return f"{row.unit_name} – {speaker}" if speaker else row.unit_name
 
 
