@@ -46,6 +46,7 @@ def init_app(app: Flask) -> None:
     for kind in CERTIFICATE_KINDS:
         OWN_PAPERS[kind] = own_paper
     _name_pages()
+    _name_jobs()
     _register_words()
     _name_subjects()
 
@@ -64,6 +65,27 @@ def _name_pages() -> None:
         ("Thông báo về cá nhân", "party_notices", "write", "đơn vị khác sửa người chung"),
     ):
         page_entry(label, f"registry.{endpoint}", f"registry.{permission}", also)
+    page_entry("Xã nông thôn mới", "registry.recognised_communes", "law.read")
+    page_entry(
+        "Tiếp nhận yêu cầu về dữ liệu cá nhân",
+        "registry.new_subject_request",
+        "party.request",
+        "tra cứu theo số căn cước chứng minh",
+    )
+    page_entry(
+        "Hồ sơ đang giải quyết", "registry.filings", "filing.read", "hồ sơ đăng ký thay đổi hạn"
+    )
+    page_entry(
+        "Tiếp nhận hồ sơ",
+        "registry.choose_filing",
+        "filing.receive",
+        "đăng ký thành lập thay đổi tạm ngừng",
+    )
+    page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
+
+
+def _name_jobs() -> None:
+    """Say by which words the search finds what is done in a part of a page."""
     for label, endpoint, permission, also, part in (
         ("Lập báo cáo tháng", "overview", "report", "in báo cáo liên minh htx", "bao-cao"),
         (
@@ -82,23 +104,6 @@ def _name_pages() -> None:
         ),
     ):
         page_entry(label, f"registry.{endpoint}", f"registry.{permission}", also, part)
-    page_entry("Xã nông thôn mới", "registry.recognised_communes", "law.read")
-    page_entry(
-        "Tiếp nhận yêu cầu về dữ liệu cá nhân",
-        "registry.new_subject_request",
-        "party.request",
-        "tra cứu theo số căn cước chứng minh",
-    )
-    page_entry(
-        "Hồ sơ đang giải quyết", "registry.filings", "filing.read", "hồ sơ đăng ký thay đổi hạn"
-    )
-    page_entry(
-        "Tiếp nhận hồ sơ",
-        "registry.choose_filing",
-        "filing.receive",
-        "đăng ký thành lập thay đổi tạm ngừng",
-    )
-    page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
 
 
 def _name_subjects() -> None:
