@@ -10,6 +10,7 @@ from coop_registry.rules.filings.kinds import (
     Starts,
     Who,
 )
+from coop_registry.rules.filings.papers import FilingPaperKind
 
 FILING_KIND = {
     FilingKind.FOUNDING: "Đăng ký thành lập",
@@ -154,3 +155,23 @@ FILING_ACTIONS = {
 }
 
 FILING_FIELDS = {"filing_state": "Tình trạng hồ sơ"}
+
+FILING_PAPER = {
+    FilingPaperKind.RECEIPT: "Giấy biên nhận hồ sơ",
+    FilingPaperKind.SUPPLEMENT: "Thông báo sửa đổi, bổ sung hồ sơ",
+    FilingPaperKind.REFUSAL: "Thông báo từ chối",
+    FilingPaperKind.STOP: "Thông báo dừng thủ tục",
+    FilingPaperKind.STOP_REFUSED: "Thông báo không đồng ý dừng thủ tục",
+    FilingPaperKind.CANCEL: "Thông báo hủy hồ sơ",
+    FilingPaperKind.CHANGE: "Giấy xác nhận về việc thay đổi",
+    FilingPaperKind.SUSPENSION: "Giấy xác nhận tạm ngừng kinh doanh",
+    FilingPaperKind.RESUMPTION: "Giấy xác nhận tiếp tục kinh doanh",
+    FilingPaperKind.CERTIFICATE: "Giấy chứng nhận đăng ký (bản đối chiếu)",
+    FilingPaperKind.END: "Thông báo chấm dứt hoạt động",
+    FilingPaperKind.VIOLATION: "Thông báo về hành vi vi phạm",
+    FilingPaperKind.REVOCATION: "Quyết định thu hồi giấy chứng nhận",
+    FilingPaperKind.RESTORATION: "Quyết định hủy bỏ việc thu hồi, khôi phục giấy chứng nhận",
+    FilingPaperKind.TAX: "Công văn gửi cơ quan thuế",
+    FilingPaperKind.COMPLIANCE: "Yêu cầu báo cáo về việc tuân thủ",
+    FilingPaperKind.DEBTS: "Công văn xác minh công nợ",
+}
