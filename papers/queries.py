@@ -137,8 +137,15 @@ def _within(query: Select[IssuedPaper], reader: Reader) -> Select[IssuedPaper]:
         query = query.where(_of_units(reader.unit_ids))
     for kind, unit_ids in reader.restricted.items():
         if unit_ids is not None:
-            query = query.where(or_(IssuedPaper.kind != kind, _of_units(unit_ids)))
+            query = query.where(or_(~_of_kind(kind), _of_units(unit_ids)))
     return query
+
+
+def _of_kind(kind: str) -> ColumnElement[bool]:
+    """Return the condition for a restricted kind; one with a dot at its end is a beginning."""
+    if kind.endswith("."):
+        return IssuedPaper.kind.startswith(kind, autoescape=True)
+    return IssuedPaper.kind == kind
 
 
 def _of_units(unit_ids: Collection[int]) -> ColumnElement[bool]:

@@ -28,6 +28,7 @@ bp = Blueprint("papers", __name__)
 RECORD_PAGES = {
     "organisation": ("registry.organisation", "organisation_id", "registry.read"),
     "unit": ("registry.overview", "dia-ban", "registry.read"),
+    "filing": ("registry.filing", "filing_id", "filing.read"),
     "subject_request": ("registry.subject_request", "request_id", "party.request"),
 }
 

@@ -16,11 +16,13 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LETTERS, GROUP = 12, 4
 MAX_NUMBER = 999_999
 #: Papers that not everybody who reads papers opens: kind, and the permission needed besides.
+#: A name that ends with a dot stands for every kind that begins so.
 RESTRICTED: Mapping[str, str] = MappingProxyType(
     {
         "registry.subject_reply": "party.request",  # holds a person's data
         "registry.member_book.full": "party.unmask",  # hold identity numbers in full
         "registry.capital_certificate.full": "party.unmask",
+        "registry.filing.": "filing.read",  # name and phone of who filed
     }
 )
 #: Papers the cooperative itself numbers and signs.

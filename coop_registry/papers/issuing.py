@@ -62,7 +62,7 @@ def new_summary(
     summary, code = summary_of(row, on, issuer), new_code()
     shown = summary.shown
     document = summary_document(
-        summary, _mark(code, check_page), with_workbook=FileFormat.XLSX in forms
+        summary, mark(code, check_page), with_workbook=FileFormat.XLSX in forms
     )
     return NewPaper(
         code=code,
@@ -125,7 +125,7 @@ def own_paper(
 ) -> NewPaper:
     """Return a paper of the cooperative itself under a fresh look-up code, as PDF and Word."""
     code = new_code()
-    document = describe(_mark(code, check_page))
+    document = describe(mark(code, check_page))
     return NewPaper(
         code=code,
         kind=kind,
@@ -140,5 +140,6 @@ def own_paper(
     )
 
 
-def _mark(code: str, page: str) -> CheckMark:
+def mark(code: str, page: str) -> CheckMark:
+    """Return a look-up code with the page that checks it."""
     return CheckMark(code, page, f"{page}?ma={code}")

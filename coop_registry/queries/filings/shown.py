@@ -1,10 +1,10 @@
 """A filing as its page shows it: papers against the checklist, clocks, what changes to what."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coop_registry.labels import FILING_KIND
-from coop_registry.models import Filing, Organisation
+from coop_registry.models import Act, Filing, Organisation
 from coop_registry.queries import facts, pages
 from coop_registry.queries.filings import limits, records, situation
 from coop_registry.queries.filings.asked import AskedLine, lines_of
@@ -75,8 +75,15 @@ def asked_lines(row: Filing, on: date) -> list[AskedLine]:
     organisation = (
         db.session.get(Organisation, row.organisation_id) if row.organisation_id else None
     )
-    before = pages.record(organisation, min(on, row.received_on)) if organisation else None
+    before = pages.record(organisation, _before(row, on)) if organisation else None
     return lines_of(asked, before)
+
+
+def _before(row: Filing, on: date) -> date:
+    """Return the day before the change: of the receipt, of an accepted one before it took effect."""
+    day = min(on, row.received_on)
+    act = db.session.get(Act, row.act_id) if row.act_id else None
+    return min(day, act.on - timedelta(days=1)) if act else day
 
 
 def name_check(row: Filing) -> NameCheck | None:

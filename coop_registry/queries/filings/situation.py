@@ -34,7 +34,7 @@ def of(row: Filing, *, actor_id: int, on: date) -> Situation:
         recorded_by_id=recorded.actor_id if recorded else None,
         withdrawal_asked=is_withdrawal_asked(done),
         supplement_until=_supplement_until(done),
-        refusals=tuple(_refusals(row, on)),
+        refusals=refusals_of(row, on),
     )
 
 
@@ -72,13 +72,14 @@ def _supplement_until(done: list[FilingEvent]) -> date | None:
     return clocks.supplement_until(asked.on, reference.working_days()) if asked else None
 
 
-def _refusals(row: Filing, on: date) -> list[str]:
+def refusals_of(row: Filing, on: date) -> tuple[str, ...]:
+    """Return why the office must refuse the filing on a day, each with its article."""
     if row.organisation_id is None:
-        return []
+        return ()
     found = refusals.blockers(
         FilingKind(row.kind), standing(row.organisation_id, Kind(row.organisation_kind), on), on
     )
-    return [f"{one.words} ({one.article})" for one in found]
+    return tuple(f"{one.words} ({one.article})" for one in found)
 
 
 def standing(organisation_id: int, kind: Kind, on: date) -> Standing:
