@@ -81,6 +81,9 @@ def _name_pages() -> None:
         "filing.receive",
         "đăng ký thành lập thay đổi tạm ngừng",
     )
+    page_entry(
+        "Lịch thời hạn của hồ sơ", "registry.filing_calendar", "filing.read", "lịch tháng đến hạn"
+    )
     page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
 
 

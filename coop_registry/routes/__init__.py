@@ -12,6 +12,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     facts,
     figures,
     filing_asked,
+    filing_calendar,
     filing_receiving,
     filing_steps,
     filings,

@@ -35,7 +35,7 @@ def due(person: Any, today: date) -> HomeList:
     return _list(
         "Hồ sơ đến hạn",
         found,
-        url_for("registry.filings"),
+        url_for("registry.filing_calendar"),
         f"Không có hồ sơ nào quá hạn hoặc đến hạn trong {NEAR} ngày làm việc tới.",
     )
 
