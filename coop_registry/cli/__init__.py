@@ -5,4 +5,4 @@ from flask.cli import AppGroup
 registry = AppGroup("registry", help="Sổ hợp tác xã, liên hiệp hợp tác xã, tổ hợp tác.")
 
 # The modules add their commands to `registry`.
-from coop_registry.cli import check, export, import_, reindex  # noqa: E402, F401 - their commands join the group above
+from coop_registry.cli import check, export, filings, import_, reindex  # noqa: E402, F401 - their commands join the group above

@@ -6,30 +6,20 @@ from datetime import date
 import click
 
 from coop_registry.cli import registry
+from coop_registry.cli.options import read_day, unit_id
 from coop_registry.queries import findings as queries
 from coop_registry.queries.findings import Found
 from coop_registry.services import findings
 from core.access import EVERYTHING
 from core.clock import today_vn
-from core.dates import format_date, parse_date
+from core.dates import format_date
 from core.db import db, retrying
 from core.errors import RuleViolation
 from core.text import capitalise_first
-from reference import queries as reference
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
-    """Read --on; today when it is not given."""
-    if value is None:
-        return today_vn()
-    try:
-        return parse_date(value)
-    except ValueError:
-        raise click.BadParameter(f"“{value}” không phải là ngày; viết dạng 2025-06-30.") from None
 
 
 @registry.command("check")
-@click.option("--on", callback=_day, help="Ngày được xét, dạng 2025-06-30; bỏ trống: hôm nay.")
+@click.option("--on", callback=read_day, help="Ngày được xét, dạng 2025-06-30; bỏ trống: hôm nay.")
 @click.option("--unit", "unit_code", help="Mã đơn vị hành chính; bỏ trống: toàn bộ.")
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON.")
 @click.option(
@@ -39,7 +29,7 @@ def check(on: date, unit_code: str | None, as_json: bool, record: bool) -> None:
     """Nêu những điểm chưa phù hợp của một ngày, theo luật của ngày đó."""
     if record and (unit_code or on != today_vn()):
         raise click.UsageError("--record chỉ dùng cho hôm nay và toàn bộ sổ.")
-    found = list(queries.all_on(on, EVERYTHING, _unit_id(unit_code, on)))
+    found = list(queries.all_on(on, EVERYTHING, unit_id(unit_code, on)))
     db.session.rollback()
     if record:
         _record(on, found)
@@ -66,18 +56,6 @@ def as_document(found: Found) -> dict[str, object]:
         "evidence": f"{finding.evidence} {capitalise_first(finding.continued)}".rstrip(),
         "certainty": finding.certainty.value,
     }
-
-
-def _unit_id(code: str | None, on: date) -> int | None:
-    """Return the unit of --unit as it stood on the day."""
-    if code is None:
-        return None
-    unit = reference.unit_by_code(code, on)
-    if unit is None:
-        raise click.BadParameter(
-            f"Không có đơn vị mã {code} vào ngày {format_date(on)}.", param_hint="--unit"
-        )
-    return unit.id
 
 
 def _record(on: date, found: list[Found]) -> None:

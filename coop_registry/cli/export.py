@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from coop_registry.cli import registry
+from coop_registry.cli.options import read_day, unit_id
 from coop_registry.papers.exports import Format, export_file
 from coop_registry.queries.export import rows_on
 from core.access import EVERYTHING
-from core.clock import today_vn
-from core.dates import format_date, parse_date
-from reference import queries as reference
+from core.dates import format_date
 
 
 class ExportPath(click.ParamType):
@@ -27,32 +26,15 @@ class ExportPath(click.ParamType):
         return path
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
-    """Read --on; today when it is not given."""
-    if value is None:
-        return today_vn()
-    try:
-        return parse_date(value)
-    except ValueError:
-        raise click.BadParameter(f"“{value}” không phải là ngày; viết dạng 2025-06-30.") from None
-
-
 @registry.command("export")
 @click.argument("file", type=ExportPath(), metavar="TỆP")
 @click.option("--unit", "unit_code", help="Mã đơn vị hành chính; bỏ trống: toàn bộ.")
-@click.option("--on", callback=_day, help="Số liệu của ngày, dạng 2025-06-30; bỏ trống: hôm nay.")
+@click.option(
+    "--on", callback=read_day, help="Số liệu của ngày, dạng 2025-06-30; bỏ trống: hôm nay."
+)
 def export(file: Path, unit_code: str | None, on: date) -> None:
     """Ghi mọi tổ chức của một ngày ra tệp xlsx, csv hoặc json (không có số định danh)."""
-    unit_id = None
-    if unit_code:
-        unit = reference.unit_by_code(unit_code, on)
-        if unit is None:
-            raise click.BadParameter(
-                f"Không có đơn vị mã {unit_code} vào ngày {format_date(on)}.",
-                param_hint="--unit",
-            )
-        unit_id = unit.id
-    rows = rows_on(on, scope=EVERYTHING, unit_id=unit_id)
+    rows = rows_on(on, scope=EVERYTHING, unit_id=unit_id(unit_code or None, on))
     try:
         file.write_bytes(export_file(rows, Format(file.suffix.lower().removeprefix("."))))
     except OSError as error:

@@ -42,6 +42,12 @@ def page(asked: Filter, scope: Scope, number: int) -> Page[Filing]:
     return Page(list(rows), total, shown)
 
 
+def every(asked: Filter, scope: Scope) -> list[Filing]:
+    """Return all filings asked for, the oldest first."""
+    order = (Filing.received_on, Filing.agency_id, Filing.year, Filing.number)
+    return list(db.session.scalars(_asked(asked, scope).order_by(*order)))
+
+
 def _asked(asked: Filter, scope: Scope) -> Select[tuple[Filing]]:
     query = select(Filing)
     if scope.unit_ids is not None:
