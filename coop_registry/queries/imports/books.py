@@ -14,6 +14,8 @@ from coop_registry.models import (
     Contribution,
     DeclaredFact,
     Identifier,
+    Import,
+    ImportRow,
     NameFact,
     Observation,
     Organisation,
@@ -143,7 +145,7 @@ def _representatives(found: dict[int, Target], ids: Sequence[int]) -> None:
             parties.birth_of(party), party.gender, party.ethnicity, party.nationality,
             party.address, party.identity_index, party.identity_masked,
         )  # fmt: skip
-        value = RepresentativeValue(party.full_name, row[7], known)
+        value = RepresentativeValue(party.full_name, row[7], known, party_id=party.id)
         held = Held(row[2], row[3], value, row[1], _is_soft(row[4], row[5]))
         found[row[0]].book.facts[Field.REPRESENTATIVE].append(held)
 
@@ -203,10 +205,13 @@ def _taxes(found: dict[int, Target], ids: Sequence[int]) -> None:
 
 
 def _statements(found: dict[int, Target], ids: Sequence[int]) -> None:
+    """Read what stands beside the register; what an import said that was taken back is unsaid."""
     rows = db.session.execute(
-        select(
-            Observation.organisation_id, Observation.field, Observation.words, Observation.as_of
-        ).where(Observation.organisation_id.in_(ids))
+        select(Observation.organisation_id, Observation.field, Observation.words, Observation.as_of)
+        .join(Act, Act.id == Observation.origin_id)
+        .outerjoin(ImportRow, ImportRow.id == Act.import_row_id)
+        .outerjoin(Import, Import.id == ImportRow.import_id)
+        .where(Observation.organisation_id.in_(ids), Import.undone_at.is_(None))
     )
     for row in rows:
         found[row[0]].book.statements.add((row[1], row[2], row[3]))

@@ -71,6 +71,8 @@ class RepresentativeValue(NamedTuple):
     known: Particulars = Particulars()
     #: The person that a row brings or recognises.
     person: KnownPerson | None = None
+    #: The recorded party.
+    party_id: int | None = None
 
 
 class ContactValue(NamedTuple):

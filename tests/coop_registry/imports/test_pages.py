@@ -357,6 +357,24 @@ def test_statements_kept_beside_are_set_aside_by_undoing(client):
     assert db.session.query(Observation).filter_by(decided_on=None).count() == 0
 
 
+def test_a_list_taken_back_says_the_same_when_it_comes_again(client):
+    make_organisation()
+    db.session.commit()
+    grid = listed(
+        [*line("HTX Nông nghiệp Thử Nghiệm", code="4700111222", capital=900), "Đang khiếu nại"],
+        head=[*HEAD, "Ghi chú"],
+    )
+    said = []
+    for _time in range(2):
+        url = send(client, grid)
+        confirm(client, url)
+        asked = db.session.query(Observation).filter_by(decided_on=None)
+        said.append({one.words for one in asked})
+        client.post(url + "/hoan-tac", data={"reason": "Nhầm"})
+    assert said[0] == said[1]
+    assert "Đang khiếu nại" in said[0]
+
+
 def test_the_founding_day_an_import_added_is_taken_back(client):
     make_organisation(founded=None, registered_on=None)
     db.session.commit()
