@@ -1,7 +1,7 @@
 """Rows of a member list said into their organisation's book (ghi danh sách thành viên)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -10,12 +10,13 @@ from coop_registry.rules.imports import people as who
 from coop_registry.rules.imports.book import Statement
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.member_doubles import settle_doubles
-from coop_registry.rules.imports.member_drafts import MemberDraft
+from coop_registry.rules.imports.member_drafts import UNCLEAR_CLASS, MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
 from coop_registry.rules.imports.problems import Problem, note, warning
 from coop_registry.rules.imports.remarks import REMARK, remark_parts
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind
+from coop_registry.rules.membership import MemberClass
 from core.dates import format_date
 from core.money import format_vnd
 
@@ -33,6 +34,8 @@ class Lister:
     by_id: Mapping[int, KnownPerson]
     #: How many others of one name and agreeing birth the register knows, by folded name.
     alike: Callable[[MemberDraft], int]
+    #: Numbers of the members of one name, by organisation and folded name.
+    namesakes: Mapping[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nobody brought."""
@@ -71,8 +74,13 @@ class Lister:
             self._known(target, row, draft, standing)
         elif stays:
             _other_days(row, draft, stays)
+        elif draft.member_class is None:
+            row.reject(UNCLEAR_CLASS, meaning=M.MEMBER_CLASS)
+            row.person = None
+            if person.by == row.at:
+                self.brought.pop(index or "", None)
         else:
-            self._admit(target, row, draft, person)
+            self._admit(target, row, draft, draft.member_class, person)
 
     def _person(
         self, target: Target, row: Verdict, draft: MemberDraft, index: str | None
@@ -144,7 +152,7 @@ class Lister:
     def _known(self, target: Target, row: Verdict, draft: MemberDraft, stay: KnownMember) -> None:
         """Compare a row with a member of the day: blanks are filled, differences told and kept."""
         said = _take_in(row, draft, stay.person)
-        if stay.member_class is not draft.member_class:
+        if draft.member_class not in (None, stay.member_class):
             row.problems.append(
                 warning("Loại thành viên khác với sổ; sổ giữ nguyên.", meaning=M.MEMBER_CLASS)
             )
@@ -154,9 +162,16 @@ class Lister:
         row.outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
         row.stay = stay
 
-    def _admit(self, target: Target, row: Verdict, draft: MemberDraft, person: KnownPerson) -> None:
+    def _admit(
+        self,
+        target: Target,
+        row: Verdict,
+        draft: MemberDraft,
+        member_class: MemberClass,
+        person: KnownPerson,
+    ) -> None:
         """Bring a new stay, with the contribution the list states."""
-        stay = KnownMember(person, draft.first_day, None, draft.member_class, by=row.at)
+        stay = KnownMember(person, draft.first_day, None, member_class, by=row.at)
         stay.start_is_known = draft.start_words is None
         target.people.add(stay)
         row.stay, row.outcome = stay, Outcome.CREATED

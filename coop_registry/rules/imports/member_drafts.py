@@ -10,6 +10,7 @@ from coop_registry.reading.meanings import M
 from coop_registry.reading.names import read_member_class
 from coop_registry.reading.numbers_of_identity import Paper
 from coop_registry.reading.places import Place
+from coop_registry.reading.read import says_nothing
 from coop_registry.reading.rows import ListRow, MemberRow, Owner
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.names import NameKey, key_of
@@ -27,6 +28,10 @@ _LEFT = re.compile(
 #: Columns that part the home of a member, where the row names no cooperative of its own.
 _HOME = (M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE)
 _GENDERS = {"male": "nam", "female": "nữ"}
+UNCLEAR_CLASS = (
+    "Chưa rõ là thành viên chính thức, liên kết góp vốn hay liên kết không góp vốn (người làm thời "
+    "vụ không phải thành viên); hãy chọn loại thành viên hoặc bỏ qua dòng."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class MemberDraft:
     address: str | None = None
     phone: str | None = None
     paper: PaperSaid | None = None
-    member_class: MemberClass = MemberClass.OFFICIAL
+    #: None when the list names a class that the law does not know: a person says which it is.
+    member_class: MemberClass | None = MemberClass.OFFICIAL
     joined_on: date | None = None
     #: The list's own words of the day of joining, when they are no full day.
     joined_words: str | None = None
@@ -131,7 +137,7 @@ def member_draft(
         paid_words=_partial_words(row, M.CONTRIBUTED_ON),
         amount_words=_inexact_words(row, M.CONTRIBUTION),
         book_no=_book_no(row),
-        remark=remark_of(row, left),
+        remark=remark_of(row, [*left, *_unclear_class(row)]),
         search=fold(str(name.value)),
     )
     if draft.amount_vnd is None and draft.paid_on is not None:
@@ -254,16 +260,22 @@ def _paper(row: ListRow) -> PaperSaid | None:
     return PaperSaid(value.kind, normal_identifier(value.number)[:30], on, by)
 
 
-def _member_class(row: MemberRow) -> MemberClass:
-    """Return the class: of its column, of the group above, else official."""
-    stated = row.clear(M.MEMBER_CLASS)
-    if isinstance(stated, MemberClass):
-        return stated
+def _member_class(row: MemberRow) -> MemberClass | None:
+    """Return the class: of its column, of the group above, else official; None when it is unclear."""
+    stated = row.values.get(M.MEMBER_CLASS)
+    if stated is not None and stated.raw and not says_nothing(stated.raw):
+        return stated.value if stated.is_clear else None
     for words in reversed(row.groups):
         above = read_member_class(words)
         if above.is_clear and isinstance(above.value, MemberClass):
             return above.value
     return MemberClass.OFFICIAL
+
+
+def _unclear_class(row: MemberRow) -> Iterator[str]:
+    """Give the list's word for a class that nobody has decided about."""
+    if _member_class(row) is None:
+        yield f"Loại thành viên: {row.values[M.MEMBER_CLASS].raw[:100]}"
 
 
 def _amount(row: MemberRow) -> int | None:

@@ -64,7 +64,7 @@ def _said(draft: MemberDraft, names: Iterable[str], before: str) -> list[str]:
 def _admission(row: Verdict, draft: MemberDraft) -> list[str]:
     assert row.stay is not None  # a created member row has its stay
     words = [
-        f"{PARTY_KIND[draft.kind]}, {MEMBER_CLASS[draft.member_class].lower()}",
+        f"{PARTY_KIND[draft.kind]}, {MEMBER_CLASS[row.stay.member_class].lower()}",
         _joining(draft),
     ]
     if row.representative is not None:

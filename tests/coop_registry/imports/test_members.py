@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coop_registry.models import Contribution, ImportRow, Membership, Party
+from coop_registry.models import Contribution, ImportRow, Membership, Observation, Party
 from coop_registry.queries import contributions
 from core import keys
 from core.db import db
@@ -262,3 +262,17 @@ def test_a_row_without_a_number_beside_its_double_with_one_is_asked_about(cooper
     assert (report["members"]["created"], report["members"]["rejected"]) == (1, 1)
     turned = cooperative.run(members(person(), person(paper=None)))
     assert (turned["members"]["unchanged"], turned["members"]["rejected"]) == (1, 1)
+
+
+def test_a_class_the_law_does_not_know_makes_nobody_an_official_member(cooperative):
+    grid = members([*person(), "thời vụ"], [*person("Bàn Văn Nam", paper=None, stt=2), None])
+    grid[3] = [*HEAD, "Loại thành viên"]
+    report = cooperative.run(grid)
+    assert (report["members"]["created"], report["members"]["rejected"]) == (1, 1)
+    assert "hãy chọn loại thành viên hoặc bỏ qua dòng" in messages(report, "rejected")
+    grid[4][-1] = "chính thức"
+    assert cooperative.run(grid)["members"]["created"] == 1
+    grid[4][-1] = "thời vụ"
+    assert cooperative.run(grid)["members"]["updated"] == 1
+    (kept,) = db.session.query(Observation)
+    assert kept.words == "Triệu Thị Lan: Loại thành viên: thời vụ"
