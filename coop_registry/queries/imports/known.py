@@ -200,6 +200,29 @@ def members_of(ids: Sequence[int]) -> Iterator[tuple[Membership, Party]]:
         )
 
 
+def numbers_of_members(
+    named: Iterable[tuple[int, str]],
+) -> dict[tuple[int, str], frozenset[str]]:
+    """Return the numbers, as blind indexes, of the members of these names, each of its organisation."""
+    wanted = set(named)
+    found: dict[tuple[int, str], frozenset[str]] = {}
+    for some in slices(sorted({one for one, _search in wanted})):
+        rows = db.session.execute(
+            select(Membership.organisation_id, Party.name_search, Party.identity_index)
+            .join(Party, Party.id == Membership.party_id)
+            .where(
+                Membership.organisation_id.in_(some),
+                Membership.voided_by_id.is_(None),
+                Party.name_search.in_({search for _one, search in wanted}),
+                Party.identity_index.is_not(None),
+            )
+        )
+        for organisation_id, search, index in rows:
+            key = (organisation_id, search)
+            found[key] = found.get(key, frozenset()) | {index}
+    return found
+
+
 def slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Give values in portions that a statement takes."""
     for first in range(0, len(values), SLICE):

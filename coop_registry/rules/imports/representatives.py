@@ -15,6 +15,7 @@ from coop_registry.rules.imports.book import (
     RepresentativeValue,
     Statement,
 )
+from coop_registry.rules.imports.head_numbers import is_offered, offer_number
 from coop_registry.rules.imports.listing import Lister
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownPerson, agrees, take_in
@@ -54,6 +55,7 @@ def settle_head(book: Book, row: Verdict, said: Said, lister: Lister) -> Said:
         return said
     if _other_number(held.value, head, lister):
         said = _ask_who(book, row, held.value, head, said)
+    offer_number(row, held.value, head, lister)
     words = _otherwise(held.value, head, lister)
     if not words:
         return said
@@ -125,7 +127,9 @@ def _otherwise(value: RepresentativeValue, head: MemberDraft, lister: Lister) ->
         if not _equal(getattr(known, name), getattr(head, name))
     ]
     asked = _other_number(value, head, lister)
-    if index is not None and head.paper is not None and index != known.identity and not asked:
+    offered = same_person and is_offered(value, head, lister)
+    settled = asked or offered or index == known.identity
+    if index is not None and head.paper is not None and not settled:
         words.append(f"giấy tờ {mask(head.paper.number)}")
     return ", ".join(words)
 

@@ -39,6 +39,7 @@ from coop_registry.services.imports.row_reading import RowReader
 from coop_registry.services.imports.wording import change_words, conflict_words
 from core.access import Scope
 from core.collector import no_collection
+from core.text import mask
 from law.deadlines import WorkingDays
 from reference import queries as reference
 
@@ -225,12 +226,17 @@ class Judge:
         row.words, row.beside = change_words(said, self.places), tuple(conflict_words(said))
         if draft.head is not None and person_of_head(target.book, row) is not None:
             row.words.append(f"Thông tin của người đại diện: {person_words(draft.head)}")
+        if row.proposed and draft.head is not None and draft.head.paper is not None:
+            row.words.append(
+                f"Bổ sung số giấy tờ {mask(draft.head.paper.number)} của người đại diện "
+                f"{draft.head.name}: chờ người thứ hai duyệt"
+            )
         row.remarks = said.remarks
         row.problems += [warning(words) for words in said.told]
         if is_first:
             row.outcome = Outcome.CREATED
         else:
-            changed = bool(said.changes or said.beside)
+            changed = bool(said.changes or said.beside or row.proposed)
             row.outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
 
     # -- law -------------------------------------------------------------------------------------

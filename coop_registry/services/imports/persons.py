@@ -1,9 +1,10 @@
 """The persons a member list may mean: those with its numbers, those of its names (đối chiếu người)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from coop_registry.queries.imports import known
+from coop_registry.rules.imports.book import Field
 from coop_registry.rules.imports.listing import Lister
 from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownPerson
@@ -12,6 +13,7 @@ from coop_registry.rules.kinds import IdentityKind, PartyKind
 from coop_registry.rules.likeness import births_agree
 from core import keys
 from core.access import Scope
+from core.text import fold
 
 #: What a known person is found by: blind index or id.
 Key = TypeVar("Key", str, int)
@@ -20,7 +22,7 @@ Key = TypeVar("Key", str, int)
 def lister_for(
     rows: Sequence[Verdict],
     heads: Iterable[MemberDraft],
-    targets: Iterable[Target],
+    targets: Sequence[Target],
     scope: Scope,
 ) -> Lister:
     """Return what says these member rows, knowing every party they may mean.
@@ -42,12 +44,27 @@ def lister_for(
         for draft in (*members, *heads)
         if draft.paper is not None
     ]
+    unnumbered = [one for target in targets for one in _unnumbered_heads(target)]
     chosen = [row.decision.party for row in rows if isinstance(row.decision.party, int)]
+    chosen += [party_id for _target, _search, party_id in unnumbered]
     recorded = {stay.person.party_id: stay.person for one in targets for stay in one.people.members}
     by_index = _once(known.persons_by_index(numbered), recorded)
     by_id = _once(known.persons_by_id(chosen), recorded)
     known.standings(recorded.values(), scope)
-    return Lister(index_of, by_index, by_id, _alike(members))
+    of_names = known.numbers_of_members((one, search) for one, search, _party in unnumbered)
+    return Lister(index_of, by_index, by_id, _alike(members), of_names)
+
+
+def _unnumbered_heads(target: Target) -> Iterator[tuple[int, str, int]]:
+    """Give (organisation, folded name, party) of representatives whose number a row knows first."""
+    for row in target.rows:
+        head = row.draft.head if row.draft is not None else None
+        if head is None or head.paper is None or target.known_id is None:
+            continue
+        held = target.book.on(Field.REPRESENTATIVE, head.on)
+        value = held.value if held is not None else None
+        if value is not None and value.party_id is not None and value.known.identity is None:
+            yield target.known_id, fold(value.name), value.party_id
 
 
 def _alike(members: Iterable[MemberDraft]) -> Callable[[MemberDraft], int]:

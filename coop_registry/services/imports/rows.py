@@ -52,6 +52,9 @@ class _Builder:
             sources[row.at] = act["source"]
         self._facts(target, organisation_id, acts)
         self._others(target, organisation_id, acts)
+        for row in written(target.rows):
+            if row.representative is not None:
+                self.people.beside.take(row.representative, target, acts[row.at])
         for held in target.book.facts[Field.REPRESENTATIVE]:
             if held.by in acts and held.value.person is not None:
                 self.people.beside.take(held.value.person, target, acts[held.by])

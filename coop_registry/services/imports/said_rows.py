@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 
 from coop_registry import models as m
+from coop_registry.rules.imports.member_drafts import PaperSaid
 from coop_registry.rules.imports.people import KnownPerson
 from coop_registry.rules.imports.verdicts import Target
 from coop_registry.rules.particulars import Particular, Settled, text_before, text_of
 from coop_registry.services.imports.burst import Burst, Origin, PartyChange
+from coop_registry.services.numbers import identity_index
 from coop_registry.services.party_changes import field_words
+from core import keys
 from core.bulk import Row
 from core.dates import PartialDate
-from core.text import clean
+from core.text import clean, mask
 
 
 class SaidRows:
@@ -93,7 +96,11 @@ class SaidRows:
             proposed_at=self.origin.at,
             **(_BLANK_PROPOSAL | _columns(proposed)),
         )
-        self._log(party_id, "party.change_proposed", {k.value: v for k, v in proposed.items()})
+        shown = {
+            what.value: mask(value.number) if isinstance(value, PaperSaid) else value
+            for what, value in proposed.items()
+        }
+        self._log(party_id, "party.change_proposed", shown)
 
     def _keep(self, party_id: int, unit_id: int, act_id: int, said: Settled) -> None:
         for what, value in said.beside.items():
@@ -139,13 +146,22 @@ class SaidRows:
 _BIRTH = Particular.BIRTH
 #: Columns of a proposal that a list may leave empty: rows of one burst have the same columns.
 _BLANK_PROPOSAL: Row = dict.fromkeys(
-    ("identity_on", "identity_by", "birth_on", "birth_precision", "nationality")
-)
+    ("identity_kind", "identity_sealed", "identity_index", "identity_masked", "identity_on",
+     "identity_by", "birth_on", "birth_precision", "nationality")
+)  # fmt: skip
 
 
 def _columns(values: Mapping[Particular, object]) -> Row:
     """Return the columns that hold these particulars."""
     found: Row = {what.value: value for what, value in values.items()}
+    paper = found.pop(Particular.IDENTITY_NO.value, None)
+    if isinstance(paper, PaperSaid):
+        found |= {
+            "identity_kind": paper.kind.value,
+            "identity_sealed": keys.encrypt(paper.number),
+            "identity_index": identity_index(paper.kind, paper.number),
+            "identity_masked": mask(paper.number),
+        }
     birth = found.pop(Particular.BIRTH.value, None)
     if isinstance(birth, PartialDate):
         found |= {"birth_on": birth.start, "birth_precision": birth.precision.value}

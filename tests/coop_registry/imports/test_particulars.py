@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from audit.models import Entry
 from coop_registry.models import (
     Identifier,
+    IdentityChange,
     ImportRow,
     ImportTable,
     Membership,
@@ -16,6 +18,8 @@ from coop_registry.models import (
 )
 from coop_registry.reading.columns import Heading, map_columns
 from coop_registry.reading.meanings import M
+from coop_registry.rules.kinds import IdentityKind
+from coop_registry.services.numbers import identity_index
 from core import keys
 from core.db import db
 from tests.coop_registry.imports.kit import exported, line, listed, messages
@@ -205,3 +209,39 @@ def test_the_home_of_a_member_in_columns_is_the_members(importer):
     importer.run(grid)
     (stay,) = db.session.query(Membership)
     assert db.session.get(Party, stay.party_id).address == "Nà Pài, Bằng Phúc"
+
+
+def test_a_directors_missing_number_waits_for_the_second_person(importer):
+    importer.run(listed(row(paper=None, on=None, by=None), head=HEAD))
+    for changed in ("updated", "unchanged"):
+        report = importer.run(listed(row(), head=HEAD), "--on", "2025-05-31")
+        assert report[changed] == 1
+    (asked,) = db.session.query(IdentityChange)
+    (head,) = heads()
+    assert (asked.party_id, asked.identity_masked) == (head.id, "0060******34")
+    assert head.identity_masked is None
+    assert asked.identity_index == identity_index(IdentityKind.CITIZEN, "006075001234")
+    assert remarks() == []
+    logged = db.session.query(Entry).filter_by(action="party.change_proposed").one()
+    assert "006075001234" not in str(logged.changes)
+
+
+def test_a_member_of_the_directors_name_with_another_number_is_a_question(importer):
+    importer.run(listed(row(paper=None, on=None, by=None), head=HEAD))
+    importer.run(
+        members(person("Bàn Văn Lý", birth="1970", paper="006070009999"), owner="HTX Như Cố")
+    )
+    report = importer.run(listed(row(), head=HEAD), "--on", "2025-05-31")
+    assert "thành viên cùng tên với số khác" in messages(report, "warning")
+    assert db.session.query(IdentityChange).count() == 0
+    assert remarks() == ["Người đại diện Bàn Văn Lý: giấy tờ 0060******34"]
+
+
+def test_a_number_of_a_member_is_not_offered_for_the_director(importer):
+    importer.run(listed(row(paper=None, on=None, by=None), head=HEAD))
+    importer.run(
+        members(person("Bàn Văn Lý", birth="1975", paper="006075001234"), owner="HTX Như Cố")
+    )
+    report = importer.run(listed(row(), head=HEAD), "--on", "2025-05-31")
+    assert "đã ghi cho Bàn Văn Lý trong sổ" in messages(report, "warning")
+    assert db.session.query(IdentityChange).count() == 0
