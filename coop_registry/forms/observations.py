@@ -53,3 +53,9 @@ class DecisionForm(BaseForm):
         validators=[required()],
     )
     reason = text("Lý do", 300, help_text="Bắt buộc khi giữ nguyên nội dung trong sổ.")
+
+    def __init__(self, *, can_take: bool = True, **kw: Any) -> None:
+        super().__init__(**kw)
+        if not can_take:
+            self.choice.choices = [SelectChoice(KEEP, "Giữ nguyên nội dung trong sổ")]
+            self.choice.data = KEEP

@@ -1,5 +1,6 @@
 """What other sources say: side by side with the register, typed, decided."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, render_template, url_for
@@ -9,14 +10,15 @@ from flask_login import current_user
 from accounts import queries as accounts
 from coop_registry.forms.observations import TAKE, DecisionForm, ObservationForm
 from coop_registry.labels import FIELDS
-from coop_registry.models import Observation
+from coop_registry.models import Observation, Organisation
 from coop_registry.queries import observations, pages
 from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.shared import organisation_or_404
-from coop_registry.rules.observations import registered_value
+from coop_registry.rules.observations import registered_value, whole_words
 from coop_registry.rules.record import Record
 from coop_registry.services import observations as service
+from coop_registry.services.taking_over import why_not
 from core import ui
 from core.access import current_scope, requires
 from core.clock import today_vn
@@ -34,8 +36,8 @@ def record_observations(organisation_id: int) -> ResponseReturnValue:
         "registry/observations.html",
         shown=shown,
         on=on,
-        open_lines=[_line(shown, one) for one in observations.open_of(row.id)],
-        decided=[_line(shown, one) for one in decided],
+        open_lines=_lines(row, shown, observations.open_of(row.id)),
+        decided=_lines(row, shown, decided),
         names=names,
     )
 
@@ -75,7 +77,9 @@ def decide_observation(organisation_id: int, observation_id: int) -> ResponseRet
     """Choose between the register and a source (lấy theo nguồn, giữ nguyên)."""
     row, today = organisation_or_404(organisation_id), today_vn()
     observation = observations.get(row.id, observation_id) or abort(404)
-    form = DecisionForm(data={"version": str(row.version)})
+    shown = pages.record(row, today)
+    refused = why_not(observation, shown)
+    form = DecisionForm(can_take=refused is None, data={"version": str(row.version)})
 
     def work() -> None:
         service.decide(
@@ -93,24 +97,57 @@ def decide_observation(organisation_id: int, observation_id: int) -> ResponseRet
     if form.validate_on_submit():
         back = url_for(".record_observations", organisation_id=organisation_id)
         done = attempt(form, work, leads_to=back, said="Đã ghi lựa chọn.")
-    shown = pages.record(row, today)
+    parts = _parts(observation)
     return done.response or render_template(
         "registry/observation.html",
         form=form,
         shown=shown,
-        line=_line(shown, observation),
+        line=_line(row, shown, parts),
+        refused=refused,
+        person_id=_asked_person(shown, observation),
         title="Chọn giữa sổ và nguồn khác",
         changes=done.changes,
     )
 
 
-def _line(shown: Record, one: Observation) -> dict[str, Any]:
-    """Return a statement beside what the register says, in words."""
-    registered = registered_value(shown, one.field)
+def _lines(
+    row: Organisation, shown: Record, statements: Sequence[Observation]
+) -> list[dict[str, Any]]:
+    """Return statements beside what the register says, a long remark in one line."""
+    return [_line(row, shown, parts) for parts in service.whole_statements(statements)]
+
+
+def _parts(observation: Observation) -> list[Observation]:
+    """Return a statement with the other parts of its remark."""
+    known = observations.open_of(observation.organisation_id)
+    groups = service.whole_statements(known)
+    return next((parts for parts in groups if observation in parts), [observation])
+
+
+def _line(row: Organisation, shown: Record, parts: Sequence[Observation]) -> dict[str, Any]:
+    """Return a statement beside what the register says of its own day, in words."""
+    one = parts[0]
+    then = _registered(pages.record(row, one.as_of), one.field) if one.as_of < shown.on else None
+    now = _registered(shown, one.field)
+    words = whole_words([part.words for part in parts])
     return {
         "row": one,
         "matter": FIELDS[one.field],
-        "registered": service.words_for(one.field, registered) or None,
-        "said": service.words_for(one.field, one.value) or one.words,
-        "words": one.words,
+        "registered": then or now,
+        "registered_on": one.as_of if then else shown.on,
+        "now": now if then and now != then else None,
+        "said": service.words_for(one.field, one.value) or words,
+        "words": words,
     }
+
+
+def _registered(shown: Record, field: str) -> str | None:
+    """Return what the register says of a field, in words."""
+    return service.words_for(field, registered_value(shown, field)) or None
+
+
+def _asked_person(shown: Record, one: Observation) -> int | None:
+    """Return the representative about whose number a statement asks."""
+    head = shown.representative
+    about_number = one.field == "representative" and one.value is None
+    return head.party_id if head is not None and about_number else None

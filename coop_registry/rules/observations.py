@@ -4,7 +4,8 @@ A value is kept as plain text in one form per kind: đồng and counts as digits
 codes as they are; so that two statements are equal when their texts are.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,6 +72,20 @@ _CODED = frozenset({"status", "activity", Declared.RATING.value})
 _COUNTS = frozenset(
     one.value for one in Declared if one not in MONEY_FIGURES and one.value not in _CODED
 )
+
+
+_PART = re.compile(r" \(([0-9]{1,2})/([0-9]{1,2})\)$")
+
+
+def part_of(words: str) -> tuple[int, int] | None:
+    """Return which part of how many a remark is, as a list's long one is kept; None of a whole one."""
+    found = _PART.search(words)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def whole_words(parts: Sequence[str]) -> str:
+    """Return the words of a long remark that was kept in parts."""
+    return " ".join(_PART.sub("", one) for one in parts) if len(parts) > 1 else "".join(parts)
 
 
 def way_of(field: str) -> Way:

@@ -1,5 +1,6 @@
 """Sources that disagree (thông tin của nguồn khác): kept side by side until an officer chooses."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,13 +12,14 @@ from coop_registry.queries import names, observations, pages
 from coop_registry.rules.kinds import ActKind
 from coop_registry.rules.observations import (
     ObservationEntry,
+    part_of,
     read_words,
     registered_value,
     shown_value,
     way_of,
 )
 from coop_registry.services import acts
-from coop_registry.services.taking_over import take_over
+from coop_registry.services.taking_over import take_over, why_not
 from core.access import Scope
 from core.clock import now_utc
 from core.db import db
@@ -115,10 +117,10 @@ def decide(
     own. Other open statements of the same value are settled with it.
     """
     acts.check_version(organisation, expected_version)
-    _check_choice(observation, accepted, reason)
-    settled = [observation]
+    _check_choice(organisation, observation, accepted, reason, on)
+    open_ones = observations.open_of(organisation.id)
+    settled = _whole(observation, open_ones)
     if accepted:
-        open_ones = observations.open_of(organisation.id)
         settled = [one for one in open_ones if _says_the_same(one, observation)]
         take_over(organisation, observation, reason=reason, actor_id=actor_id, on=on, scope=scope)
     for one in settled:
@@ -139,17 +141,39 @@ def decide(
     )
 
 
-def _check_choice(observation: Observation, accepted: bool, reason: str | None) -> None:
+def _check_choice(
+    organisation: Organisation,
+    observation: Observation,
+    accepted: bool,
+    reason: str | None,
+    on: date,
+) -> None:
     """Raise when it was decided before, or the choice lacks what it needs."""
     if observation.decided_on is not None:
         raise RuleViolation("Thông tin này đã có người chọn rồi.")
     if not accepted and not reason:
         raise RuleViolation("Hãy ghi lý do giữ nguyên nội dung trong sổ.", field="reason")
-    if accepted and observation.value is None:
-        raise RuleViolation(
-            "Không đọc được giá trị từ lời của nguồn này. Hãy đính chính nội dung trong sổ, rồi "
-            "chọn giữ nguyên."
-        )
+    refused = why_not(observation, pages.record(organisation, on)) if accepted else None
+    if refused is not None:
+        raise RuleViolation(refused)
+
+
+def whole_statements(rows: Sequence[Observation]) -> list[list[Observation]]:
+    """Return statements with the parts of each long remark together, in order."""
+    found: dict[object, list[Observation]] = {}
+    for one in rows:
+        part = part_of(one.words) if one.field == "remark" else None
+        key = (one.origin_id, one.source, part[1]) if part else one.id
+        found.setdefault(key, []).append(one)
+    return [sorted(parts, key=lambda one: part_of(one.words) or (0, 0)) for parts in found.values()]
+
+
+def _whole(observation: Observation, open_ones: Sequence[Observation]) -> list[Observation]:
+    """Return a statement with the other parts of its remark: it is decided once."""
+    for parts in whole_statements(open_ones):
+        if observation in parts:
+            return parts
+    return [observation]
 
 
 def words_for(field: str, value: str | None) -> str:

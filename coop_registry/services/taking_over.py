@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from coop_registry.models import Observation, Organisation
-from coop_registry.queries import pages
+from coop_registry.queries import figures, pages
 from coop_registry.rules.entries import PersonEntry, ReportEntry
 from coop_registry.rules.kinds import Activity, Declared, FactKind, Scheme, Status
 from coop_registry.rules.observations import CORRECTED, Way, registered_value, way_of
@@ -19,6 +19,10 @@ from core.text import fold
 from reference import queries as reference
 
 Values = dict[str, Any]
+OTHER_PERSON = (
+    "Nguồn này nêu một người khác. Việc thay đổi người đại diện cần hồ sơ thay đổi hoặc đính chính kèm "
+    "giấy tờ của người đó; hãy làm việc đó rồi chọn giữ nguyên."
+)
 
 
 def take_over(
@@ -53,6 +57,31 @@ def take_over(
     )
 
 
+def why_not(observation: Observation, shown: Record) -> str | None:
+    """Return why a statement cannot be taken over whatever anybody types; None when it can."""
+    if observation.value is None:
+        return (
+            "Không đọc được giá trị từ lời của nguồn này. Hãy đính chính nội dung trong sổ, rồi chọn "
+            "giữ nguyên."
+        )
+    if observation.field == "representative":
+        known = shown.representative
+        if known is None or fold(known.full_name) != fold(observation.value):
+            return OTHER_PERSON
+    return None
+
+
+def _year(observation: Observation) -> int | None:
+    """Return the year of the recorded figure that a statement contradicts."""
+    declared = figures.until(observation.organisation_id, observation.as_of)
+    same = (
+        one.year
+        for one in declared
+        if one.what == observation.field and one.on == observation.as_of
+    )
+    return next(same, None)
+
+
 def _report(observation: Observation) -> ReportEntry:
     """Return the report that carries a declared figure, a contact or an activity."""
     field, value = observation.field, str(observation.value)
@@ -65,7 +94,7 @@ def _report(observation: Observation) -> ReportEntry:
         return replace(report, phone=value)
     if field == "email":
         return replace(report, email=value)
-    return replace(report, declared=((Declared(field), int(value)),))
+    return replace(report, declared=((Declared(field), int(value)),), year=_year(observation))
 
 
 def _values(kind: FactKind, shown: Record, observation: Observation) -> Values:
@@ -91,10 +120,7 @@ def _person(_field: str, value: str, shown: Record) -> Values:
     """Return another spelling of the same name; another person is no typing error."""
     known = shown.representative
     if known is None or fold(known.full_name) != fold(value):
-        raise RuleViolation(
-            "Nguồn này nêu một người khác. Việc thay đổi người đại diện cần hồ sơ thay đổi hoặc "
-            "đính chính kèm giấy tờ của người đó; hãy làm việc đó rồi chọn giữ nguyên."
-        )
+        raise RuleViolation(OTHER_PERSON)
     return {"person": PersonEntry(full_name=value, phone=known.phone)}
 
 

@@ -8,9 +8,12 @@ import pytest
 from accounts.rules.duties import Duty
 from audit import queries as audit_log
 from coop_registry.queries import facts, figures, observations, pages
+from coop_registry.rules.entries import ReportEntry
 from coop_registry.rules.facts import Matter
+from coop_registry.rules.kinds import Declared
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import observations as observation_service
+from coop_registry.services.reports import update_by_report
 from reference import queries as reference
 from tests.factories.accounts import make_user
 from tests.factories.registry import TODAY, make_organisation
@@ -302,6 +305,30 @@ def test_a_source_is_typed_seen_beside_the_register_and_chosen(made, officer):
     assert officer.post(page, data=choice).status_code == 303
     assert pages.record(made, TODAY).capital_vnd == 700_000_000
     assert "Lấy theo nguồn" in officer.get(url(made, "/nguon-khac")).text
+
+
+def test_a_statement_stands_beside_what_the_register_said_on_its_day(made, officer):
+    for year, value in ((2023, 900), (2024, 800)):
+        day = date(year, 12, 31)
+        report = ReportEntry(day, "Báo cáo", year=year, declared=((Declared.REVENUE, value),))
+        update_by_report(made, report, actor_id=1, on=TODAY, expected_version=None)
+    entry = ObservationEntry("revenue", "1.200", date(2023, 12, 31), "Danh sách xã")
+    kept = observation_service.note(made, entry, actor_id=1)
+    for path in ("/nguon-khac", f"/nguon-khac/{kept.id}"):
+        text = officer.get(url(made, path)).text
+        assert text.index("900 đồng") < text.index("hiện nay: 800 đồng")
+
+
+def test_what_is_always_refused_is_not_offered(made, officer):
+    entry = ObservationEntry("representative", "Lò Thị Khác", date(2024, 12, 31), "Danh sách")
+    kept = observation_service.note(made, entry, actor_id=1)
+    text = officer.get(url(made, f"/nguon-khac/{kept.id}")).text
+    assert "Lấy theo nguồn này" not in text
+    assert "nêu một người khác" in text
+    kept.value, kept.words = None, "Nông Văn Thử, số giấy tờ 0060******99"
+    head = pages.record(made, TODAY).representative
+    text = officer.get(url(made, f"/nguon-khac/{kept.id}")).text
+    assert f"/ca-nhan/{head.party_id}/de-nghi-sua-giay-to" in text
 
 
 def test_keeping_the_register_asks_why(made, officer):

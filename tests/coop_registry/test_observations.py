@@ -5,11 +5,17 @@ from datetime import date
 import pytest
 
 from audit import queries as audit_log
-from coop_registry.queries import observations, pages
+from coop_registry.models import Observation
+from coop_registry.queries import figures, observations, pages
+from coop_registry.rules.entries import ReportEntry
 from coop_registry.rules.kinds import Declared, Scheme, Status
 from coop_registry.rules.observations import ObservationEntry, read_words, shown_value
 from coop_registry.services import observations as service
+from coop_registry.services.reports import update_by_report
+from coop_registry.services.taking_over import why_not
 from core.access import EVERYTHING, Scope
+from core.clock import now_utc
+from core.db import db
 from core.errors import RuleViolation, StaleRecord
 from tests.factories.registry import TODAY, make_organisation
 
@@ -204,3 +210,39 @@ def test_a_form_opened_before_another_change_is_told(made):
     decide(made, note(made, "amount_vnd", "700.000.000"))
     with pytest.raises(StaleRecord):
         decide(made, kept, expected_version=opened)
+
+
+def test_a_figure_of_a_year_taken_over_keeps_its_year(made):
+    report = ReportEntry(DAY, "Báo cáo", year=2024, declared=((Declared.REVENUE, 900),))
+    update_by_report(made, report, actor_id=1, on=TODAY, expected_version=None)
+    decide(made, note(made, "revenue", "1.200"))
+    (year,) = figures.by_year(figures.until(made.id, TODAY))
+    assert (year.year, year.figures[Declared.REVENUE].value) == (2024, 1200)
+
+
+def test_what_can_never_be_taken_over_is_told_before(made):
+    shown = pages.record(made, TODAY)
+    other = note(made, "representative", "Lò Thị Khác", value="Lò Thị Khác")
+    unread = note(made, "amount_vnd", "1,5 tỷ")
+    assert "nêu một người khác" in why_not(other, shown)
+    assert "Không đọc được giá trị" in why_not(unread, shown)
+    assert why_not(note(made, "members_total", "13"), shown) is None
+    with pytest.raises(RuleViolation):
+        decide(made, other)
+
+
+def test_a_long_remark_is_decided_once(made):
+    other = note(made, "amount_vnd", "700.000.000")
+    words = [*(f"lời {at} ({at}/10)" for at in range(1, 11)), "Ghi chú khác"]
+    *parts, last = [
+        Observation(
+            organisation_id=made.id, origin_id=other.origin_id, field="remark", words=one,
+            as_of=DAY, source="Danh sách, dòng 4", recorded_at=now_utc(),
+        )
+        for one in words
+    ]  # fmt: skip
+    db.session.add_all([*parts, last])
+    db.session.flush()
+    assert len(service.whole_statements(observations.open_of(made.id))) == 3
+    decide(made, parts[3], accepted=False, reason="đã đọc")
+    assert observations.open_of(made.id) == [other, last]
