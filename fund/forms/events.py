@@ -66,6 +66,12 @@ class RepayForm(BaseForm):
         default=EventType.REPAY.value,
     )
     on = DateField("Ngày thu", validators=[required()], description="Ngày tiền về Quỹ.")
+    posted_on = DateField(
+        "Ngày hạch toán",
+        validators=[optional()],
+        description="Để trống thì là ngày thu; khi tháng của ngày thu đã khóa sổ, là ngày cuối của "
+        "tháng chưa khóa sổ.",
+    )
     amount = VndField("Số tiền nộp", description="Tất toán thì để trống, chương trình tự tính.")
     surplus = SelectField(
         "Phần nộp nhiều hơn nợ đến hạn",
@@ -95,11 +101,19 @@ class RepayForm(BaseForm):
             data={"surplus": Surplus(self.surplus.data).value} if kind is EventType.REPAY else {},
             money=MoneyPlace(self.money.data),
             document=self.document.data,
+            posted_on=self.posted_on.data,
         )
 
 
 class ReverseForm(BaseForm):
-    """Why an event is taken back (hủy bút toán)."""
+    """Why an event is taken back, and on which day of the books (hủy bút toán)."""
+
+    on = DateField(
+        "Ngày hạch toán việc hủy",
+        validators=[optional()],
+        description="Để trống thì là ngày cuối của tháng chưa khóa sổ, để phân loại nợ và dự phòng tháng đó tính đúng; "
+        "nếu tháng đó chưa kết thúc, hôm nay.",
+    )
 
     reason = LongTextField(
         "Lý do hủy",

@@ -62,6 +62,8 @@ class MonthPage:
     late: str | None
     vouchers: int
     proposals: int
+    #: Events of days until its end that were posted after it.
+    posted_later: int
     runs: Sequence[CloseRun]
     is_running: bool
     failures: list[tuple[CloseFailure, str, str]]
@@ -113,6 +115,7 @@ def month_page(fund: SupportFund, month: date, today: date, silent: timedelta) -
         late=late_words(month, today),
         vouchers=closing.waiting_vouchers(fund.id, end),
         proposals=closing.waiting_proposals(fund.id, end),
+        posted_later=late.count_touching(fund.id, [end])[end],
         runs=runs,
         is_running=any(_is_alive(one, silent) for one in runs),
         failures=closing.failures(row.id) if row else [],

@@ -22,6 +22,7 @@ from fund.rules.books.loan_json import (
     RecordedEvent,
     SignedContract,
     events_of_loan,
+    known_today,
     loan_json,
 )
 from fund.rules.reading import Fields
@@ -172,8 +173,9 @@ def readers(
 ) -> list[Callable[[], Loan]]:
     """Return for each contract what reads its loan, so that one that cannot be read stops no other.
 
-    `posted_until` leaves out what was posted later: a month's end judges what its books knew. Three
-    questions, however many contracts there are.
+    What was reversed counts on no day, also before its reversal. `posted_until` leaves out what was
+    posted later, reversals too: it gives what the books of that day knew. Three questions, however
+    many contracts there are.
     """
     ids = [one.id for one in contracts]
     events, securities = _recorded(ids, posted_until), securities_of(ids)
@@ -220,7 +222,8 @@ def _loan(
         )
     )
     numbers = {event_id: event.number for event_id, event in events}
-    return with_events(loan, events_of_loan([event for _, event in events], numbers))
+    known = [event for _, event in known_today(events)]
+    return with_events(loan, events_of_loan(known, numbers))
 
 
 def _holds(security: LoanSecurity, on: date) -> bool:

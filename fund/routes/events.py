@@ -24,6 +24,7 @@ from fund.rules.books.contracts import MoneyPlace, ProposalState, Stage
 from fund.rules.books.entries import EventEntry, entry_from_json
 from fund.rules.events import EventType
 from fund.services import proposals
+from fund.services.posting_days import correction_day_of
 from fund.services.recording import Ready, Recorded, make_ready, record
 
 _PROPOSED = "Đã lập đề nghị; việc này được ghi khi người khác duyệt."
@@ -134,10 +135,12 @@ def reverse(contract_id: int, event_id: int) -> ResponseReturnValue:
     event = loans.event(event_id)
     if event is None or event.contract_id != contract.id or event.reverses_id:
         abort(404)
-    form = ReverseForm()
+    form, day = ReverseForm(), correction_day_of(contract, today)
+    if not form.is_submitted():
+        form.on.data = day
     entry = EventEntry(
         type=EventType.REVERSE,
-        on=today,
+        on=form.on.data or day,
         key=str(form.once.data),
         reason=form.reason.data,
         reverses_id=event.id,

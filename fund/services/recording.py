@@ -15,14 +15,13 @@ from core.db import db
 from core.errors import RuleViolation
 from core.text import clean
 from fund.models import Journal, LoanContract, LoanEvent, ScheduleVersion, SupportFund
-from fund.queries import funds, ledger, loans, months
+from fund.queries import funds, ledger, loans
 from fund.rules.books.ahead import lines_ahead
 from fund.rules.books.cached import Copied, copied_of
 from fund.rules.books.case import BookedLoan, Prepared, prepare
 from fund.rules.books.contracts import JournalKind, MoneyPlace, Stage
-from fund.rules.books.entries import EventEntry, posting_day, refuse_alone
+from fund.rules.books.entries import EventEntry, refuse_alone
 from fund.rules.books.loan_json import event_json
-from fund.rules.books.months import refuse_shut
 from fund.rules.books.position import opposite
 from fund.rules.books.posting import Posting, post_event
 from fund.rules.books.roles import Role
@@ -31,6 +30,7 @@ from fund.rules.reading import Fields
 from fund.rules.replay import Loan
 from fund.rules.terms import RiskBearer
 from fund.services.journals import Head, refuse_closed, write
+from fund.services.posting_days import day_of_posting
 from reference.services import next_number
 
 #: Events that may take the general provision, which all loans of the fund share.
@@ -78,13 +78,6 @@ def make_ready(contract: LoanContract, entry: EventEntry, today: date) -> Ready:
     cash = -reversed_event.cash_vnd if reversed_event else prepared.case.cash
     _refuse_placeless(entry, cash, reversed_event)
     return Ready(prepared, post_event(prepared.case), on, moment, cash, told)
-
-
-def day_of_posting(contract: LoanContract, entry: EventEntry, today: date) -> date:
-    """Return the day an event is posted on, by what the books allow now."""
-    if entry.posted_on is not None:
-        refuse_shut(months.state_on(contract.fund_id, entry.posted_on), entry.posted_on)
-    return posting_day(entry, today, contract.state_on, months.open_from(contract.fund_id))
 
 
 def record(

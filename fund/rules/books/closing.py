@@ -5,7 +5,7 @@ Law: Điều 28 Nghị định 45/2021/NĐ-CP; Điều 4, khoản 2 Điều 9 Ng
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fund.rules.actions import Run
@@ -47,6 +47,23 @@ class Found:
     def basis(self) -> Basis:
         """Return what the books hold after it (căn cứ ghi sổ)."""
         return basis_of(self.figures, self.classification)
+
+    def judged_as(self, known: "Found") -> "Found":
+        """Return this, in the group and with the provision that is known today.
+
+        Principal and interest stay as the books knew them, because what came to be known later has
+        its own posting day.
+        """
+        return replace(
+            self,
+            own_group=known.own_group,
+            group=known.group,
+            days_past_due=known.days_past_due,
+            provision=known.provision,
+            certainty=known.certainty,
+            reasons=known.reasons,
+            is_held=known.is_held,
+        )
 
     def posting(self, booked: Position) -> Posting:
         """Return the posting that brings the books there; nothing when they are."""

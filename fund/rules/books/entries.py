@@ -9,7 +9,7 @@ from core.dates import format_date
 from core.errors import RuleViolation
 from core.money import MAX_VND, format_vnd
 from fund.rules.books.contracts import MoneyPlace, MonthState, Relation
-from fund.rules.books.months import refuse_shut
+from fund.rules.books.months import month_end, month_of, refuse_shut
 from fund.rules.books.roles import AccountKind, Side
 from fund.rules.events import EventType
 from fund.rules.limits import BorrowerKind
@@ -34,7 +34,7 @@ class EventEntry:
     document: str | None = None
     reason: str | None = None
     reverses_id: int | None = None
-    #: Ngày hạch toán; None: today.
+    #: Ngày hạch toán; None: `posting_day` chooses.
     posted_on: date | None = None
 
     def same_as(self, other: "EventEntry") -> bool:
@@ -58,12 +58,14 @@ class EventEntry:
             "document": self.document,
             "reason": self.reason,
             "reverses_id": self.reverses_id,
+            "posted_on": self.posted_on.isoformat() if self.posted_on else None,
         }
 
 
 def entry_from_json(found: Mapping[str, Any], key: str) -> EventEntry:
     """Return the entry that waited."""
-    money = found["money"]
+    # Proposals made before the day of posting could be chosen do not have it.
+    money, posted_on = found["money"], found.get("posted_on")
     return EventEntry(
         type=EventType(found["type"]),
         on=date.fromisoformat(found["on"]),
@@ -74,24 +76,31 @@ def entry_from_json(found: Mapping[str, Any], key: str) -> EventEntry:
         document=found["document"],
         reason=found["reason"],
         reverses_id=found["reverses_id"],
+        posted_on=date.fromisoformat(posted_on) if posted_on else None,
     )
 
 
 def posting_day(
-    entry: EventEntry, today: date, last_posted_on: date | None, open_from: date | None
+    entry: EventEntry,
+    today: date,
+    last_posted_on: date | None,
+    open_from: date | None,
+    late: date | None = None,
 ) -> date:
     """Return the day an event is posted on (ngày hạch toán); refuse what cannot be.
 
     Without a wish it is the event's own day while that is open and the loan's newest posting
-    (`last_posted_on`) is not later; else today. `open_from` is the first day of the months that are
-    not closed; None: all are open.
+    (`last_posted_on`) is not later; else the day for what comes `late`, by default the
+    `correction_day`. `open_from` is the first day of the months that are not closed; None: all are
+    open.
     """
     if entry.on > today:
         raise RuleViolation(
             f"Ngày phát sinh {format_date(entry.on)} sau hôm nay {format_date(today)}.", field="on"
         )
     earliest = max([day for day in (last_posted_on, open_from) if day], default=entry.on)
-    on = entry.posted_on or (entry.on if entry.on >= earliest else today)
+    late = late or correction_day(today, last_posted_on, open_from)
+    on = entry.posted_on or (entry.on if entry.on >= earliest else max(late, entry.on))
     if on > today:
         raise RuleViolation("Ngày hạch toán không được sau hôm nay.", field="posted_on")
     if on < entry.on:
@@ -107,6 +116,16 @@ def posting_day(
             field="posted_on",
         )
     return on
+
+
+def correction_day(today: date, last_posted_on: date | None, open_from: date | None) -> date:
+    """Return the day a correction of the past is posted on (ngày hạch toán điều chỉnh).
+
+    The last day of the first open month that takes it: its classification and provision are still
+    to be made and must know it. Where that month has not ended, today.
+    """
+    earliest = max([day for day in (last_posted_on, open_from) if day], default=today)
+    return min(month_end(month_of(earliest)), today)
 
 
 def refuse_alone(entry: EventEntry, actor_id: int, checker_id: int | None) -> None:

@@ -81,6 +81,20 @@ def event_json(event: RecordedEvent, numbers: Mapping[int, int]) -> dict[str, An
     return told
 
 
+def known_today(
+    events: Sequence[tuple[int, RecordedEvent]],
+) -> Sequence[tuple[int, RecordedEvent]]:
+    """Return events without those that were reversed, and without the reversals.
+
+    What is known to be wrong counts on no day: asked about a day between a mistake and its reversal,
+    the engine would count the mistake beside what replaced it. Each event comes with its id.
+    """
+    gone = {one.reverses_id for _, one in events if one.reverses_id is not None}
+    if not gone:
+        return events
+    return [(name, one) for name, one in events if name not in gone and one.reverses_id is None]
+
+
 def events_of_loan(
     events: Sequence[RecordedEvent], numbers: Mapping[int, int]
 ) -> tuple[Event, ...]:

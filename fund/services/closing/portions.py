@@ -16,7 +16,7 @@ from core.bulk import insert_rows, update_rows
 from core.clock import now_utc
 from core.db import db, is_conflict
 from fund.models import Account, BookMonth, CloseFailure, CloseRun, LoanContract, LoanMonth
-from fund.queries import closing, ledger, loans
+from fund.queries import closing, late, ledger, loans
 from fund.queries.closing import Closable
 from fund.rules.actions import Run
 from fund.rules.books.cached import Copied, copied_of
@@ -36,6 +36,7 @@ from law.deadlines import WorkingDays
 from reference import queries as reference
 
 Reader = Callable[[], Loan]
+_Known = tuple[Closable, Loan, Run]
 _COPIED = tuple(Copied.__dataclass_fields__)
 _PULLED = "Chưa xếp được nhóm vì khoản nợ khác của cùng khách hàng chưa tính được ({})."
 
@@ -76,6 +77,8 @@ class _Books:
 
     booked: Mapping[int, Position]
     later: Mapping[int, tuple[Reader, Position]]
+    #: Loans whose past came to be known better since: with all that is known today.
+    better: Mapping[int, Reader]
 
 
 class Portion:
@@ -92,7 +95,7 @@ class Portion:
         ids = [one.id for one in self.contracts]
         closing.forget(self.month.id, ids)
         readers = loans.readers(self.contracts, self.on, self.on)
-        books = _Books(ledger.positions(ids, self.on), self._later())
+        books = _Books(ledger.positions(ids, self.on), self._later(), self._better())
         pairs = zip(self.contracts, readers, strict=True)
         for _customer, debts in groupby(pairs, key=lambda pair: pair[0].customer):
             self._judge(list(debts), books)
@@ -112,10 +115,19 @@ class Portion:
             for one, reader in zip(late, loans.readers(late), strict=True)
         }
 
+    def _better(self) -> dict[int, Reader]:
+        """Return loans with events of days until the month's end that were posted after it."""
+        touched = late.contracts_touched([one.id for one in self.contracts], self.on)
+        known = [one for one in self.contracts if one.id in touched]
+        readers = loans.readers(known, self.on) if known else []
+        return {one.id: reader for one, reader in zip(known, readers, strict=True)}
+
     def _judge(self, debts: list[tuple[Closable, Reader]], books: "_Books") -> None:
         """Judge the debts of one customer together; one that cannot be computed stops them all."""
         known, broken = self._replayed(debts)
-        found = find([loan for _, loan, _ in known], [run for _, _, run in known]) if known else []
+        found = _found(known)
+        if not broken and any(one.id in books.better for one, _ in debts):
+            found = self._better_judged(known, found, books.better)
         judged = list(zip(known, found, strict=True))
         broken |= {known[0].id: one for known, one in judged if isinstance(one, str)}
         self.outcome.failed |= broken
@@ -128,11 +140,24 @@ class Portion:
                 continue
             self._end(contract, one, copied_of(loan, run), books)
 
+    def _better_judged(
+        self, known: list[_Known], found: list[Found | str], better: Mapping[int, Reader]
+    ) -> list[Found | str]:
+        """Return what was found, in the groups that are known today (nhóm nợ theo hiểu biết nay)."""
+        own = [(one, better.get(one.id, lambda loan=loan: loan)) for one, loan, _ in known]
+        today, broken = self._replayed(own)
+        if broken or len(today) != len(known):
+            return found
+        return [
+            one if isinstance(one, str) or isinstance(now, str) else one.judged_as(now)
+            for one, now in zip(found, _found(today), strict=True)
+        ]
+
     def _replayed(
         self, debts: list[tuple[Closable, Reader]]
-    ) -> tuple[list[tuple[Closable, Loan, Run]], dict[int, str]]:
+    ) -> tuple[list[_Known], dict[int, str]]:
         """Return the debts that were paid out, replayed, and why others could not be."""
-        known: list[tuple[Closable, Loan, Run]] = []
+        known: list[_Known] = []
         broken: dict[int, str] = {}
         for contract, reader in debts:
             try:
@@ -257,3 +282,7 @@ class Portion:
             "certainty": found.certainty.value,
             "reasons": list(found.reasons),
         }
+
+
+def _found(known: Sequence[_Known]) -> list[Found | str]:
+    return find([loan for _, loan, _ in known], [run for _, _, run in known]) if known else []
