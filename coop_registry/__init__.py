@@ -10,6 +10,7 @@ from coop_registry import labels
 from coop_registry import models as models
 from coop_registry.cli import registry
 from coop_registry.queries.contributions import own_paper
+from coop_registry.queries.filings import overtaken
 from coop_registry.queries.filings.lists import names as filing_names
 from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
@@ -17,7 +18,7 @@ from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
 from core import ui
 from core.pages import page_entry
-from papers.states import OWN_PAPERS
+from papers.states import OVERTAKEN, OWN_PAPERS
 
 #: Kinds of issued papers that a cooperative numbers itself and the register knows.
 CERTIFICATE_KINDS = ("registry.capital_certificate", "registry.capital_certificate.full")
@@ -45,6 +46,7 @@ def init_app(app: Flask) -> None:
     )
     for kind in CERTIFICATE_KINDS:
         OWN_PAPERS[kind] = own_paper
+    OVERTAKEN.update(overtaken.BY_KIND)
     _name_pages()
     _name_jobs()
     _register_words()

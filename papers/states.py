@@ -29,6 +29,19 @@ class OwnPaper:
 OWN_PAPERS: dict[str, Callable[[int, date], OwnPaper | None]] = {}
 
 
+@dataclass(frozen=True)
+class Overtaken:
+    """What happened later, so that a paper is worth less than it says (đã có quyết định sau)."""
+
+    state: PaperState
+    #: Said to everybody who checks the code: a matter and a day, never a person.
+    words: str
+
+
+#: Asked of papers of a kind, with the day; a room whose later acts overtake a paper adds its answer.
+OVERTAKEN: dict[str, Callable[[int, date], Overtaken | None]] = {}
+
+
 def state_of(paper: IssuedPaper) -> PaperState:
     """Return whether a paper stands, was superseded or was taken back."""
     if paper.revoked_on is not None:
@@ -59,6 +72,8 @@ class PublicPaper:
     has_signed_scan: bool
     revoked_on: date | None
     hash_prefix: str
+    #: Why it is worth less than it says, where the room knows.
+    why: str = ""
 
 
 def public_view(paper: IssuedPaper, on: date) -> PublicPaper:
@@ -66,6 +81,8 @@ def public_view(paper: IssuedPaper, on: date) -> PublicPaper:
     ask = OWN_PAPERS.get(paper.kind)
     own = ask(paper.id, on) if ask else None
     state, revoked_on = _own_state(state_of(paper), own), paper.revoked_on
+    overtaken = _overtaken(paper, on) if state is PaperState.VALID else None
+    state = overtaken.state if overtaken else state
     return PublicPaper(
         code=paper.code,
         title=paper.title,
@@ -78,7 +95,14 @@ def public_view(paper: IssuedPaper, on: date) -> PublicPaper:
         has_signed_scan=paper.signed_scan_file_id is not None,
         revoked_on=revoked_on or (own.withdrawn_on if own else None),
         hash_prefix=paper.sha256[:HASH_LETTERS],
+        why=overtaken.words if overtaken else "",
     )
+
+
+def _overtaken(paper: IssuedPaper, on: date) -> Overtaken | None:
+    """Return what happened later, as the room of the paper tells it."""
+    asked = OVERTAKEN.get(paper.kind)
+    return asked(paper.id, on) if asked else None
 
 
 def _own_state(state: PaperState, own: OwnPaper | None) -> PaperState:

@@ -13,6 +13,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     figures,
     filing_asked,
     filing_calendar,
+    filing_papers,
     filing_receiving,
     filing_steps,
     filings,

@@ -87,7 +87,6 @@ def filing(filing_id: int) -> ResponseReturnValue:
         offers=open_to_me,
         main=next_step(open_to_me),
         missing=now.missing,
-        papers=paper_queries.papers_about("filing", row.id, paper_queries.EVERYBODYS),
         people=accounts.names(
             {one.actor_id for one in done} | ({row.assignee_id} if row.assignee_id else set())
         ),
