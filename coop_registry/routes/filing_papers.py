@@ -97,7 +97,7 @@ def filing_whole(filing_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.post("/ho-so/<int:filing_id>/mot-tep")
+@bp.post("/ho-so/<int:filing_id>/ghep-mot-tep")
 @requires("filing.read", scope="unit")
 def ask_filing_whole(filing_id: int) -> ResponseReturnValue:
     """Ask the worker for everything of a big filing as one PDF."""

@@ -166,7 +166,7 @@ def test_a_big_filing_is_left_to_the_worker(made, as_duty, monkeypatch) -> None:
     monkeypatch.setattr(whole, "DIRECT_BYTES", 10)
     officer = as_duty(Duty.REGISTRY_OFFICER)
     assert officer.get(f"/ho-so/{row.id}/mot-tep").status_code == 302
-    answer = officer.post(f"/ho-so/{row.id}/mot-tep")
+    answer = officer.post(f"/ho-so/{row.id}/ghep-mot-tep")
     assert answer.status_code == 303
     assert "/cong-viec/" in answer.location
 
