@@ -12,6 +12,7 @@ from coop_registry.cli import registry
 from coop_registry.queries.contributions import own_paper
 from coop_registry.queries.filings import overtaken
 from coop_registry.queries.filings.lists import names as filing_names
+from coop_registry.queries.filings.templates import names as template_names
 from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
 from coop_registry.queries.subjects import party_names, request_names
@@ -118,6 +119,13 @@ def _name_subjects() -> None:
     )
     register_subject("import", file_names, "registry.import_page", "import_id", "registry.import")
     register_subject("filing", filing_names, "registry.filing", "filing_id", "filing.read")
+    register_subject(
+        "paper_template",
+        template_names,
+        "registry.preview_filing_template",
+        "template_id",
+        "filing.work",
+    )
     register_subject("party", party_names, "registry.person", "party_id", "registry.read")
     register_subject(
         "subject_request",
@@ -151,5 +159,6 @@ def _register_words() -> None:
             "unit": "địa bàn",
             "import": "lần nhập danh sách",
             "filing": "hồ sơ đăng ký",
+            "paper_template": "mẫu văn bản",
         },
     )

@@ -151,10 +151,12 @@ FILING_ACTIONS = {
     "filing.comment": "đã ghi ý kiến vào hồ sơ",
     "filing.hand_over": "đã trả kết quả hồ sơ",
     "filing.shelve": "đã ghi nơi lưu hồ sơ",
+    "paper_template.uploaded": "đã tải lên mẫu văn bản của cơ quan",
+    "paper_template.stopped": "đã thôi dùng mẫu văn bản của cơ quan",
     "organisation.filed": "đã ghi thay đổi theo hồ sơ được chấp thuận",
 }
 
-FILING_FIELDS = {"filing_state": "Tình trạng hồ sơ"}
+FILING_FIELDS = {"paper_template": "Mẫu văn bản", "filing_state": "Tình trạng hồ sơ"}
 
 FILING_PAPER = {
     FilingPaperKind.RECEIPT: "Giấy biên nhận hồ sơ",

@@ -14,7 +14,7 @@ from coop_registry.models.facts import (
     SeatFact,
     StatusFact,
 )
-from coop_registry.models.filings import Filing, FilingEvent, FilingPaper
+from coop_registry.models.filings import Filing, FilingEvent, FilingPaper, PaperTemplate
 from coop_registry.models.imports import (
     Aggregate,
     Import,
@@ -78,6 +78,7 @@ __all__ = [
     "Notice",
     "Observation",
     "Organisation",
+    "PaperTemplate",
     "Party",
     "PersonStatement",
     "RepresentativeFact",

@@ -16,10 +16,12 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
+from coop_registry.rules.filings.papers import FilingPaperKind
 from coop_registry.rules.kinds import Kind
 from core.columns import one_of
 from core.db import Base
@@ -139,3 +141,37 @@ class FilingEvent(Base):
     told: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     #: The signed decision, the applicant's letter.
     file_id: Mapped[int | None] = mapped_column(ForeignKey("papers_stored_file.id"))
+
+
+class PaperTemplate(Base):
+    """An office's own Word template for one paper of filings (mẫu văn bản của cơ quan).
+
+    One in use per unit and paper; a newer one ends the older, which stays.
+    """
+
+    __tablename__ = "registry_paper_template"
+    __table_args__ = (
+        one_of("paper", FilingPaperKind, "paper"),
+        CheckConstraint("(ended_at IS NULL) = (ended_by_id IS NULL)", name="ended_whole"),
+        Index(
+            "uq_registry_paper_template_in_use",
+            "unit_id",
+            "paper",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    #: The unit of the office that heads the paper: a district until 30/06/2025, then a commune.
+    unit_id: Mapped[int] = mapped_column(ForeignKey("reference_unit.id"))
+    paper: Mapped[str] = mapped_column(String(20))
+    #: The file as it came, checked.
+    file_id: Mapped[int] = mapped_column(ForeignKey("papers_stored_file.id"))
+    #: Whether the look-up code has its own field in it.
+    shows_code: Mapped[bool] = mapped_column(default=False)
+    added_at: Mapped[datetime]
+    added_by_id: Mapped[int]
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None]

@@ -16,6 +16,7 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     filing_papers,
     filing_receiving,
     filing_steps,
+    filing_templates,
     filings,
     findings,
     identity_changes,

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
+
+from docx import Document as WordDocument
 
 from coop_registry.models import Filing, FilingEvent, Organisation
 from coop_registry.queries import pages
@@ -87,3 +90,12 @@ def copies(row: Filing, number: int) -> list[int]:
     step |= {"at": row.created_at, "actor_id": OFFICER}
     insert_rows(FilingEvent, (step | {"filing_id": one} for one in ids))
     return list(ids)
+
+
+def word_template(*lines: str) -> bytes:
+    """Return a Word file with these paragraphs."""
+    document, target = WordDocument(), BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(target)
+    return target.getvalue()

@@ -15,9 +15,11 @@ from coop_registry.queries.filings import records as filing_records
 from coop_registry.rules.facts import FactEntry, Matter, UnitFlagKind
 from coop_registry.rules.filings.entries import StepEntry
 from coop_registry.rules.filings.kinds import FilingStep
+from coop_registry.rules.filings.papers import FilingPaperKind
 from coop_registry.rules.observations import ObservationEntry
 from coop_registry.services import contributions, observations, traits, unit_flags
-from coop_registry.services.filings import examining, receiving
+from coop_registry.services.filings import examining, receiving, templates
+from core.access import EVERYTHING
 from core.clock import now_utc
 from core.db import db
 from fund.models import BookImport, Journal, LoanContract
@@ -32,6 +34,7 @@ from reference import queries as reference
 from reference.rules import AgencyKind
 from reference.services import start_job
 from tests.factories import bank, filings, fund, persons
+from tests.factories.filings import word_template
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
 from tests.factories.imports import import_row, import_table, make_import
@@ -175,6 +178,18 @@ def _import(world: World) -> Import:
     return kept or make_import(world.organisation.unit_id, actor_id=world.stranger.id)
 
 
+def _template(world: World) -> int:
+    """Return a template of the stranger's unit."""
+    return templates.upload(
+        world.organisation.unit_id,
+        FilingPaperKind.RECEIPT,
+        filename="mau.docx",
+        content=word_template("{{ ten_to_chuc }}"),
+        actor_id=world.stranger.id,
+        scope=EVERYTHING,
+    ).id
+
+
 def _filing(world: World) -> Filing:
     """Return a filing of the stranger's organisation with a scan and a letter, the same each time."""
     kept = db.session.query(Filing).first()
@@ -209,6 +224,7 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "fact_id": _fact,
     "figure_id": lambda world: figures.until(world.organisation.id, TODAY)[0].id,
     "file_id": lambda world: world.paper.pdf_file_id or 0,
+    "template_id": lambda world: _template(world),
     "filing_id": lambda world: _filing(world).id,
     "flag_id": _flag,
     "handed_id": lambda world: filing_records.papers(_filing(world).id)[-1].id,

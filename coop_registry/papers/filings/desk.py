@@ -5,6 +5,7 @@ from coop_registry.papers.filings.parts import (
     LABEL_MM,
     Said,
     clause,
+    fee_words,
     filing_words,
     identity_facts,
     last_day_words,
@@ -14,7 +15,6 @@ from coop_registry.papers.filings.parts import (
 )
 from coop_registry.queries.filings.for_papers import PaperFacts
 from core.dates import format_date
-from core.money import format_vnd
 from core.text import capitalise_first
 from papers.blocks import CellKind, Column, Facts, Prose, Run, Table, Text
 
@@ -64,15 +64,9 @@ def _receipt_rows(facts: PaperFacts) -> tuple[tuple[str, Prose | None], ...]:
         ("Điện thoại người nộp", row.applicant_phone),
         ("Ngày nhận", format_date(row.received_on)),
         *completed,
-        ("Lệ phí", _fee(facts)),
+        ("Lệ phí", fee_words(facts)),
         *((("Cách giải quyết", "quy trình dự phòng"),) if row.is_fallback else ()),
     )
-
-
-def _fee(facts: PaperFacts) -> str:
-    if facts.row.fee_exempt:
-        return f"được miễn: {facts.row.fee_exempt}"
-    return format_vnd(facts.row.fee_vnd) if facts.row.fee_vnd is not None else "chưa ghi"
 
 
 def _given(facts: PaperFacts) -> Table:

@@ -5,8 +5,9 @@ from datetime import date
 
 from coop_registry.models import Filing
 from coop_registry.papers.filings.document import filing_document, paper_title, symbol_of
+from coop_registry.papers.filings.filled import filled
 from coop_registry.papers.issuing import mark
-from coop_registry.queries.filings import for_papers
+from coop_registry.queries.filings import for_papers, templates
 from coop_registry.queries.filings.for_papers import PaperFacts
 from coop_registry.rules.filings.papers import PREFIX, FilingPaperKind
 from core.errors import RuleViolation
@@ -60,7 +61,13 @@ def new_paper(row: Filing, paper: FilingPaperKind, *, today: date, check_page: s
 
 
 def _rendered(facts: PaperFacts, code: str, check_page: str) -> Rendered:
-    document = filing_document(facts, mark(code, check_page))
+    """Return the bytes: of the office's own template where it has one, else of ours."""
+    check = mark(code, check_page)
+    template = templates.in_use(facts.office.unit_id, facts.paper)
+    kept = paper_queries.stored_file_with_content(template.file_id) if template else None
+    if template is not None and kept is not None:
+        return Rendered(filled(kept.content, facts, check, shows_code=template.shows_code))
+    document = filing_document(facts, check)
     return Rendered(render_docx(document), render_pdf(document))
 
 

@@ -9,6 +9,7 @@ from coop_registry.queries.filings.for_papers import PaperFacts
 from coop_registry.rules.filings.clocks import Clock
 from coop_registry.rules.kinds import Kind, Scheme
 from core.dates import format_date, format_date_long
+from core.money import format_vnd
 from law.acts import COMMUNES_FROM, DECREE_92_FROM, LAW_2023_FROM
 from papers.blocks import Block, Column, Facts, Prose, Run, Table, Text
 from papers.frame import BLANK
@@ -137,3 +138,10 @@ def filing_words(facts: PaperFacts) -> str:
         f"hồ sơ số {facts.number} nhận {format_date_long(facts.row.received_on)} của {facts.name} "
         f"({title})"
     )
+
+
+def fee_words(facts: PaperFacts) -> str:
+    """Return the fee that was paid, or why none was asked (lệ phí)."""
+    if facts.row.fee_exempt:
+        return f"được miễn: {facts.row.fee_exempt}"
+    return format_vnd(facts.row.fee_vnd) if facts.row.fee_vnd is not None else "chưa ghi"
