@@ -17,7 +17,10 @@ from coop_registry.queries.filings.for_papers import PaperFacts
 from coop_registry.rules.filings.changes import NoticeAsked, RevocationAsked
 from coop_registry.rules.kinds import Kind
 from law.acts import DECREE_92_FROM
-from papers.blocks import Run, Text
+from papers.blocks import Align, Run, Text
+
+#: Between the bases and the articles of a decision.
+DECIDES = Text((Run("QUYẾT ĐỊNH:", bold=True),), Align.CENTRE, indent=False)
 
 
 def violation(facts: PaperFacts) -> Said:
@@ -61,6 +64,7 @@ def decision(facts: PaperFacts) -> Said:
         subtitle=_form(ground.decision_form if ground else ""),
         bases=(*bases_of(facts), f"Căn cứ hồ sơ thu hồi số {facts.number}"),
         body=(
+            DECIDES,
             _article(1, f"Thu hồi {_certificate(facts)} của:"),
             identity_facts(facts),
             clause(f"Căn cứ thu hồi: {_ground(facts)}."),
@@ -85,6 +89,7 @@ def restoration(facts: PaperFacts) -> Said:
         abbreviation="QĐ",
         bases=(*bases_of(facts), f"Căn cứ hồ sơ khôi phục số {facts.number}"),
         body=(
+            DECIDES,
             _article(
                 1,
                 f"Hủy bỏ Quyết định số {DOTS} ngày {DOTS} về việc thu hồi {_certificate(facts)} và "
