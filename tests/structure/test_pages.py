@@ -66,6 +66,8 @@ def _visible(element: Element) -> Iterator[str]:
     """Give the texts a person sees or hears."""
     if not isinstance(element.tag, str) or element.tag in SILENT:
         return
+    if element.tag == "code" and element.get("translate") == "no":
+        return  # to be typed letter by letter elsewhere: a name in a Word template
     yield from (value for name in READ if (value := element.get(name)))
     yield element.text or ""
     for child in element:
@@ -119,5 +121,7 @@ def test_the_checks_see_what_they_look_for() -> None:
         "<table><tr><th>Tên</th></tr></table>": "th without scope",
         "<div></span></div>": "unexpected-end-tag",
         "<p>{{ x }}</p>": "unfilled",
+        "<code>{{ x }}</code>": "unfilled",
+        '<p translate="no">{{ x }}</p>': "unfilled",
     }.items():
         assert any(fault in found for found in faults_of(page.format(planted))), planted
