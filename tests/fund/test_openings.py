@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from coop_registry.models import Organisation
 from coop_registry.reading.child import read_file
+from core.dates import add_months
 from core.errors import RuleViolation
 from fund.models import BookImport, Journal, LoanContract
 from fund.queries import ledger
 from fund.rules.books.opening_entry import OPENING_CODE
 from fund.rules.reading import Fields
 from fund.rules.replay import read_loan, replay
-from fund.rules.takeover.judging import Judged, RowState, Usual
+from fund.rules.takeover.judging import Judged, RowState, Usual, judge_row
+from fund.rules.takeover.rows import BookRow
 from fund.rules.terms import Method
 from fund.services import openings
 from fund.services.openings import LoanFile
@@ -359,3 +361,59 @@ def test_the_state_form_is_bound_by_its_own_numbers(session: Session) -> None:
 def test_a_file_without_loans_is_refused(session: Session) -> None:
     with pytest.raises(RuleViolation, match="Không thấy khoản vay nào"):
         begun(workbook(("s", [("STT", "Tên xã"), (1, "Đông Viên")])))
+
+
+# -- what the book says of its own money ----------------------------------------------------------
+
+
+def row_of(lines: list[tuple[date, int, int, int]], **values: Any) -> BookRow:
+    """Return a row of 200 million over 24 months at 0,5 % a month."""
+    told = {
+        "borrower": "HTX Vay Cũ", "number": "12/2024/HĐTD", "start": date(2024, 1, 15),
+        "principal": 200_000_000, "term_months": 24, "annual_rate": "0.06",
+        "balance": 200_000_000, "disbursed": 200_000_000,
+    } | values  # fmt: skip
+    return BookRow("s", 1, values=told, lines=lines)
+
+
+def test_interest_that_was_collected_is_not_asked_for_again() -> None:
+    """Interest was paid every month while principal fell behind: it stays paid."""
+    lines, before = [(date(2024, 1, 15), 200_000_000, 0, 0)], date(2024, 1, 15)
+    for _ in range(19):
+        on = add_months(before, 1)
+        interest = round(200_000_000 * 0.06 * (on - before).days / 365)
+        lines.append((on, 0, 0, interest))
+        before = on
+    assert before == date(2025, 8, 15)
+    found = judge_row(row_of(lines), Usual(date(2025, 9, 2)))
+    # 200 million, 18 days, 6 %.
+    assert found.opening["running_interest"] == 591_781
+    assert found.opening["overdue_interest"] == 0
+    # The book has no column of overdue principal: what the contract gives, for review.
+    assert found.opening["overdue_principal"] == 19 * 8_333_333
+    assert "Sổ không ghi gốc quá hạn; lấy số chương trình tính" in " ".join(found.doubts)
+    assert found.opening["overdue_since"] == "2024-02-15"
+
+
+def test_principal_that_was_collected_pays_principal_alone() -> None:
+    lines = [
+        (date(2024, 1, 15), 200_000_000, 0, 0),
+        (date(2024, 2, 20), 0, 8_333_333, 0),
+        (date(2024, 2, 25), 0, 0, 1_019_178),
+    ]
+    values = {"balance": 191_666_667, "overdue": 0}
+    found = judge_row(row_of(lines, **values), Usual(date(2024, 2, 29)))
+    assert [one for one in found.differences if one.what == "Dư nợ gốc"] == []
+    # 5 days of 200 million and 9 of 191.666.667, and late interest of 10 days: 2.792.
+    assert found.opening["running_interest"] == 447_945 + 2_792
+
+
+def test_a_book_that_denies_overdue_principal_is_late_with_interest_alone() -> None:
+    values = {
+        "start": date(2024, 12, 10), "overdue": 0, "interest_to": date(2025, 5, 10),
+        "interest": 3_800_000, "collected": 0,
+    }  # fmt: skip
+    found = judge_row(row_of([], **values), Usual(date(2025, 9, 2)))
+    assert found.opening["overdue_principal"] == 0
+    assert found.opening["overdue_since"] == "2025-06-10"
+    assert "lấy ngày 10/06/2025 (kỳ trả lãi đầu tiên chưa trả)" in " ".join(found.doubts)

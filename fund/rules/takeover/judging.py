@@ -185,10 +185,16 @@ def _compare(found: Judged, loan: Loan, on: date) -> None:
         found.doubts.append(
             f"Sổ không ghi lãi còn phải thu; lấy số chương trình tính {format_vnd(interest)}."
         )
+    if values.get("overdue") is None:
+        values["overdue"] = min(engine.overdue if engine else 0, values["balance"])
+        found.doubts.append(
+            "Sổ không ghi gốc quá hạn; lấy số chương trình tính "
+            f"{format_vnd(values['overdue'])}, hãy xem lại."
+        )
     found.group, found.provision = group, values.get("provision") or 0
     if engine:
         _differ(found, "Dư nợ gốc", values["balance"], engine.principal)
-        _differ(found, "Gốc quá hạn", values.get("overdue") or 0, engine.overdue)
+        _differ(found, "Gốc quá hạn", values["overdue"], engine.overdue)
         _differ(found, "Lãi còn phải thu", interest, engine.interest)
         if engine.group is not None and engine.group != group:
             found.differences.append(Difference("Nhóm nợ", str(group), str(engine.group)))
@@ -205,14 +211,11 @@ def _opening(
 ) -> dict[str, Any]:
     """Return the balances the loan begins with, as the loan's JSON has them."""
     values = found.row.values
-    overdue = values.get("overdue") or 0
+    overdue = values["overdue"]
     late = min(interest, engine.due_interest) if engine else (interest if overdue else 0)
-    since = values.get("overdue_since") or (engine.since if engine else None)
+    since = values.get("overdue_since")
     if (overdue or late) and since is None:
-        since = last_due(loan, on)
-        found.doubts.append(
-            f"Sổ có nợ quá hạn mà không ghi từ ngày nào; lấy ngày {format_date(since)}, hãy xem lại."
-        )
+        since = _overdue_since(found, loan, overdue, engine, on)
     told: dict[str, Any] = {
         "on": on.isoformat(),
         "disbursed": values["disbursed"],
@@ -226,6 +229,24 @@ def _opening(
         "provision_used_on": values["off_since"].isoformat() if values.get("off_since") else None,
     }
     return told
+
+
+def _overdue_since(
+    found: Judged, loan: Loan, overdue: int, engine: Expected | None, on: date
+) -> date:
+    """Return the first overdue day that the book does not name, told for a person to look at.
+
+    Where the book denies overdue principal, it is the first date of unpaid interest.
+    """
+    since = (engine.since if overdue else engine.interest_since) if engine else None
+    words = "kỳ đầu tiên chưa trả đủ gốc, lãi" if overdue else "kỳ trả lãi đầu tiên chưa trả"
+    if since is None:
+        since, words = last_due(loan, on), "kỳ đến hạn gần nhất"
+    found.doubts.append(
+        f"Sổ có nợ quá hạn mà không ghi từ ngày nào; lấy ngày {format_date(since)} ({words}), hãy xem "
+        "lại."
+    )
+    return since
 
 
 def with_changes(row: BookRow, changes: Mapping[str, Any]) -> BookRow:

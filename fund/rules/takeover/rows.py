@@ -154,6 +154,8 @@ def _loan_rows(
         found = BookRow(sheet.name, at + 1)
         for key, place in columns.items():
             _put(found, key, _cell(row, place), heads[key], unit)
+        if "overdue" in columns and "overdue" not in found.raw:
+            found.values["overdue"] = 0  # the book has the column and says nothing: none
         yield found
 
 
@@ -195,6 +197,8 @@ def _borrower_sheet(
     found.values["disbursed"] = paid_out
     found.values["collected"] = sum(line[2] for line in found.lines)
     found.values |= {name: last[name] for name in ("balance", "overdue") if name in last}
+    if "overdue" in columns:
+        found.values.setdefault("overdue", 0)
     if is_form:
         _of_form(found, last)
     return [found]
