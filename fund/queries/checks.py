@@ -7,7 +7,6 @@ from sqlalchemy import func, or_, select
 from core.db import db
 from fund.models import (
     Account,
-    AccountRole,
     BookCheck,
     Journal,
     JournalEntry,
@@ -16,10 +15,10 @@ from fund.models import (
     Proposal,
     Voucher,
 )
-from fund.queries.ledger import SIGNED, whole
+from fund.queries.ledger import SIGNED, accounts_by_role, chart, whole
 from fund.rules.books.checks import Counted
 from fund.rules.books.contracts import JournalKind, ProposalState
-from fund.rules.books.roles import HELD_ROLES, AccountKind, Role
+from fund.rules.books.roles import HELD_ROLES, AccountKind, Role, is_under
 
 #: Contracts replayed at once.
 PORTION = 500
@@ -139,19 +138,26 @@ def confirmed_without_event(fund_id: int) -> Sequence[int]:
 
 
 def loan_accounts(fund_id: int) -> list[tuple[str, int, int]]:
-    """Return accounts that follow loans: code, balance, what the loans' entries add up to."""
+    """Return accounts that follow loans: code, balance, what the loans' entries add up to.
+
+    Accounts above and below them are among these: what is posted there by hand follows no loan.
+    """
+    held = {
+        account.code for role, account in accounts_by_role(fund_id).items() if role in HELD_ROLES
+    }
+    codes = {
+        one.code
+        for one in chart(fund_id)
+        if one.code in held
+        or any(is_under(code, one.code) or is_under(one.code, code) for code in held)
+    }
     of_loans = func.sum(SIGNED).filter(JournalEntry.contract_id.is_not(None))
     rows = db.session.execute(
         select(Account.code, func.sum(SIGNED), of_loans)
         .join(JournalEntry, JournalEntry.account_id == Account.id)
         .where(
             Account.fund_id == fund_id,
-            Account.id.in_(
-                select(AccountRole.account_id).where(
-                    AccountRole.fund_id == fund_id,
-                    AccountRole.role.in_([role.value for role in HELD_ROLES]),
-                )
-            ),
+            Account.code.in_(codes),
         )
         .group_by(Account.code)
         .order_by(Account.code)

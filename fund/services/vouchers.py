@@ -12,7 +12,7 @@ from fund.models import Account, Journal, SupportFund, Voucher, VoucherLine
 from fund.queries import ledger, waiting
 from fund.rules.books.contracts import JournalKind, ProposalState
 from fund.rules.books.entries import VoucherEntry, check_voucher
-from fund.rules.books.roles import HELD_ROLES, AccountKind, Role, Side
+from fund.rules.books.roles import HELD_ROLES, AccountKind, Role, Side, is_under
 from fund.services.deciding import decide, refuse_decided, turn_down
 from fund.services.journals import Head, refuse_closed, write_lines
 from reference.services import next_number
@@ -64,15 +64,36 @@ def _account(fund: SupportFund, code: str) -> Account:
         raise RuleViolation(
             f"Không có tài khoản {clean(code)} đang mở trong hệ thống tài khoản.", field="lines"
         )
+    _refuse_summary(fund, account)
     controlled = {
-        one.id: role for role, one in ledger.accounts_by_role(fund.id).items() if role in HELD_ROLES
+        one.code for role, one in ledger.accounts_by_role(fund.id).items() if role in HELD_ROLES
     }
-    if account.id in controlled:
+    if any(account.code == code or is_under(account.code, code) for code in controlled):
         raise RuleViolation(
             f"Tài khoản {account.code} do sổ khoản vay tự hạch toán; hãy ghi sự kiện của khoản vay.",
             field="lines",
         )
     return account
+
+
+def _refuse_summary(fund: SupportFund, account: Account) -> None:
+    """Refuse an account that has accounts under it: only those take entries (tài khoản chi tiết)."""
+    under = [
+        one for one in ledger.chart(fund.id) if one.is_open and is_under(one.code, account.code)
+    ]
+    if not under:
+        return
+    held = {one.id for role, one in ledger.accounts_by_role(fund.id).items() if role in HELD_ROLES}
+    free = [one.code for one in under if one.id not in held]
+    told = (
+        f"hãy ghi vào tài khoản chi tiết: {', '.join(free)}"
+        if free
+        else "các tài khoản chi tiết do sổ khoản vay tự hạch toán; hãy ghi sự kiện của khoản vay"
+    )
+    raise RuleViolation(
+        f"Tài khoản {account.code} là tài khoản tổng hợp, không ghi trực tiếp; {told}.",
+        field="lines",
+    )
 
 
 def confirm_voucher(voucher_id: int, *, actor_id: int) -> Journal | None:
@@ -89,6 +110,9 @@ def confirm_voucher(voucher_id: int, *, actor_id: int) -> Journal | None:
     if voucher.made_by_id == actor_id:
         raise RuleViolation("Người lập phiếu không tự duyệt; hãy để người khác duyệt.")
     refuse_closed(voucher.fund_id, voucher.on)
+    fund = db.session.get_one(SupportFund, voucher.fund_id)
+    for line in waiting.lines_of(voucher.id):  # the chart may have grown since
+        _account(fund, db.session.get_one(Account, line.account_id).code)
     journal = write_lines(
         Head(
             fund_id=voucher.fund_id,
@@ -100,7 +124,6 @@ def confirm_voucher(voucher_id: int, *, actor_id: int) -> Journal | None:
         ),
         _signed(voucher),
     )
-    fund = db.session.get_one(SupportFund, voucher.fund_id)
     voucher.year = voucher.on.year
     voucher.number = next_number(fund.agency_id, "PKT", voucher.year)
     decide(voucher, ProposalState.CONFIRMED, actor_id)

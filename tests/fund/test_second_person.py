@@ -140,6 +140,21 @@ def test_a_voucher_is_posted_and_numbered_when_confirmed(session: Session) -> No
     assert verify(the_fund()).is_clean
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("201", "hãy ghi sự kiện của khoản vay"),
+        ("2011", "do sổ khoản vay tự hạch toán"),
+        ("299", "hãy ghi vào tài khoản chi tiết: 2992"),
+    ],
+)
+def test_a_voucher_cannot_touch_a_summary_account_or_one_of_the_loans(
+    session: Session, code: str, told: str
+) -> None:
+    with pytest.raises(RuleViolation, match=told):
+        voucher(("130", "debit", 1_000), (code, "credit", 1_000))
+
+
 def test_capital_in_the_books_takes_the_place_of_what_was_typed_nd_45_2_3(session: Session) -> None:
     fund = the_fund()
     vouchers.confirm_voucher(

@@ -49,6 +49,7 @@ def books(session: Session) -> Session:
         ("UPDATE fund_entry SET amount_vnd = amount_vnd + 1 WHERE role = 'interest_income'", "debits_equal_credits"),
         ("UPDATE fund_entry SET \"on\" = '2025-02-16' WHERE role = 'interest_income'", "entries_in_order"),
         ("UPDATE fund_entry SET contract_id = NULL WHERE role = 'loan_1'", "subledger_equals_ledger"),
+        ("UPDATE fund_entry SET contract_id = NULL, account_id = (SELECT id FROM fund_account WHERE code = '201') WHERE role = 'interest_income'", "subledger_equals_ledger"),
         ("UPDATE fund_entry SET amount_vnd = amount_vnd + 1 WHERE journal_id = (SELECT min(id) FROM fund_journal)", "books_equal_engine"),
         ("UPDATE fund_event SET amount_vnd = amount_vnd - 1 WHERE type = 'repay'", "replay_equals_cache"),
         ("UPDATE fund_event SET \"on\" = '2025-02-16' WHERE type = 'repay'", "replay_equals_cache"),

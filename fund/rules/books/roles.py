@@ -119,3 +119,8 @@ HELD_ROLES = frozenset(
 )
 #: Money in hand and at the bank (tiền mặt, tiền gửi).
 MONEY = (Role.CASH, Role.BANK)
+
+
+def is_under(code: str, other: str) -> bool:
+    """Tell whether an account is a detail of another one (tài khoản chi tiết): 2011 of 201."""
+    return code != other and code.startswith(other)
