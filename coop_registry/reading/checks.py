@@ -11,8 +11,9 @@ from typing import NamedTuple
 from coop_registry.reading import values as v
 from coop_registry.reading.cells import Cell, day_of, number_of, text_of
 from coop_registry.reading.columns import Column, ColumnMap, bare
-from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARS, M
-from coop_registry.reading.rows import ListRow, Setting
+from coop_registry.reading.meanings import COUNTS, DATES, MONEY, YEARLY, YEARS, M
+from coop_registry.reading.read import Read
+from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Setting
 from coop_registry.reading.scales import MoneyUnit
 from coop_registry.reading.tables import BodyRow, Table
 from coop_registry.reading.totals import TotalsRow, read_totals
@@ -86,7 +87,7 @@ def check_totals(
     for total, within in _within(table.totals, rows):
         found += _count_said(total, within)
         for column in columns.columns:
-            if column.meaning in COUNTS | MONEY and column.year is None:
+            if column.meaning in COUNTS | MONEY:
                 found += _open(total, column, within, unit)
     return found
 
@@ -131,13 +132,13 @@ def _open(
     if not isinstance(meaning, M) or stated is None:
         return []
     heading = column.heading.text
-    sums = [found for rows in within if (found := added(rows, meaning)) is not None]
+    sums = [found for rows in within if (found := added(rows, column)) is not None]
     if stated in sums or not within:
         return []
-    if (unclear := _unclear(_meant(total, within), meaning)) is not None:
-        words = _not_compared(heading, stated, unclear, unclear.values[meaning].raw)
+    if (unclear := _unclear(_meant(total, within), column)) is not None:
+        words = _not_compared(heading, stated, *unclear)
     elif sums:
-        whole = added(_meant(total, within), meaning)
+        whole = added(_meant(total, within), column)
         near = whole if _is_grand(total) else min(sums, key=lambda one: abs(one - stated))
         words = open_words(heading, stated, near or 0)
     else:
@@ -161,25 +162,36 @@ def _meant(total: BodyRow, within: Sequence[Sequence[ListRow]]) -> Sequence[List
     return max(within, key=len) if _is_grand(total) else within[0]
 
 
-def added(rows: Sequence[ListRow], meaning: M) -> int | None:
+def said_in(row: ListRow, column: Column) -> Read | None:
+    """Return what a row says in a column of counts or money; of a year, in that year's."""
+    meaning = column.meaning
+    if not isinstance(meaning, M) or column.year is None or meaning not in YEARLY:
+        return row.values.get(meaning) if isinstance(meaning, M) else None
+    if not isinstance(row, OrganisationRow | MemberRow):
+        return None
+    figures = (one for one in row.yearly if (one.meaning, one.year) == (meaning, column.year))
+    return next((one.read for one in figures), None)
+
+
+def added(rows: Sequence[ListRow], column: Column) -> int | None:
     """Return the sum of a column; None when a value of it could not be read."""
-    values = [read.value for row in rows if (read := row.values.get(meaning)) is not None]
+    values = [read.value for row in rows if (read := said_in(row, column)) is not None]
     return sum(values) if all(isinstance(one, int) for one in values) else None
 
 
-def _unclear(rows: Sequence[ListRow], meaning: M) -> ListRow | None:
-    """Return the first row whose value of a column is not taken as it stands."""
+def _unclear(rows: Sequence[ListRow], column: Column) -> tuple[int, str] | None:
+    """Return number and words of the first row whose value of a column is not taken as it stands."""
     for row in rows:
-        read = row.values.get(meaning)
+        read = said_in(row, column)
         if read is not None and not read.is_clear:
-            return row
+            return row.number, read.raw
     return None
 
 
-def _not_compared(column: str, stated: int, row: ListRow, words: str) -> str:
+def _not_compared(column: str, stated: int, number: int, words: str) -> str:
     return (
         f"Cột “{column}”: dòng tổng ghi {format_number(stated)}, chưa đối chiếu được vì dòng "
-        f"{row.number} ghi “{words[:40]}” chưa được lấy."
+        f"{number} ghi “{words[:40]}” chưa được lấy."
     )
 
 

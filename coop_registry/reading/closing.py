@@ -34,7 +34,7 @@ def check_closing(
     for group, within in _groups(table.groups, rows):
         found += _count(group, len(within), columns.kind)
         for column in columns.columns:
-            if column.meaning in COUNTS | MONEY and column.year is None and within:
+            if column.meaning in COUNTS | MONEY and within:
                 found += _figure(group, column, within, unit)
     return sorted(found, key=lambda one: one.number)
 
@@ -87,7 +87,7 @@ def _figure(
         return []
     if column.meaning in COUNTS and stated == len(within):
         return []
-    found = added(within, column.meaning)
+    found = added(within, column)
     if found is None or found == stated:
         return []
     heading = column.heading.text

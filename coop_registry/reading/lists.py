@@ -23,6 +23,7 @@ from coop_registry.reading.members import owner_of_table, read_member
 from coop_registry.reading.organisations import kind_of_titles, read_organisation
 from coop_registry.reading.own_export import is_own_help
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow, Owner, Setting
+from coop_registry.reading.shares import check_shares, has_shares, part_of_row
 from coop_registry.reading.sheets import FileProblem, FileRead, Sheet
 from coop_registry.reading.tables import BodyRow, Said, Table, read_tables
 from coop_registry.reading.tax import read_taxpayer
@@ -101,6 +102,9 @@ def read_lists(
             open_totals = check_closing(
                 prepared.table, prepared.columns, prepared.rows, prepared.setting.unit
             )
+            if has_shares(prepared.columns):
+                parts = [part for row in prepared.rows if (part := part_of_row(row)) is not None]
+                open_totals += check_shares(parts, prepared.columns)
             prepared.problems += [(one.number, one.words) for one in open_totals]
             found.tables.append(prepared)
     found.problems += without_table(file.sheets, found.tables)

@@ -34,6 +34,25 @@ _TITLED = re.compile(
     r"danh sách\s+(?:thành viên|xã viên)(?:\s+của)?\s+((?:hợp tác xã|htx|tổ hợp tác|tht|liên hiệp)\s+\S.*)$",
     re.IGNORECASE,
 )
+#: Where the day or year of a list begins behind the name of the cooperative.
+_DAY_TAIL = re.compile(
+    r"\s*[-–—,;:(\[]*\s*(?:(?:số liệu|tính|có|cập nhật|thời điểm)\s+)*(?:(?:đến|vào|tại)\s+)?"
+    r"(?:(?:hết|cuối|thời điểm)\s+)*"
+    r"(?:ngày\s*\d{1,2}\s*(?:[/.\-]|tháng\b)|tháng\s*\d{1,2}\b|quý\s*[0-9IVX]+\b"
+    r"|năm\s*(?:19|20)\d{2}\b|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|[-–—(]\s*(?:19|20)\d{2}\b).*$",
+    re.IGNORECASE,
+)
+#: Where the commune begins; without a sign before it it belongs to the name.
+_PLACE_TAIL = re.compile(
+    r"\s*(?:\s[-–—]|[,;(])\s*(?:xã|phường|thị trấn|thôn|bản|huyện|tỉnh|tp\.?|tt\.?)\s+\S.*$",
+    re.IGNORECASE,
+)
+
+
+def _read_name(words: str) -> Read:
+    """Return the name of the cooperative in a title without the day and the place behind it."""
+    bare = _PLACE_TAIL.sub("", _DAY_TAIL.sub("", words)).strip(" .,;:-–—(")
+    return v.read_name(bare or words)
 
 
 def owner_of_table(table: Table) -> Owner:
@@ -44,9 +63,9 @@ def owner_of_table(table: Table) -> Owner:
         if named := _NAMED.match(text):
             found = replace(found, name=_with_prefix(named[1], text), source="tiêu đề")
         elif titled := _TITLED.search(text):
-            found = replace(found, name=found.name or v.read_name(titled[1]), source="tiêu đề")
+            found = replace(found, name=found.name or _read_name(titled[1]), source="tiêu đề")
         elif ORGANISATION.match(text) and found.name is None and len(text) < 120:
-            found = replace(found, name=v.read_name(text), source="tiêu đề")
+            found = replace(found, name=_read_name(text), source="tiêu đề")
         if code := _CODE.match(text):
             found = replace(found, code=v.read_code(code[1]))
         if tax := _TAX.match(text):
@@ -54,16 +73,16 @@ def owner_of_table(table: Table) -> Owner:
     if found.name is None:
         for words, source in ((table.sheet, "tên trang"), (_stem(table.file), "tên tệp")):
             if ORGANISATION.match(words.strip()):
-                return replace(found, name=v.read_name(words.replace("_", " ")), source=source)
+                return replace(found, name=_read_name(words.replace("_", " ")), source=source)
     return found
 
 
 def _with_prefix(words: str, line: str) -> Read:
     """Return the name after the colon, with the kind before it when the name has none."""
     if ORGANISATION.match(words):
-        return v.read_name(words)
+        return _read_name(words)
     kind = re.sub(r"^tên\s+", "", line.split(":")[0], flags=re.IGNORECASE).strip()
-    return v.read_name(f"{kind} {words}")
+    return _read_name(f"{kind} {words}")
 
 
 def _stem(file: str) -> str:

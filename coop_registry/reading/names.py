@@ -78,15 +78,29 @@ def _serial_doubt(raw: str) -> str:
 @lru_cache(maxsize=16384)
 def _name(raw: str) -> Read:
     one_line = re.sub(r"\s*\n\s*", " ", raw).strip(" .,;:-–")
-    found = _PREFIX.match(one_line)
-    kind = None
-    bare = one_line
-    if found and re.match(r"[\s:.\-–]|$", one_line[found.end() :]):
-        place = next(int(name[1:]) for name, words in found.groupdict().items() if words)
-        kind = _PREFIXES[place][1]
-        bare = one_line[found.end() :].strip(" :.-–")
+    found = _prefix(one_line)
+    kind = _kind(found) if found else None
+    bare = one_line[found.end() :].strip(" :.-–") if found else one_line
     name = OrganisationName(one_line, bare, kind)
     return Read(name, raw, doubt=_name_doubt(name), note=_name_note(name))
+
+
+def _prefix(words: str) -> re.Match[str] | None:
+    """Return the kind that words begin with, as a word of its own."""
+    found = _PREFIX.match(words)
+    return found if found and re.match(r"[\s:.\-–]|$", words[found.end() :]) else None
+
+
+def _kind(found: re.Match[str]) -> Kind:
+    place = next(int(name[1:]) for name, words in found.groupdict().items() if words)
+    return _PREFIXES[place][1]
+
+
+def _repeats_kind(name: OrganisationName) -> bool:
+    """Tell whether the kind stands twice: "HTX HTX Đồng Tâm"."""
+    again = _prefix(name.bare)
+    credit = name.bare.lower().startswith(("quỹ", "qtdnd", "ngân hàng"))
+    return again is not None and _kind(again) is name.kind and not credit
 
 
 def _name_doubt(name: OrganisationName) -> str | None:
@@ -94,6 +108,10 @@ def _name_doubt(name: OrganisationName) -> str | None:
         return "Tên đã mất chữ (dấu ?), không đọc được."
     if not name.bare:
         return "Tên chỉ có loại hình, thiếu tên riêng."
+    if name.kind is not None and _repeats_kind(name):
+        return (
+            "Tên lặp loại hình (“HTX HTX …”); hãy ghi lại, hoặc chấp nhận nếu tên đúng là như vậy."
+        )
     if name.kind is None and _DATE_LIKE.match(name.bare):
         return "Tên trông như ngày; Excel có thể đã đổi."
     if not re.search(r"[^\W\d_]", name.full):

@@ -66,9 +66,9 @@ class Read(NamedTuple):
 #: What people type for "nothing": a dash, dots, "không có", "chưa có chủ nhiệm".
 _NOTHING = frozenset(
     {"", "-", "–", "—", "_", ".", "..", "...", "…", "……", "/", "0 có", "không", "không có", "ko có",
-     "ko", "k có", "chưa có", "chưa", "n/a", "na", "null", "none", "nan", "x", "#n/a", "#ref!",
+     "ko", "k có", "chưa có", "chưa", "n/a", "na", "null", "none", "nan", "x",
      "chưa có thông tin", "không rõ", "chưa rõ", "không có thông tin", "chưa có chủ nhiệm",
-     "chưa cập nhật", "đang cập nhật", "không xác định", "#value!", "#div/0!", "không có số liệu"}
+     "chưa cập nhật", "đang cập nhật", "không xác định", "không có số liệu"}
 )  # fmt: skip
 
 
@@ -79,12 +79,22 @@ _LONGEST_NOTHING = max(map(len, _NOTHING)) + 3
 PARTIAL_ISSUE = "Chưa rõ ngày cấp; nếu chấp nhận, ghi nhận không có ngày cấp và giữ nguyên chữ."
 
 
+#: What a workbook shows where a formula failed.
+ERRORS = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
 #: What stands before a formula without a result.
 UNCOUNTED = "(công thức chưa tính)"
 
 
 def without_result(words: str) -> Read | None:
-    """Return the reading of a formula that was not computed; None for other words."""
+    """Return the reading of a formula that was not computed or failed; None for other words."""
+    if words[:1] == "#" and words.strip().upper() in ERRORS:
+        return doubtful(
+            None,
+            words,
+            f"Ô báo lỗi của bảng tính ({words.strip()}), không còn giá trị; hãy ghi lại.",
+        )
     if words[:1] != "(" or not words.startswith(UNCOUNTED):
         return None
     return doubtful(

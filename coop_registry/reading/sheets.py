@@ -73,7 +73,11 @@ class Budget:
         self.rows += 1
         self.cells += len(cells)
         if self.rows > MAX_ROWS or self.cells > MAX_CELLS:
-            raise too_far(sheet, self.rows)
+            # Of all sheets together: a single one that reaches too far is told when it is gathered.
+            raise Unreadable(
+                "Các trang của tệp có tất cả hơn 200.000 dòng hoặc 5.000.000 ô (đã đọc đến trang "
+                f"“{sheet}”). Hãy xóa các ô nằm lạc ngoài danh sách hoặc tách tệp, rồi tải lại."
+            )
         if any(isinstance(cell, str) and len(cell) > MAX_TEXT for cell in cells):
             raise Unreadable(
                 f"Trang “{sheet}” có ô dài hơn {MAX_TEXT} chữ ở dòng {self.rows}. "

@@ -20,7 +20,7 @@ _AS_OF = re.compile(
 #: Lines whose day is that of a decision or of the paper itself.
 _OF_PAPER = re.compile(
     r"(?:kèm theo|căn cứ|ban hành|quyết định|nghị định|thông tư|công văn|báo cáo số|kế hoạch số|luật)"
-    r"|^[^\d,]{2,30},\s*ngày",
+    r"|^(?!danh sách)[^\d,]{2,30},\s*ngày",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:6|06|sáu)\s*tháng\s*đầu\s*năm\s*(\d{4})", re.IGNORECASE)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from coop_registry.reading.columns import ColumnMap
 from coop_registry.reading.meanings import WORDS, ListKind, M, Meaning
 from coop_registry.reading.rows import ListRow, MemberRow
+from core.text import fold
 
 _PLACES = frozenset({M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE})
 _PERSONAL = frozenset(
@@ -36,7 +37,7 @@ _TOLD_ONLY = frozenset({M.CONTRIBUTION_SHARE, M.SIGNATURE, M.SECTOR, M.TAX_DEBT}
 KEPT = "không ghi vào sổ; giữ nguyên lời làm ghi chú của dòng"
 NOT_KEPT = "không ghi vào sổ"
 OF_OWNER = "coi là địa bàn của hợp tác xã, không ghi cho thành viên"
-SECOND = "chỉ ghi vào sổ ở dòng không có chỗ ở hiện tại"
+SECOND = "ghi vào sổ ở dòng không có chỗ ở hiện tại; ở dòng khác giữ nguyên lời làm ghi chú"
 
 
 def unwritten(meaning: Meaning | None, columns: ColumnMap) -> str | None:
@@ -71,16 +72,26 @@ def kept_as_remark(columns: ColumnMap) -> tuple[M, ...]:
     found = (
         column.meaning
         for column in columns.columns
-        if isinstance(column.meaning, M) and unwritten(column.meaning, columns) == KEPT
+        if isinstance(column.meaning, M) and unwritten(column.meaning, columns) in (KEPT, SECOND)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_written(row: ListRow, meaning: M, words: str) -> bool:
+    """Tell whether a second home stands in the register: as the only one, or in the first one's words."""
+    if meaning is not M.PERMANENT_ADDRESS:
+        return False
+    first = row.values.get(M.RESIDENCE)
+    if first is None or not first.is_clear:
+        return True
+    return f" {fold(words)} " in f" {fold(first.raw)} "
 
 
 def left_over(row: ListRow, kept: Sequence[M]) -> Iterator[str]:
     """Give what a row says under columns without a place: "Chức vụ: Giám đốc"."""
     for meaning in kept:
         read = row.values.get(meaning)
-        if read is not None and read.raw:
+        if read is not None and read.raw and not _is_written(row, meaning, read.raw):
             yield f"{WORDS[meaning]}: {read.raw}"
     if isinstance(row, MemberRow):
         for one in row.yearly:

@@ -126,8 +126,10 @@ HEADINGS: dict[M, tuple[str, ...]] = {
         "so lao dong", "tong so lao dong", "lao dong", "so luong lao dong", "tong lao dong",
         "lao dong thuong xuyen", "so ld", "tong so ld", "=ld",
     ),
-    M.WORKERS_MEMBERS: ("lao dong la thanh vien", "so lao dong la thanh vien", "ld la tv"),
-    M.WORKERS_HIRED: ("lao dong thue ngoai", "so lao dong thue ngoai", "lao dong thue", "lao dong ngoai"),
+    M.WORKERS_MEMBERS: ("lao dong la thanh vien", "so lao dong la thanh vien", "ld la tv",
+        "ld la thanh vien", "so ld la thanh vien", "ld thanh vien", "ld la xa vien"),
+    M.WORKERS_HIRED: ("lao dong thue ngoai", "so lao dong thue ngoai", "lao dong thue", "lao dong ngoai",
+        "ld thue ngoai", "so ld thue ngoai", "ld thue", "ld ngoai"),
     M.REVENUE: ("doanh thu", "tong doanh thu", "=dt sxkd", "doanh so", "tong thu"),
     M.PROFIT: ("loi nhuan", "lai", "tong lai", "ket qua kinh doanh", "loi nhuan sau thue", "lai lo"),
     M.INCOME: (

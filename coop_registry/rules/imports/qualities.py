@@ -12,6 +12,8 @@ from coop_registry.rules.membership import TraitKind
 from core.dates import PartialDate, Precision, format_date
 
 _LONGEST = 300
+#: Letters of a year's own words that its column of forty holds beside "chưa rõ ngày".
+_SHORT = 22
 _UNIT_OF_TIME = {Precision.YEAR: "năm", Precision.MONTH: "tháng", Precision.DAY: "ngày"}
 
 
@@ -50,7 +52,7 @@ def traits_of(row: OrganisationRow, on: date) -> Iterator[SaidTrait]:
     """
     granted, said = _granted(row)
     since = min(end_of(granted), on) if granted is not None else None
-    in_words = None if granted == _whole(since) else said
+    in_words = None if granted is not None and granted == _whole(since) else said
     for meaning, kind in _TRAITS:
         words = _said(row, meaning, _LONGEST)
         if words:
@@ -80,7 +82,9 @@ def _granted(row: OrganisationRow) -> tuple[PartialDate | None, str | None]:
     reads = (row.values.get(meaning) for meaning in (M.GRANTED, M.YEAR))
     read = next((one for one in reads if one is not None and one.is_clear), None)
     if read is None:
-        return None, None
+        unread = next(undated(row), None)
+        words = unread.partition(": ")[2] if unread else None
+        return None, f"chưa rõ ngày (“{words[:_SHORT]}”)" if words else None
     on: PartialDate = read.value
     return on, f"{_UNIT_OF_TIME[on.precision]} {on}" if read.is_exact else read.raw[:40]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from coop_registry.reading.closing import states_sums
 from coop_registry.reading.meanings import ListKind, M
 from coop_registry.reading.rows import ListRow, MemberRow, OrganisationRow
+from coop_registry.reading.shares import Part, check_shares, has_shares, part_of_row
 from coop_registry.reading.tax import TaxRow
 from coop_registry.reading.totals import TotalsRow
 from coop_registry.reading.unwritten import kept_as_remark, left_over
@@ -37,14 +38,19 @@ class RowReader:
     ) -> Iterator[Verdict]:
         """Give the rows of a table as they are judged; its totals are checked against them."""
         summed: list[ListRow] = []
-        is_summed = states_sums(table.read.table)
+        parts: list[Part] = []
+        is_summed, is_shared = states_sums(table.read.table), has_shares(table.read.columns)
         for at, row in enumerate(rows, first):
             found = read_row(table, row)
             if is_summed:
                 summed.append(found)
+            if is_shared and not row.decision.skip and (part := part_of_row(found)) is not None:
+                parts.append(part)
             yield self._read(table, row, found, at)
         if summed:
             check_closing(table, summed)
+        if parts:
+            table.open_totals = [*table.open_totals, *check_shares(parts, table.read.columns)]
 
     def _read(self, table: SourceTable, row: SourceRow, found: ListRow, at: int) -> Verdict:
         """Return one row as it is judged; what is skipped keeps its place only."""
