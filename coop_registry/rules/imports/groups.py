@@ -10,7 +10,7 @@ from itertools import combinations
 from coop_registry.rules.imports.book import trait_key
 from coop_registry.rules.imports.drafts import OrganisationDraft
 from coop_registry.rules.imports.kinds import Outcome
-from coop_registry.rules.imports.names import NameKey, alike, key_of, same
+from coop_registry.rules.imports.names import NameKey, accents_differ, alike, key_of, same
 from coop_registry.rules.imports.problems import note, warning
 from coop_registry.rules.imports.verdicts import Verdict
 from coop_registry.rules.kinds import Scheme
@@ -233,6 +233,7 @@ def warn_alike(groups: Sequence[list[Verdict]]) -> None:
         if draft.name is not None and draft.unit_id is not None:
             by_unit[draft.unit_id].append((key_of(draft.name), rows[0]))
     _tell_one(groups)
+    _tell_other_accents(groups)
     _warn_same_elsewhere(groups)
     for named in by_unit.values():
         if len(named) > _MOST_COMPARED:
@@ -250,6 +251,17 @@ def _tell_one(groups: Sequence[list[Verdict]]) -> None:
         if len(rows) > 1 and joined and _draft(rows[0]).placed.level is UnitLevel.DISTRICT:
             numbers = ", ".join(str(row.number) for row in rows[:6])
             words = f"Chưa ghi xã, phường: các dòng {numbers} cùng tên được coi là một tổ chức."
+            for row in rows:
+                row.problems.append(warning(words))
+
+
+def _tell_other_accents(groups: Sequence[list[Verdict]]) -> None:
+    """Say that rows are taken for one organisation whose names bear other accents."""
+    for rows in groups:
+        named = [(row, name) for row in rows if (name := _draft(row).name) is not None]
+        if any(accents_differ(name, named[0][1].full) for _row, name in named[1:]):
+            numbers = ", ".join(str(row.number) for row in rows[:6])
+            words = f"Tên chỉ khác dấu: các dòng {numbers} được coi là một tổ chức; hãy đối chiếu."
             for row in rows:
                 row.problems.append(warning(words))
 

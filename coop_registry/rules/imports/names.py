@@ -1,6 +1,7 @@
 """When two names mean one organisation, may mean one, or are plainly two (tên trùng, gần giống)."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ _COMMON = frozenset(
     ]
 )
 _DIGITS = re.compile(r"[0-9]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class NameKey(NamedTuple):
@@ -82,6 +84,32 @@ def same(one: NameKey, other: NameKey) -> bool:
     """Tell whether two names are one but for accents, signs and the prefix."""
     families = one.family is None or other.family is None or one.family == other.family
     return bool(one.bare) and one.bare == other.bare and families
+
+
+def accents_differ(name: OrganisationName, known: str) -> bool:
+    """Tell whether names of the same letters bear other accents: "Tiến Lợi Thư", "Tiến lợi thử".
+
+    Where the tone stands in a syllable ("Hoá", "Hóa") says nothing; nor does a name typed without
+    any accent.
+    """
+    other = read_name(known).value
+    if other is None or other.key != name.key:
+        return False
+    first, second = _accents(name.bare), _accents(other.bare)
+    typed = any(marks for _letters, marks in first) and any(marks for _letters, marks in second)
+    return typed and first != second
+
+
+@lru_cache(maxsize=65536)
+def _accents(bare: str) -> tuple[tuple[str, str], ...]:
+    """Return each word's letters, and its accents in one order."""
+    found = []
+    for word in _WORDS.findall(unicodedata.normalize("NFC", bare.lower())):
+        parts = unicodedata.normalize("NFD", word.replace("đ", "d\u0335"))
+        marks = sorted(part for part in parts if unicodedata.combining(part))
+        letters = "".join(part for part in parts if not unicodedata.combining(part))
+        found.append((letters, "".join(marks)))
+    return tuple(found)
 
 
 def unlike(one: NameKey, other: NameKey) -> bool:

@@ -7,7 +7,7 @@ person, never merged.
 from dataclasses import dataclass
 
 from coop_registry.rules.imports.drafts import OrganisationDraft
-from coop_registry.rules.imports.names import NameKey, alike, key_of, same, unlike
+from coop_registry.rules.imports.names import NameKey, accents_differ, alike, key_of, same, unlike
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.kinds import Scheme
 
@@ -115,13 +115,20 @@ def _by_name(draft: OrganisationDraft, key: NameKey, register: Register) -> Matc
     here = [one for one in found if register.place_of(one, draft.on) == draft.unit_id]
     free = [one for one in here if not _other_number(draft, one, register)]
     if len(free) == 1:
-        return Match(free[0])
+        return _but_for_accents(draft, free[0], register)
     if here:
         return _ask(draft, here, register, "Trong xã, phường này đã có tên này")
     near = [one for one in found if _may_be_here(one, draft, register)]
     if near and not draft.identifiers:
         return _ask(draft, near, register, "Trong huyện đã có tên này")
     return _alike(draft, key, found, register)
+
+
+def _but_for_accents(draft: OrganisationDraft, known_id: int, register: Register) -> Match:
+    """Return the one of the name in the commune; ask when its accents are others."""
+    if draft.name is not None and accents_differ(draft.name, register.names[known_id]):
+        return _ask(draft, [known_id], register, "Trong xã, phường này có tên chỉ khác dấu")
+    return Match(known_id)
 
 
 def _alike(

@@ -10,10 +10,9 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from coop_registry.reading.names import OrganisationName
 from coop_registry.rules.imports.book import Book, Field, Held, TaxValue, live
 from coop_registry.rules.imports.kinds import Outcome
-from coop_registry.rules.imports.names import alike, key_of, same
+from coop_registry.rules.imports.names import alike, key_of, same, unlike
 from coop_registry.rules.imports.problems import note
 from coop_registry.rules.imports.recognise import Match
 from coop_registry.rules.imports.register import Register
@@ -49,15 +48,14 @@ def match(draft: TaxDraft, register: Register, chosen: int | str | None) -> Matc
     if len(holders) > 1:
         words = f"Các số của dòng thuộc nhiều tổ chức khác nhau: {names}."
         return Match(refusal=words, candidates=tuple(holders))
-    if draft.name is not None and not _bears(holders[0], draft.name, register):
+    keys = register.keys[holders[0]]
+    key = key_of(draft.name) if draft.name is not None else None
+    if key is None or any(same(one, key) or alike(one, key) for one in keys):
+        return Match(holders[0])
+    if all(unlike(one, key) for one in keys):
         words = f"Sổ ghi số này cho {names}, tên trong danh sách khác hẳn; hãy đối chiếu số."
         return Match(refusal=words, candidates=tuple(holders))
-    return Match(holders[0])
-
-
-def _bears(organisation_id: int, name: OrganisationName, register: Register) -> bool:
-    key = key_of(name)
-    return any(same(one, key) or alike(one, key) for one in register.keys[organisation_id])
+    return Match(holders[0], doubt=f"Sổ ghi số này cho {names}; tên khác nhau.")
 
 
 def settle(rows: Sequence[Verdict]) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from coop_registry.rules.imports.member_drafts import MemberDraft, owner_key, owner_numbers
-from coop_registry.rules.imports.names import NameKey, key_of, same, unlike
+from coop_registry.rules.imports.names import NameKey, accents_differ, key_of, same, unlike
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import Scheme
@@ -74,7 +74,11 @@ class Owners:
                 return self._of_number(found, name)
         if name is None:
             return UNKNOWN
-        return self._by_name(name, str(draft.owner.name.raw if draft.owner.name else ""))
+        found = self._by_name(name, str(draft.owner.name.raw if draft.owner.name else ""))
+        said = draft.owner.name.value if draft.owner.name is not None else None
+        if isinstance(found, int) and said and accents_differ(said, self._register.names[found]):
+            return _other_accents(self._register.names[found])
+        return found
 
     def _of_number(self, found: Target | int, name: NameKey | None) -> Target | int | str:
         """Return the holder of the number; why not, when the list names another."""
@@ -109,6 +113,10 @@ class Owners:
 
 def _not_found(words: str) -> str:
     return f"Chưa có tổ chức “{words}” trong sổ; hãy nhập tổ chức trước hoặc chọn tổ chức cho bảng."
+
+
+def _other_accents(title: str) -> str:
+    return f"Sổ có {title}, tên chỉ khác dấu; nếu đúng là tổ chức này, hãy chọn tổ chức cho bảng."
 
 
 def _several(words: str) -> str:

@@ -10,6 +10,7 @@ from coop_registry.reading.tax import speaks_of_state
 from coop_registry.rules.imports.book import Field
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.places import PlaceBook
+from coop_registry.rules.imports.problems import warning
 from coop_registry.rules.imports.register import Register
 from coop_registry.rules.imports.said import Said
 from coop_registry.rules.imports.tax import UNKNOWN, Later, Telling, match, settle
@@ -36,6 +37,8 @@ def find(rows: Sequence[Verdict], register: Register, scope: Scope) -> dict[int,
             _stay_outside(row, FOREIGN)
         elif matched.known_id is not None:
             found[matched.known_id].append(row)
+            if matched.doubt:
+                row.problems.append(warning(matched.doubt))
         else:
             row.candidates = tuple(
                 one for one in matched.candidates if scope.covers_unit(register.units[one])
