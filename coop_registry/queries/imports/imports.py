@@ -1,6 +1,6 @@
 """Imports, their tables and rows (lần nhập, bảng, dòng)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
@@ -129,6 +129,17 @@ def open_rows(import_id: int, table_id: int, most: int) -> list[ImportRow]:
     )
 
 
+def rows_numbered(import_id: int, numbers: Sequence[int]) -> list[ImportRow]:
+    """Return the rows of these numbers, of whichever table."""
+    return list(
+        db.session.scalars(
+            select(ImportRow)
+            .where(ImportRow.import_id == import_id, ImportRow.number.in_(numbers))
+            .order_by(ImportRow.table_id, ImportRow.number)
+        )
+    )
+
+
 def rows_above(import_id: int, table_id: int, number: int) -> Iterator[ImportRow]:
     """Give the rows of a table above one, the nearest first."""
     yield from db.session.scalars(
@@ -173,7 +184,8 @@ def results_of(import_id: int) -> dict[tuple[str, str, int], RowResult]:
             outcome=row[3],
             skipped=row[4] == RowState.SKIPPED,
             words=tuple(row[5]),
-            problems=tuple(problem[4] for problem in row[6]),
+            # What stands beside the register is among the words already.
+            problems=tuple(problem[4] for problem in row[6] if problem[4] not in row[5]),
         )
         for row in rows
     }

@@ -1,6 +1,7 @@
 """What a person decides about tables and rows of an import (quyết định khi xem danh sách)."""
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +22,9 @@ from core.errors import RuleViolation
 
 #: Rows that a correction of "all cells alike" may reach at once.
 MOST_ALIKE = 5000
+#: Rows judged together with those that their problems name.
+_MOST_TOGETHER = 200
+_NAMED = re.compile(r"\bdòng ([0-9]+(?:, [0-9]+)*)")
 
 
 def refuse_closed(kept: Import) -> None:
@@ -162,9 +166,13 @@ def _words_above(import_id: int, row: ImportRow, column: int) -> str | None:
 
 
 def _judge_rows(kept: Import, rows: Sequence[ImportRow], office: Office) -> None:
-    """Judge single rows anew; what depends on the other rows is judged before writing."""
+    """Judge single rows anew, with those they were told to be like.
+
+    What depends on all other rows is judged before writing.
+    """
     if not rows:
         return
+    rows = [*rows, *_companions(kept, rows)]
     table_ids = sorted({row.table_id for row in rows})
     tables = {one: staging.source_table(queries.table(one)) for one in table_ids}
     by_table: dict[int, list[ImportRow]] = {}
@@ -183,6 +191,22 @@ def _judge_rows(kept: Import, rows: Sequence[ImportRow], office: Office) -> None
         for name, value in staging.judged_values(verdict).items():
             setattr(row, name, value)
     db.session.flush()
+
+
+def _companions(kept: Import, rows: Sequence[ImportRow]) -> list[ImportRow]:
+    """Return the other rows that the problems of these name: "Tên gần giống dòng 20"."""
+    own = {row.id for row in rows}
+    named = {
+        int(number)
+        for row in rows
+        for problem in row.problems
+        for found in _NAMED.finditer(problem[4])
+        for number in found[1].split(", ")
+    }
+    if not named or len(rows) > _MOST_TOGETHER:
+        return []
+    found = queries.rows_numbered(kept.id, sorted(named)[:_MOST_TOGETHER])
+    return [row for row in found if row.id not in own]
 
 
 def decide_table(

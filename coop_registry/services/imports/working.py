@@ -1,14 +1,17 @@
 """Working on an import: received, read, judged, judged again, put aside."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from audit import services as audit
 from coop_registry.models import Import
+from coop_registry.queries.imports import answers
 from coop_registry.queries.imports import imports as queries
 from coop_registry.reading.lists import without_table
 from coop_registry.reading.sheets import FileRead
 from coop_registry.rules.imports.decisions import (
+    NEW,
     UNDECIDED,
     FileDecision,
     RowDecision,
@@ -28,6 +31,9 @@ def receive(
 ) -> Import:
     """Take an uploaded list in (nhận tệp danh sách); a job then reads it."""
     kept = staging.keep_file(upload, unit_id=unit_id, actor_id=actor_id, on=on, at=at)
+    before = answers.answered_before(kept.sha256, kept.unit_id, kept.id)
+    if before is not None:
+        kept.decisions, kept.page = before.decisions, before.page
     audit.record(
         actor_id=actor_id,
         action="import.received",
@@ -56,6 +62,8 @@ def prepare(kept: Import, file: FileRead, office: Office) -> tuple[list[SourceTa
         file, office.today, on=kept.on, decided=taking.remembered(kept.unit_id, decisions_of(kept))
     )
     decided = _row_decisions(kept.id)
+    if not answers.has_rows(kept.id):
+        decided = _answers_before(kept) | decided
     judged = judge(
         office, [(table, _rows(table, decided)) for table in tables if table.kind is not None]
     )
@@ -68,6 +76,26 @@ def _row_decisions(import_id: int) -> dict[tuple[str, str, int], RowDecision]:
         (file, sheet, number): staging.opened_decision(sealed)
         for file, sheet, number, sealed in queries.decided_rows(import_id)
     }
+
+
+def _answers_before(kept: Import) -> dict[tuple[str, str, int], RowDecision]:
+    """Return what was decided about the rows of the same file when it was written before.
+
+    Who was taken for new is known since.
+    """
+    before = answers.answered_before(kept.sha256, kept.unit_id, kept.id)
+    if before is None:
+        return {}
+    brought = answers.brought_by_rows(before.id)
+    found = {}
+    for place, decision in _row_decisions(before.id).items():
+        organisation, party = brought.get(place, (None, None))
+        if decision.organisation == NEW:
+            decision = replace(decision, organisation=organisation)
+        if decision.party == NEW:
+            decision = replace(decision, party=party)
+        found[place] = decision
+    return found
 
 
 def _rows(
