@@ -54,6 +54,12 @@ def read(job: JobContext) -> None:
         working.refuse_unreadable(kept, str(refusal))
         job.result(str(refusal))
         return
+    if not any(sheet.rows for sheet in file.sheets):
+        begin_write()
+        said = " ".join(one.message for one in file.problems)
+        working.refuse_unreadable(kept, said or "Tệp không có ô nào có nội dung.")
+        job.result(said)
+        return
     _tell(job, 2, 3, "Đang xét từng dòng")
     tables, judged = working.prepare(kept, file, office)
     db.session.rollback()

@@ -94,7 +94,7 @@ def _sentences(kept: Import) -> list[str]:
         (members.get("unchanged", 0), "{} thành viên không có gì khác với sổ."),
         (totals.get("created", 0) + totals.get("updated", 0), "Ghi {} dòng số liệu tổng hợp, để riêng với số đếm từ sổ."),
         (totals.get("unchanged", 0), "{} dòng số liệu tổng hợp không có gì mới."),
-        (states.get(RowState.DOUBTFUL.value, 0), "{} dòng còn giá trị cần xem: giá trị đó để trống (riêng họ tên ghi nguyên như danh sách), phần rõ vẫn ghi."),
+        (states.get(RowState.DOUBTFUL.value, 0), "{} dòng còn giá trị cần xem: giá trị chưa rõ để trống (riêng họ tên thành viên ghi nguyên như danh sách), giá trị khác với sổ để cạnh sổ chờ chọn, phần rõ vẫn ghi."),
         (states.get(RowState.REJECTED.value, 0), "Không ghi {} dòng không đọc được, chưa rõ là ai hay ở đâu, hoặc ngoài địa bàn phụ trách."),
         (states.get(RowState.OUTSIDE.value, 0), "Không ghi {} dòng không thuộc sổ (không phải hợp tác xã, mã số thuế không có trong sổ, chỉ tiêu chưa có trong danh mục)."),
         (states.get(RowState.SKIPPED.value, 0), "Bỏ qua {} dòng theo lựa chọn."),

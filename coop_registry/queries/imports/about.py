@@ -1,11 +1,12 @@
 """What lists said of an organisation (nguồn từ danh sách)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from coop_registry.models import Act, Import, ImportRow, ImportTable
+from coop_registry.models import Act, Import, ImportRow, ImportTable, Membership
 from coop_registry.reading.meanings import ListKind
 from coop_registry.rules.imports.kinds import ImportState, Outcome
 from core.db import db
@@ -62,3 +63,16 @@ def rows_about(organisation_id: int, most: int = 50) -> list[RowAbout]:
         )
         for row, table, kept in rows
     ]
+
+
+def brought_by(row_ids: Sequence[int]) -> dict[int, int]:
+    """Return the organisation that each of these rows brought something to, by the row's id."""
+    found: dict[int, int] = {}
+    for model in (Act, Membership):
+        rows = db.session.execute(
+            select(model.import_row_id, model.organisation_id).where(
+                model.import_row_id.in_(row_ids)
+            )
+        )
+        found |= {row[0]: row[1] for row in rows}
+    return found

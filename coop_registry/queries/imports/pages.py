@@ -1,13 +1,20 @@
 """Lists of imports and their rows, as pages show them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from coop_registry.models import Import, ImportRow, ImportTable, NameFact, Organisation
+from coop_registry.models import (
+    Import,
+    ImportRow,
+    ImportTable,
+    NameFact,
+    Organisation,
+)
+from coop_registry.queries.imports.about import brought_by
 from coop_registry.rules.imports.kinds import BUSY, ImportState, Outcome, RowState
 from core.access import Scope
 from core.db import db
@@ -136,7 +143,10 @@ def rows_page(import_id: int, asked: RowFilter, number: int) -> Page[RowLine]:
         .limit(PAGE_SIZE)
         .offset((page - 1) * PAGE_SIZE)
     )
-    return Page([_row_line(row) for row in rows], total, page)
+    lines = [_row_line(row) for row in rows]
+    found = brought_by([one.id for one in lines if one.organisation_id is None])
+    shown = [replace(one, organisation_id=found.get(one.id, one.organisation_id)) for one in lines]
+    return Page(shown, total, page)
 
 
 def _row_query() -> Any:

@@ -53,10 +53,10 @@ _OF_HEAD = (
 
 
 def nobodys(row: ListRow, representative: str | None) -> Iterator[str]:
-    """Give the particulars of a representative whom the row does not name, or not clearly."""
+    """Give what is said of a representative whom the row does not name, or not clearly."""
     if representative is not None:
         return
-    for meaning in _OF_HEAD:
+    for meaning in (M.REPRESENTATIVE, *_OF_HEAD):
         read = row.values.get(meaning)
         if read is not None and read.raw:
             words = mask(read.raw) if meaning is M.IDENTITY else read.raw

@@ -60,8 +60,6 @@ class Verdict:
     proposed: tuple[str, ...] = ()
     said_other: tuple[str, ...] = ()
     line: NewLine | None = None
-    #: Sentences on what the row says otherwise than the register, kept beside it.
-    beside: tuple[str, ...] = ()
 
     @property
     def is_member(self) -> bool:

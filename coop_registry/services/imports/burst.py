@@ -24,6 +24,12 @@ class Origin:
     source_of: Callable[[Verdict], str]
     #: Id of the stored row by its place; empty when rows are not stored.
     row_ids: Mapping[int, int]
+    #: The same without the row's inexact words, which are of its act and of no single figure.
+    place_of: Callable[[Verdict], str] | None = None
+
+    def source(self, row: Verdict) -> str:
+        """Return where a single fact of a row comes from."""
+        return (self.place_of or self.source_of)(row)[:300]
 
 
 @dataclass

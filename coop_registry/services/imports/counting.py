@@ -66,12 +66,6 @@ def problems(rows: Iterable[Verdict], tables: Sequence[SourceTable]) -> list[dic
             for p in row.problems
             if p.level in _TOLD
         ]
-        found += [
-            _problem(
-                ProblemLevel.WARNING, by_position[row.table].sheet, row.number, "", "", one, None
-            )
-            for one in row.beside
-        ]
     return found
 
 

@@ -223,7 +223,8 @@ class Judge:
         said = Saying(target.book, draft, row.at, self.register).say()
         said = settle_head(target.book, row, said, self._lister)
         row.changes = said.changes
-        row.words, row.beside = change_words(said, self.places), tuple(conflict_words(said))
+        row.words = change_words(said, self.places)
+        row.problems += [warning(words) for words in conflict_words(said)]
         if draft.head is not None and person_of_head(target.book, row) is not None:
             row.words.append(f"Thông tin của người đại diện: {person_words(draft.head)}")
         if row.proposed and draft.head is not None and draft.head.paper is not None:

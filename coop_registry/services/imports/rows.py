@@ -34,6 +34,8 @@ class _Builder:
 
     def __init__(self, ids: Ids, origin: Origin) -> None:
         self.ids, self.origin, self.burst = ids, origin, Burst()
+        #: Where the facts of each row come from, by its place.
+        self.sources: dict[int, str] = {}
         self.people = MemberRows(self.burst, ids, origin)
 
     def take(self, target: Target) -> None:
@@ -43,13 +45,12 @@ class _Builder:
         for row in (*target.rows, *target.members):
             row.target = target
         acts: dict[int, int] = {}
-        sources: dict[int, str] = {}
         for row in written(target.rows):
             number += 1
             kind = ActKind.OPENING if row.outcome is Outcome.CREATED else ActKind.REPORT
             act = self._act(organisation_id, number, kind, row)
             acts[row.at], self.burst.acts[row.at] = act["id"], act
-            sources[row.at] = act["source"]
+            self.sources[row.at] = self.origin.source(row)
         self._facts(target, organisation_id, acts)
         self._others(target, organisation_id, acts)
         for row in written(target.rows):
@@ -64,8 +65,8 @@ class _Builder:
             self.burst.member_acts.append((act, rows))
             self.people.members(target, organisation_id, act["id"], rows)
             for row in rows:
-                acts[row.at], sources[row.at] = act["id"], self.origin.source_of(row)[:300]
-        self._observed(target.book, organisation_id, acts, sources)
+                acts[row.at], self.sources[row.at] = act["id"], self.origin.source(row)
+        self._observed(target.book, organisation_id, acts)
         self._organisation(target, organisation_id, number)
         target.known_id = organisation_id
 
@@ -176,7 +177,7 @@ class _Builder:
             "words": held.value.words,
             "stars": held.value.stars,
             "start_words": held.value.since_words,
-            "source": self.burst.acts[held.by]["source"],
+            "source": self.sources[held.by],
         }
 
     def tax_notice(self, held: Held) -> Row:
@@ -187,7 +188,7 @@ class _Builder:
             "kind": said.kind.value,
             "amount_vnd": said.amount_vnd,
             "words": said.words,
-            "source": self.burst.acts[held.by]["source"],
+            "source": self.sources[held.by],
         }
 
     def _representative(self, held: Held) -> Row:
@@ -205,9 +206,7 @@ class _Builder:
         for held_all in book.traits.values():
             self._periods(m.Trait, _Builder.trait, held_all, organisation_id, acts)
 
-    def _observed(
-        self, book: Book, organisation_id: int, acts: dict[int, int], sources: dict[int, str]
-    ) -> None:
+    def _observed(self, book: Book, organisation_id: int, acts: dict[int, int]) -> None:
         """Add the statements kept beside the register."""
         for one in book.observed:
             self.burst.add(
@@ -218,7 +217,7 @@ class _Builder:
                 words=one.words,
                 value=one.value[:300] if one.value else None,
                 as_of=one.on,
-                source=sources[one.by],
+                source=self.sources[one.by],
                 recorded_at=self.origin.at,
             )
 
@@ -233,7 +232,7 @@ class _Builder:
                 value=said.value,
                 on=said.on,
                 year=said.year,
-                source=_with_words(self.burst.acts[by]["source"], said),
+                source=_with_words(self.sources[by], said),
                 words=said.words or None,
             )
 

@@ -114,11 +114,13 @@ def prepare_writing(
     """Make the burst of an import: facts that name the file, the sheet and the row they come from."""
     sheets = {table.position: table.sheet for table in tables}
 
-    def source_of(row: Verdict) -> str:
-        place = f"{filename}, trang {sheets[row.table]}, dòng {row.number}"
-        return "; ".join((place, *row.remarks))
+    def place_of(row: Verdict) -> str:
+        return f"{filename}, trang {sheets[row.table]}, dòng {row.number}"
 
-    return writing.prepare(judged, Origin(actor_id, at, False, source_of, row_ids))
+    def source_of(row: Verdict) -> str:
+        return "; ".join((place_of(row), *row.remarks))
+
+    return writing.prepare(judged, Origin(actor_id, at, False, source_of, row_ids, place_of))
 
 
 @no_collection()
