@@ -59,6 +59,13 @@ def take_over(
 
 def why_not(observation: Observation, shown: Record) -> str | None:
     """Return why a statement cannot be taken over whatever anybody types; None when it can."""
+    if observation.field == "remark":
+        return "Ghi chú chỉ giữ lời của nguồn. Đọc và xử lý xong thì chọn giữ nguyên, ghi lý do."
+    if observation.value is None and observation.field == "representative":
+        return (
+            "Nguồn này ghi số giấy tờ khác: sửa số cần đề nghị và người thứ hai duyệt. Làm xong hoặc đã "
+            "đối chiếu thì chọn giữ nguyên."
+        )
     if observation.value is None:
         return (
             "Không đọc được giá trị từ lời của nguồn này. Hãy đính chính nội dung trong sổ, rồi chọn "

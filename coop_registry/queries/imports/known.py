@@ -204,16 +204,15 @@ def numbers_of_members(
     named: Iterable[tuple[int, str]],
 ) -> dict[tuple[int, str], frozenset[str]]:
     """Return the numbers, as blind indexes, of the members of these names, each of its organisation."""
-    wanted = set(named)
     found: dict[tuple[int, str], frozenset[str]] = {}
-    for some in slices(sorted({one for one, _search in wanted})):
+    for some in slices(sorted(set(named))):
         rows = db.session.execute(
             select(Membership.organisation_id, Party.name_search, Party.identity_index)
             .join(Party, Party.id == Membership.party_id)
             .where(
-                Membership.organisation_id.in_(some),
+                Membership.organisation_id.in_({one for one, _search in some}),
                 Membership.voided_by_id.is_(None),
-                Party.name_search.in_({search for _one, search in wanted}),
+                Party.name_search.in_({search for _one, search in some}),
                 Party.identity_index.is_not(None),
             )
         )

@@ -10,9 +10,9 @@ from coop_registry.rules.imports import people as who
 from coop_registry.rules.imports.book import Statement
 from coop_registry.rules.imports.kinds import Outcome
 from coop_registry.rules.imports.member_doubles import settle_doubles
-from coop_registry.rules.imports.member_drafts import UNCLEAR_CLASS, MemberDraft
+from coop_registry.rules.imports.member_drafts import MemberDraft
 from coop_registry.rules.imports.people import KnownMember, KnownPerson, NewLine
-from coop_registry.rules.imports.problems import Problem, note, warning
+from coop_registry.rules.imports.problems import UNCLEAR_CLASS, Problem, note, warning
 from coop_registry.rules.imports.remarks import REMARK, remark_parts
 from coop_registry.rules.imports.verdicts import Target, Verdict
 from coop_registry.rules.kinds import IdentityKind, PartyKind

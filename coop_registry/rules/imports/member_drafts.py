@@ -10,7 +10,7 @@ from coop_registry.reading.meanings import M
 from coop_registry.reading.names import read_member_class
 from coop_registry.reading.numbers_of_identity import Paper
 from coop_registry.reading.places import Place
-from coop_registry.reading.read import says_nothing
+from coop_registry.reading.read import Read, says_nothing
 from coop_registry.reading.rows import ListRow, MemberRow, Owner
 from coop_registry.rules.entries import normal_identifier
 from coop_registry.rules.imports.names import NameKey, key_of
@@ -25,13 +25,11 @@ from core.text import fold
 _LEFT = re.compile(
     r"(?:(?:da|xin) )?(?:nghi|thoi|ra khoi|rut|chet|mat|qua doi|khong con|chuyen di|cham dut)\b"
 )
+#: Words of a group of members that may be of another class, or none.
+_OF_CLASS = re.compile(r"\b(?:thoi vu|lien ket)\b")
 #: Columns that part the home of a member, where the row names no cooperative of its own.
 _HOME = (M.VILLAGE, M.COMMUNE, M.DISTRICT, M.PROVINCE)
 _GENDERS = {"male": "nam", "female": "nữ"}
-UNCLEAR_CLASS = (
-    "Chưa rõ là thành viên chính thức, liên kết góp vốn hay liên kết không góp vốn (người làm thời "
-    "vụ không phải thành viên); hãy chọn loại thành viên hoặc bỏ qua dòng."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,20 +260,29 @@ def _paper(row: ListRow) -> PaperSaid | None:
 
 def _member_class(row: MemberRow) -> MemberClass | None:
     """Return the class: of its column, of the group above, else official; None when it is unclear."""
+    stated = _stated_class(row)
+    if stated is None:
+        return MemberClass.OFFICIAL
+    return stated.value if stated.is_clear else None
+
+
+def _stated_class(row: MemberRow) -> Read | None:
+    """Return what the row says of the class: its column, else the nearest group that speaks of one."""
     stated = row.values.get(M.MEMBER_CLASS)
     if stated is not None and stated.raw and not says_nothing(stated.raw):
-        return stated.value if stated.is_clear else None
+        return stated
     for words in reversed(row.groups):
         above = read_member_class(words)
-        if above.is_clear and isinstance(above.value, MemberClass):
-            return above.value
-    return MemberClass.OFFICIAL
+        if above.is_clear or _OF_CLASS.search(fold(words)):
+            return above
+    return None
 
 
 def _unclear_class(row: MemberRow) -> Iterator[str]:
     """Give the list's word for a class that nobody has decided about."""
-    if _member_class(row) is None:
-        yield f"Loại thành viên: {row.values[M.MEMBER_CLASS].raw[:100]}"
+    stated = _stated_class(row)
+    if stated is not None and not stated.is_clear:
+        yield f"Loại thành viên: {stated.raw[:100]}"
 
 
 def _amount(row: MemberRow) -> int | None:

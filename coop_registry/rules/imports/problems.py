@@ -14,6 +14,11 @@ _LEVELS = {
     Level.WARNING: ProblemLevel.WARNING,
     Level.NOTE: ProblemLevel.NOTE,
 }
+#: Of a member in whose row the class is unclear.
+UNCLEAR_CLASS = (
+    "Chưa rõ là thành viên chính thức, liên kết góp vốn hay liên kết không góp vốn (người làm thời "
+    "vụ không phải thành viên); hãy chọn loại thành viên hoặc bỏ qua dòng."
+)
 
 
 class Problem(NamedTuple):

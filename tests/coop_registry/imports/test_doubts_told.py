@@ -126,7 +126,8 @@ def test_a_file_of_charts_is_offered_no_next_step(client):
         pie.add_series({"values": "='Biểu đồ'!$A$1:$A$2"})
         book.add_chartsheet("Biểu đồ").set_chart(pie)
     page = client.get(send(client, target.getvalue())).get_data(as_text=True)
-    assert "<li>Tệp chỉ có biểu đồ" in page
+    assert the_import().state == "unreadable"
+    assert "<p>Tệp chỉ có biểu đồ" in page
     assert "Kiểm tra lại trước khi ghi" not in page
     assert "Tải tệp khác lên" in page
 

@@ -276,3 +276,5 @@ def test_a_class_the_law_does_not_know_makes_nobody_an_official_member(cooperati
     assert cooperative.run(grid)["members"]["updated"] == 1
     (kept,) = db.session.query(Observation)
     assert kept.words == "Triệu Thị Lan: Loại thành viên: thời vụ"
+    of_group = members(["II", "Thành viên thời vụ"], person("Lò Thị Tư", paper=None))
+    assert cooperative.run(of_group)["members"]["rejected"] == 1
