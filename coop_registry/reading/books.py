@@ -62,7 +62,8 @@ def _formulas(content: bytes) -> list[Uncounted]:
     with zipfile.ZipFile(BytesIO(content)) as package:
         names = frozenset(package.namelist())
         return [
-            uncounted(package, part) if part in names else {} for part in parts_of_sheets(package)
+            uncounted(package, part) if part in names else {}
+            for part, _name in parts_of_sheets(package)
         ]
 
 
@@ -137,11 +138,12 @@ def _refuse_far_rows(content: bytes) -> None:
     The library reserves every cell between the first and the last.
     """
     with zipfile.ZipFile(BytesIO(content)) as package:
+        names = dict(parts_of_sheets(package))
         for part in package.namelist():
             if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                 last = _last_row(package, part)
                 if last > MAX_ROWS:
-                    raise too_far(PurePosixPath(part).stem, last)
+                    raise too_far(names.get(part) or PurePosixPath(part).stem, last)
 
 
 def _last_row(package: zipfile.ZipFile, part: str) -> int:
