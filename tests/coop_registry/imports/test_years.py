@@ -21,8 +21,18 @@ from coop_registry.rules.membership import TraitKind
         ("12/2021", date(2021, 12, 31), "tháng 12/2021", None),
         ("Năm 2021", date(2021, 12, 31), "năm 2021", None),
         ("cuối năm 2021", date(2021, 12, 31), "cuối năm 2021", None),
-        ("15/12/21", date(2024, 12, 31), None, "Năm công nhận, khen thưởng: 15/12/21"),
-        ("đợt 2", date(2024, 12, 31), None, "Năm công nhận, khen thưởng: đợt 2"),
+        (
+            "15/12/21",
+            date(2024, 12, 31),
+            "chưa rõ ngày (“15/12/21”)",
+            "Năm công nhận, khen thưởng: 15/12/21",
+        ),
+        (
+            "đợt 2",
+            date(2024, 12, 31),
+            "chưa rõ ngày (“đợt 2”)",
+            "Năm công nhận, khen thưởng: đợt 2",
+        ),
     ],
 )
 def test_a_day_under_a_heading_of_years_is_read_as_far_as_it_is_said(cell, since, words, remark):
