@@ -49,9 +49,9 @@ def load_demo(echo: Echo, cooperatives: int = 0, seed: int = 1) -> None:
     """Load the demonstration into an empty register; a register with records is left alone."""
     if not registry.is_empty():
         return
-    echo("Tạo dữ liệu trình diễn: tài khoản, hai huyện, mười tổ chức")
+    echo("Tạo dữ liệu trình diễn: tài khoản, hai huyện, mười tổ chức, hồ sơ đăng ký")
     begin_write()
-    demonstration.load(DEMO_DAY, EVERYTHING)
+    demonstration.add_filings(demonstration.load(DEMO_DAY, EVERYTHING), DEMO_DAY)
     more = cooperatives - demonstration.HANDMADE
     if more > 0:
         echo(f"Thêm {format_number(more)} hợp tác xã bịa, cùng tổ hợp tác và liên hiệp")

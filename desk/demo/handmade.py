@@ -148,8 +148,11 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def load(on: date, scope: Scope) -> None:
-    """Make the people and the organisations; `on` is the day the demonstration stands on."""
+def load(on: date, scope: Scope) -> dict[int, Organisation]:
+    """Make the people and the organisations, and return these by their place in the rows.
+
+    `on` is the day the demonstration stands on.
+    """
     people = accounts.ensure_demo_people(on)
     made: dict[int, Organisation] = {}
     actors: dict[int, int] = {}
@@ -161,6 +164,7 @@ def load(on: date, scope: Scope) -> None:
     for number in (1, 6):
         _report(made[number], ROWS[number - 1], actors[number], on)
     handmade_members.add_lists(made, actors=actors, on=on, scope=scope)
+    return made
 
 
 def _district(commune: str, on: date) -> str:

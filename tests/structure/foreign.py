@@ -192,7 +192,7 @@ def _template(world: World) -> int:
 
 def _filing(world: World) -> Filing:
     """Return a filing of the stranger's organisation with a scan and a letter, the same each time."""
-    kept = db.session.query(Filing).first()
+    kept = db.session.query(Filing).filter_by(organisation_id=world.organisation.id).first()
     if kept is None:
         kept, scan = filings.receive(world.organisation), world.paper.pdf_file_id
         who = {"on": TODAY, "actor_id": world.stranger.id}
