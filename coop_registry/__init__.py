@@ -139,8 +139,16 @@ def _name_subjects() -> None:
 def _register_words() -> None:
     """Teach the log our actions, fields and kinds of record."""
     wording.register(
-        labels.ACTIONS | labels.SUBJECT_ACTIONS | labels.IMPORT_ACTIONS | labels.FILING_ACTIONS,
-        labels.SUBJECT_FIELDS | labels.FIELDS | labels.MEMBER_FIELDS | labels.FILING_FIELDS,
+        labels.ACTIONS
+        | labels.SUBJECT_ACTIONS
+        | labels.IMPORT_ACTIONS
+        | labels.FILING_ACTIONS
+        | labels.CONTACT_ACTIONS,
+        labels.SUBJECT_FIELDS
+        | labels.FIELDS
+        | labels.MEMBER_FIELDS
+        | labels.FILING_FIELDS
+        | labels.CONTACT_FIELDS,
         values={
             "status": labels.STATUS,
             "activity": labels.ACTIVITY,

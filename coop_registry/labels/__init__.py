@@ -1,5 +1,6 @@
 """The Vietnamese name of each member of the register's closed lists."""
 
+from coop_registry.labels.contacts import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.facts import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.figures import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.filings import *  # noqa: F403 - one place to read all words from

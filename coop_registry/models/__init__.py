@@ -1,6 +1,7 @@
 """The register's tables."""
 
 from coop_registry.models.checks import FindingCheck
+from coop_registry.models.contacts import ContactLine
 from coop_registry.models.facts import (
     ActivityFact,
     BusinessLine,
@@ -57,6 +58,7 @@ __all__ = [
     "CapitalCertificate",
     "CapitalFact",
     "ContactFact",
+    "ContactLine",
     "Contribution",
     "DatedFact",
     "DeclaredFact",

@@ -8,6 +8,7 @@ bp = Blueprint("registry", __name__)
 from coop_registry.routes import (  # noqa: E402, F401 - their views join the blueprint above
     capital,
     changes,
+    contacts,
     exports,
     facts,
     figures,

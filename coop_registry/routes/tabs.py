@@ -34,6 +34,7 @@ TABS = (
     Tab("capital", "Vốn góp", "registry.capital"),
     Tab("findings", "Vấn đề", "registry.record_findings"),
     Tab("filings", "Hồ sơ", "registry.record_filings"),
+    Tab("contacts", "Liên hệ", "registry.record_contacts"),
     Tab("papers", "Giấy tờ", "registry.record_papers"),
     Tab("history", "Lịch sử", "registry.record_history"),
 )
