@@ -10,6 +10,7 @@ from datetime import date
 from accounts import services as accounts
 from accounts.models import User
 from coop_registry.models import Filing, Organisation
+from coop_registry.papers.filings import issuing
 from coop_registry.queries import pages
 from coop_registry.rules.entries import PersonEntry
 from coop_registry.rules.filings import catalogue
@@ -22,18 +23,16 @@ from coop_registry.rules.filings.changes import (
 )
 from coop_registry.rules.filings.entries import DecisionEntry, ReceivedEntry, StepEntry
 from coop_registry.rules.filings.kinds import FilingKind, FilingStep
+from coop_registry.rules.filings.papers import FilingPaperKind
 from coop_registry.rules.kinds import IdentityKind, Kind
 from coop_registry.services.filings import deciding, examining, receiving
 from core.access import EVERYTHING
 from desk.demo import handmade
-from papers import services as papers
-from papers.blocks import Note
-from papers.demo import DEMO
-from papers.frame import Document
-from papers.page import render_pdf
 from reference import queries as reference
 
 _K, _S = FilingKind, FilingStep
+#: Where papers of the demonstration say that they are checked.
+CHECK_PAGE = "/kiem-tra-giay-to"
 _NEW_HEAD = RepresentativeAsked(
     PersonEntry("Hoàng Thị Giả Định", IdentityKind.CITIZEN, "006000000091", phone="0900 000 091"),
     "Chủ tịch Hội đồng quản trị",
@@ -74,16 +73,16 @@ _PLANS = (
     ),
     _Plan(
         3,
-        _K.CAPITAL,
+        _K.TAX_INFORMATION,
         _day(5, 28),
-        CapitalAsked(900_000_000),
+        NoticeAsked("Đổi số điện thoại nhận thông báo của cơ quan thuế"),
         ((_S.PROPOSE, _day(5, 29), "Hồ sơ đủ."), (_S.RECORD_SIGNED, _day(5, 30), "")),
     ),
     _Plan(
         3,
-        _K.TAX_INFORMATION,
+        _K.OTHER_NOTICE,
         _day(5, 12),
-        NoticeAsked("Đổi số điện thoại nhận thông báo của cơ quan thuế"),
+        NoticeAsked("Bổ sung trang thông tin điện tử"),
         (
             (_S.PROPOSE, _day(5, 13), "Hồ sơ đủ."),
             (_S.DECIDE, _day(5, 14), ""),
@@ -177,11 +176,19 @@ class _Way:
 
     def _record_signed(self, row: Filing, on: date) -> None:
         officer, leader = self._id("canbo"), self.people[f"lanhdao.{self.town}"]
-        scan = papers.store_file(
-            _scan(), filename="ban-da-ky.pdf", media_type="application/pdf", actor_id=officer
+        paper = issuing.issue(
+            row,
+            FilingPaperKind.CHANGE,
+            today=self.today,
+            check_page=CHECK_PAGE,
+            actor_id=officer,
         )
         entry = DecisionEntry(
-            on, decision_no="15/GXN-TCKH", signer=leader.full_name, change_no=1, file_id=scan.id
+            on,
+            decision_no="15/GXN-TCKH",
+            signer=leader.full_name,
+            change_no=1,
+            file_id=paper.pdf_file_id,
         )
         deciding.record_signed(row, entry, actor_id=officer, today=self.today, scope=EVERYTHING)
 
@@ -206,16 +213,4 @@ def _entry(plan: _Plan, organisation: Organisation) -> ReceivedEntry:
         event_on=plan.received_on,
         fee_exempt="Đăng ký qua mạng (dữ liệu trình diễn)",
         papers=tuple(one.code for one in spec.documents if one.is_always),
-    )
-
-
-def _scan() -> bytes:
-    """Return what stands for the scan of a signed paper."""
-    return render_pdf(
-        Document(
-            title="Bản đã ký (trình diễn)",
-            kind="GIẤY XÁC NHẬN",
-            body=(Note("Tệp này thay cho bản quét của văn bản đã ký."),),
-            watermark=DEMO,
-        )
     )

@@ -30,8 +30,14 @@ def _enter_a_certificate(walker: Walker) -> None:
     walker.sees("Hợp tác xã Nấm Mẫu Bàn Phím")
 
 
-def _explain_a_finding(walker: Walker) -> None:
+def _propose_and_explain(walker: Walker) -> None:
     walker.follow("Hợp tác xã Rượu men lá Mẫu Bản Hương")
+    walker.follow("Trình chấp thuận")
+    walker.fill("Ý kiến thẩm định", "Hồ sơ đủ.")
+    walker.press("Trình chấp thuận")
+    walker.sees("Đã ghi: trình chấp thuận")
+    walker.follow("Hợp tác xã Rượu men lá Mẫu Bản Hương")
+    walker.follow("Vấn đề")
     walker.follow("Giải trình")
     walker.fill("Giải trình", "Hợp tác xã đã có công văn hẹn góp đủ vốn.")
     walker.fill("Xem lại từ ngày", "31/08/2025")
@@ -106,7 +112,7 @@ def _verify_the_log(walker: Walker) -> None:
 
 PATHS: Mapping[Duty, Path] = {
     Duty.REGISTRY_RECEPTION: Path("tiepnhan.chodon", _enter_a_certificate),
-    Duty.REGISTRY_OFFICER: Path("canbo.chodon", _explain_a_finding),
+    Duty.REGISTRY_OFFICER: Path("canbo.chodon", _propose_and_explain),
     Duty.REGISTRY_LEADER: Path("lanhdao.chodon", _draft_the_report),
     Duty.CREDIT_OFFICER: Path("tindung", _try_a_loan),
     Duty.ACCOUNTANT: Path("ketoan", _try_a_loan),
