@@ -15,6 +15,7 @@ from coop_registry.queries.filings.lists import names as filing_names
 from coop_registry.queries.filings.templates import names as template_names
 from coop_registry.queries.imports.pages import file_names
 from coop_registry.queries.parties import latest_names
+from coop_registry.queries.reviews import titles as review_titles
 from coop_registry.queries.subjects import party_names, request_names
 from coop_registry.routes import bp
 from core import ui
@@ -87,6 +88,9 @@ def _name_pages() -> None:
     page_entry(
         "Lịch thời hạn của hồ sơ", "registry.filing_calendar", "filing.read", "lịch tháng đến hạn"
     )
+    page_entry(
+        "Rà soát thông tin đăng ký", "registry.review_list", "filing.read", "đợt rà soát thông báo"
+    )
     page_entry("Đề nghị sửa giấy tờ chờ duyệt", "registry.identity_changes", "party.decide")
 
 
@@ -126,6 +130,7 @@ def _name_subjects() -> None:
         "template_id",
         "filing.work",
     )
+    register_subject("review", review_titles, "registry.review_page", "review_id", "filing.read")
     register_subject("party", party_names, "registry.person", "party_id", "registry.read")
     register_subject(
         "subject_request",
@@ -143,12 +148,14 @@ def _register_words() -> None:
         | labels.SUBJECT_ACTIONS
         | labels.IMPORT_ACTIONS
         | labels.FILING_ACTIONS
-        | labels.CONTACT_ACTIONS,
+        | labels.CONTACT_ACTIONS
+        | labels.REVIEW_ACTIONS,
         labels.SUBJECT_FIELDS
         | labels.FIELDS
         | labels.MEMBER_FIELDS
         | labels.FILING_FIELDS
-        | labels.CONTACT_FIELDS,
+        | labels.CONTACT_FIELDS
+        | labels.REVIEW_FIELDS,
         values={
             "status": labels.STATUS,
             "activity": labels.ACTIVITY,
@@ -168,5 +175,6 @@ def _register_words() -> None:
             "import": "lần nhập danh sách",
             "filing": "hồ sơ đăng ký",
             "paper_template": "mẫu văn bản",
+            "review": "đợt rà soát",
         },
     )

@@ -107,7 +107,7 @@ def _joined(job: JobContext, made: list[int]) -> int:
     what, on = BATCH[Batch(job.params["batch"])], date.fromisoformat(job.params["on"])
     form = BundleForm(job.params["form"])
     with TemporaryDirectory(prefix="htx-") as folder:
-        parts = _parts(made)
+        parts = parts_of(made)
         if form is BundleForm.PDF:
             path = join_pdfs(parts, lambda lines: contents_pdf(lines, what, on), Path(folder))
         else:
@@ -123,7 +123,7 @@ def _joined(job: JobContext, made: list[int]) -> int:
     ).id
 
 
-def _parts(made: list[int]) -> Iterator[Part]:
+def parts_of(made: list[int]) -> Iterator[Part]:
     """Give the issued papers one by one, so that one at a time is in memory."""
     for paper_id in made:
         yield Part(*paper_queries.printed(paper_id))

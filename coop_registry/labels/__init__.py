@@ -9,5 +9,6 @@ from coop_registry.labels.many_papers import *  # noqa: F403 - one place to read
 from coop_registry.labels.membership import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.naming import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.organisation import *  # noqa: F403 - one place to read all words from
+from coop_registry.labels.reviews import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.subjects import *  # noqa: F403 - one place to read all words from
 from coop_registry.labels.totals import *  # noqa: F403 - one place to read all words from

@@ -33,6 +33,7 @@ from coop_registry.models.members import (
 )
 from coop_registry.models.organisation import Act, Organisation
 from coop_registry.models.party import Party
+from coop_registry.models.reviews import Review, ReviewLine
 from coop_registry.models.search import (
     SearchDocument,
     SearchPending,
@@ -84,6 +85,8 @@ __all__ = [
     "Party",
     "PersonStatement",
     "RepresentativeFact",
+    "Review",
+    "ReviewLine",
     "SearchDocument",
     "SearchPending",
     "SearchPhrase",

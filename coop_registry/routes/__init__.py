@@ -42,6 +42,8 @@ from coop_registry.routes import (  # noqa: E402, F401 - their views join the bl
     printing,
     public,
     record,
+    review_answers,
+    reviews,
     statements,
     subject_answers,
     subjects,

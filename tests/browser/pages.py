@@ -46,6 +46,7 @@ NO_PAGE = {
     "reference.job_progress": "JSON for the bar",
     "registry.finding_file": "a file",
     "registry.import_template": "a workbook",
+    "registry.review_silent": "a workbook",
     "registry.undo_import": "leads back while nothing is written; looked at in test_import.py",
 }
 

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -25,6 +26,7 @@ from core.clock import now_utc
 from core.db import db
 from fund.queries import funds
 from papers.models import IssuedPaper, StoredFile
+from reference import queries as reference
 from reference.models import Job
 from tests.browser.test_trial import ASKED
 from tests.factories.fund import make_borrower, paid_out, put
@@ -57,8 +59,12 @@ class Desk:
         """Send a form that issues a paper; return its files by ending."""
         answer = self.client(username).post(path, data=form)
         assert answer.status_code == 303, answer.get_data(as_text=True)[:2000]
+        return self.kept(int(answer.location.rsplit("/", 1)[1]))
+
+    def kept(self, paper_id: int) -> Files:
+        """Return the files of an issued paper by ending."""
         with self.app.app_context():
-            paper = db.session.get_one(IssuedPaper, int(answer.location.rsplit("/", 1)[1]))
+            paper = db.session.get_one(IssuedPaper, paper_id)
             kept = {
                 "pdf": paper.pdf_file_id,
                 "docx": paper.docx_file_id,
@@ -137,6 +143,23 @@ def _reply(desk: Desk) -> Files:
     return desk.issued("canbo.chodon", f"{path}/lap-cong-van")
 
 
+def _review(desk: Desk) -> Files:
+    """Return the notice to the first organisation of a review of a district."""
+    client = desk.client("canbo.chodon")
+    with desk.app.app_context():
+        district = reference.unit_by_code("064", date(2025, 6, 2))
+        assert district is not None
+        unit_id = district.id
+    asked = {"title": "Rà soát", "unit_id": str(unit_id), "notice_on": "02/06/2025"}
+    begun = client.post("/ra-soat/moi", data=asked)
+    assert client.post(f"{begun.location}/thong-bao").status_code == 303
+    with desk.app.app_context():
+        first = db.session.query(IssuedPaper.id).filter_by(kind="registry.review_notice").first()
+        assert first is not None
+        paper_id: int = first.id
+    return desk.kept(paper_id)
+
+
 def _trial(desk: Desk) -> Files:
     path, asked = "/quy-ho-tro/tinh-thu/tep-", urlencode(ASKED)
     found = desk.got("tindung", f"{path}pdf?{asked}", "pdf")
@@ -191,6 +214,7 @@ PRINTED: Mapping[str, Printed] = {
     ),
     "giay-chung-nhan-phan-von-gop": Printed(_certificate, (_ISSUING,)),
     "tra-loi-du-lieu-ca-nhan": Printed(_reply, ("coop_registry/routes/subject_answers.py",)),
+    "ra-soat": Printed(_review, ("coop_registry/papers/review.py",)),
     "in-nhieu": Printed(_many, ("coop_registry/papers/contents.py", _ISSUING)),
     "so-du-tai-khoan": _book("so-du-tai-khoan"),
     "so-cai": _book("so-cai", "?tk=2011"),

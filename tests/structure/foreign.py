@@ -38,6 +38,7 @@ from tests.factories.filings import word_template
 from tests.factories.findings import make_note
 from tests.factories.holders import make_member
 from tests.factories.imports import import_row, import_table, make_import
+from tests.factories.reviews import line_of
 from tests.structure.world import TODAY, World
 
 
@@ -247,6 +248,8 @@ FOREIGN: dict[str, Callable[[World], int | str]] = {
     "request_id": lambda world: (
         persons.make_request(world.organisation.unit_id, world.stranger.id).id
     ),
+    "review_id": lambda world: line_of(world.organisation).review_id,
+    "review_line_id": lambda world: line_of(world.organisation).id,
     "row_id": lambda world: import_row(_import(world).id),
     "step": lambda _world: "y-kien",
     "step_number": lambda _world: 2,
