@@ -10,5 +10,8 @@ CHANNEL = {
     Channel.LETTER: "Văn bản, bưu chính",
     Channel.EMAIL: "Thư điện tử",
 }
-CONTACT_ACTIONS = {"contact.noted": "ghi sổ liên hệ"}
+CONTACT_ACTIONS = {
+    "contact.noted": "ghi sổ liên hệ",
+    "user.digest_sent": "gửi thư nhắc hạn hồ sơ",
+}
 CONTACT_FIELDS = {"channel": "kênh liên hệ", "promised_on": "hẹn đến ngày"}

@@ -9,7 +9,7 @@ from flask import url_for
 from coop_registry.labels import FILING_KIND
 from coop_registry.queries.filings import limits, lists, records
 from coop_registry.queries.filings.limits import Running
-from coop_registry.rules.filings.clocks import Clock
+from coop_registry.rules.filings.clocks import NEAR, Clock
 from coop_registry.rules.filings.kinds import FilingKind, FilingState, FilingStep
 from core.dates import format_date
 from core.ui import HomeList, HomeRow
@@ -18,8 +18,6 @@ from law.dated import Certainty
 from law.deadlines import after_working_days
 from reference import queries as reference
 
-#: Working days ahead in which the office's own last day counts as near.
-NEAR = 3
 #: ASSUMPTION: an applicant is reminded two weeks before the 60 days are over.
 REMIND = timedelta(days=14)
 

@@ -19,6 +19,9 @@ from law.deadlines import (
     before_working_days,
 )
 
+#: Working days ahead in which the office's own last day counts as near.
+NEAR = 3
+
 
 @dataclass(frozen=True)
 class Days:
