@@ -18,7 +18,7 @@ from core.dates import format_date, format_date_long
 from core.errors import RuleViolation
 from core.money import format_vnd
 from papers import services as papers
-from papers.blocks import CellKind, Column, Facts, Prose, Text
+from papers.blocks import Block, CellKind, Column, Facts, Prose, Text
 from papers.demo import demo_mark
 from papers.excel import Sheet, render_xlsx
 from papers.frame import AgencyHead, CheckMark, Document
@@ -81,8 +81,7 @@ def notice_document(
     review: Review, shown: Record, office: AgencyLines, check: CheckMark | None
 ) -> Document:
     """Return the notice as a description that PDF and Word read; the number is the clerk's."""
-    until, article = last_day(review.notice_on, reference.working_days())
-    word, name = KIND[shown.kind].lower(), shown.name or ""
+    name = shown.name or ""
     return Document(
         title=f"Thông báo về việc rà soát thông tin đăng ký: {name}",
         head=AgencyHead(
@@ -95,29 +94,36 @@ def notice_document(
         kind="THÔNG BÁO",
         summary="Về việc rà soát thông tin đăng ký và tình trạng pháp lý",
         addressees=(name,),
-        body=(
-            Text(
-                f"Căn cứ {article}, {office.name} thông báo thông tin đăng ký và tình trạng pháp lý "
-                f"của {word} đang lưu giữ như sau:"
-            ),
-            Facts(_registered(shown), LABEL_MM),
-            Text(
-                f"Đề nghị {name} đối chiếu với giấy chứng nhận đăng ký, hồ sơ đăng ký. Nếu thông tin "
-                f"chưa chính xác, {word} gửi thông báo bổ sung, cập nhật thông tin theo khoản 1 Điều "
-                f"46 Nghị định số 92/2024/NĐ-CP đến {office.name} chậm nhất "
-                f"{format_date_long(until.last_day)} (90 ngày kể từ ngày ra thông báo này)."
-            ),
-            Text(
-                f"Nếu thông tin đã chính xác, đề nghị {word} trả lời để cơ quan đăng ký biết. {name} "
-                "chịu trách nhiệm về tính trung thực, chính xác của thông tin phản hồi."
-            ),
-        ),
+        body=_body(review, shown, office),
         recipients=("Như trên",),
         archive=archive_of(office),
         signature=signature_of(office),
         watermark=demo_mark(is_demo=shown.is_demo),
         check=check,
         author=office.name,
+    )
+
+
+def _body(review: Review, shown: Record, office: AgencyLines) -> tuple[Block, ...]:
+    """Return what is registered, and until when to answer."""
+    until, rule = last_day(review.notice_on, reference.working_days())
+    word, name = KIND[shown.kind].lower(), shown.name or ""
+    return (
+        Text(
+            f"Căn cứ {rule.article}, {office.name} thông báo thông tin đăng ký và tình trạng pháp lý "
+            f"của {word} đang lưu giữ như sau:"
+        ),
+        Facts(_registered(shown), LABEL_MM),
+        Text(
+            f"Đề nghị {name} đối chiếu với giấy chứng nhận đăng ký, hồ sơ đăng ký. Nếu thông tin "
+            f"chưa chính xác, {word} gửi thông báo bổ sung, cập nhật thông tin theo khoản 1 Điều "
+            f"46 Nghị định số 92/2024/NĐ-CP đến {office.name} chậm nhất "
+            f"{format_date_long(until.last_day)} ({rule.number()} ngày kể từ ngày ra thông báo này)."
+        ),
+        Text(
+            f"Nếu thông tin đã chính xác, đề nghị {word} trả lời để cơ quan đăng ký biết. {name} "
+            "chịu trách nhiệm về tính trung thực, chính xác của thông tin phản hồi."
+        ),
     )
 
 
@@ -141,7 +147,7 @@ def _registered(shown: Record) -> tuple[tuple[str, Prose | None], ...]:
 
 def silent_xlsx(review: Review, ids: set[int], on: date) -> bytes:
     """Return the workbook of those that have not answered, with whom to call."""
-    until, article = last_day(review.notice_on, reference.working_days())
+    until, rule = last_day(review.notice_on, reference.working_days())
     rows = lists.everything(Filters(), scope=EVERYTHING, on=on, chosen=ids) if ids else []
     return render_xlsx(
         (
@@ -160,7 +166,7 @@ def silent_xlsx(review: Review, ids: set[int], on: date) -> bytes:
                     )
                     for number, one in enumerate(rows, 1)
                 ),
-                as_of=f"Tính đến ngày {format_date(on)}; hạn trả lời theo {article}",
+                as_of=f"Tính đến ngày {format_date(on)}; hạn trả lời theo {rule.article}",
             ),
         )
     )

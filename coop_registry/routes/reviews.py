@@ -87,7 +87,7 @@ def review_page(review_id: int) -> ResponseReturnValue:
     """Show a campaign: how far it is, who answered what, who is silent."""
     row, today = review_or_404(review_id), today_vn()
     word = request.args.get("tra-loi", "")
-    until, article = last_day(row.notice_on, reference.working_days())
+    until, rule = last_day(row.notice_on, reference.working_days())
     return render_template(
         "registry/reviews/page.html",
         row=row,
@@ -96,7 +96,7 @@ def review_page(review_id: int) -> ResponseReturnValue:
         counted=queries.counted([row.id])[row.id],
         unit=unit_names({row.unit_id})[row.unit_id],
         until=until.last_day,
-        article=article,
+        article=rule.article,
         labels=labels,
         today=today,
     )

@@ -92,8 +92,8 @@ def _missing(told: Told) -> str:
 
 def _complete(told: Told, until: date) -> str:
     return (
-        f"{_head(told)} được bổ sung đến hết ngày {format_date(until)} ({told.article}). Sau ngày này "
-        "hồ sơ bị hủy."
+        f"{_head(told)} cần được bổ sung đến hết ngày {format_date(until)}; quá hạn, cơ quan đăng ký "
+        f"hủy hồ sơ ({told.article})."
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from core.dates import format_date
 from core.errors import RuleViolation
 from law.catalogue import in_force
-from law.dated import NoRuleInForce
+from law.dated import InForce, NoRuleInForce
 from law.deadlines import Deadline, WorkingDays, after_days
 
 RULE = "registration.review.days"
@@ -59,8 +59,8 @@ class Counted:
         return self.total - self.correct - self.update
 
 
-def last_day(notice_on: date, calendar: WorkingDays) -> tuple[Deadline, str]:
-    """Return the last day to answer and its article.
+def last_day(notice_on: date, calendar: WorkingDays) -> tuple[Deadline, InForce]:
+    """Return the last day to answer and the rule it comes from.
 
     Raises RuleViolation before 18/07/2024: no rule asked for such a review.
     """
@@ -68,7 +68,7 @@ def last_day(notice_on: date, calendar: WorkingDays) -> tuple[Deadline, str]:
         rule = in_force(RULE, notice_on)
     except NoRuleInForce as missing:
         raise RuleViolation(str(missing), field="notice_on") from missing
-    return after_days(notice_on, rule.number(), calendar), rule.article
+    return after_days(notice_on, rule.number(), calendar), rule
 
 
 def refuse_answer(entry: AnswerEntry, notice_on: date, today: date) -> None:

@@ -35,9 +35,9 @@ NOTICE = date(2025, 5, 5)
     ids=["NĐ 92 Đ25.3 on its first day", "NĐ 92 Đ25.3 rolled over a Sunday"],
 )
 def test_the_last_day_is_ninety_days_after_the_notice(notice_on, last) -> None:
-    deadline, article = last_day(notice_on, WorkingDays())
+    deadline, rule = last_day(notice_on, WorkingDays())
     assert deadline.last_day == last
-    assert "khoản 3 Điều 25" in article
+    assert "khoản 3 Điều 25" in rule.article
 
 
 def test_before_the_decree_there_is_no_such_review() -> None:

@@ -50,7 +50,7 @@ def test_a_promise_of_the_same_day_is_taken() -> None:
         (
             replace(TOLD, complete_by=date(2025, 6, 9), article="khoản 6 Điều 19"),
             ["complete"],
-            "đến hết ngày 09/06/2025 (khoản 6 Điều 19)",
+            "đến hết ngày 09/06/2025; quá hạn, cơ quan đăng ký hủy hồ sơ (khoản 6 Điều 19)",
         ),
         (replace(TOLD, is_accepted=True), ["result"], "đã được giải quyết"),
         (replace(TOLD, is_refused=True), ["result"], "thông báo từ chối"),
