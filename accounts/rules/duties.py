@@ -108,7 +108,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
             }
         )
         | _FILING_DESK
-        | {"filing.examine"},
+        | {"filing.examine", "filing.review"},
         Duty.REGISTRY_LEADER: frozenset(
             {
                 "registry.read",
@@ -122,7 +122,7 @@ PERMISSIONS: Mapping[Duty, frozenset[str]] = MappingProxyType(
                 "papers.read",
             }
         )
-        | {"filing.read", "filing.work", "filing.decide"},
+        | {"filing.read", "filing.work", "filing.decide", "filing.review"},
         # Who signs, who books, who takes money and who confirms are kept apart (users of the fund).
         Duty.CREDIT_OFFICER: _FUND_WORK | {"party.unmask", "fund.contract"},
         Duty.ACCOUNTANT: _FUND_WORK | {"fund.collect", "fund.book"},

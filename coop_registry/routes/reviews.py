@@ -27,19 +27,10 @@ from reference.jobs import enqueue
 from reference.queries.names import unit_names
 from reference.services import start_job
 
-#: Who begins a campaign: who examines or decides, not the desk (users §2).
-STARTERS = ("filing.examine", "filing.decide")
-
 
 def review_or_404(review_id: int) -> Review:
     """Return a campaign of the person's units; another unit's is not found."""
     return queries.review(review_id, current_scope()) or abort(404)
-
-
-@bp.app_template_global()
-def may_start_review() -> bool:
-    """Tell whether the person may begin a campaign."""
-    return any(current_user.may(one) for one in STARTERS)
 
 
 @bp.get("/ra-soat")
@@ -59,11 +50,9 @@ def review_list() -> ResponseReturnValue:
 
 
 @bp.route("/ra-soat/moi", methods=["GET", "POST"])
-@requires("filing.work", scope="unit")
+@requires("filing.review", scope="unit")
 def new_review() -> ResponseReturnValue:
-    """Begin a campaign for a unit (mở đợt rà soát)."""
-    if not may_start_review():
-        abort(403)
+    """Begin a campaign for a unit (mở đợt rà soát): who examines or decides, not the desk."""
     today = today_vn()
     form = ReviewForm()
     form.prepare(queries.areas(current_scope(), today), today)
