@@ -8,6 +8,7 @@ from sqlalchemy import case, func, select
 
 from core.db import db
 from fund.models import Account, AccountRole, Journal, JournalEntry
+from fund.rules.books.contracts import JournalKind
 from fund.rules.books.position import Position
 from fund.rules.books.roles import AccountKind, Role, Side
 
@@ -125,6 +126,18 @@ def balances(fund_id: int, on: date | None = None) -> dict[int, int]:
     if on is not None:
         asked = asked.where(JournalEntry.on <= on)
     return {account_id: whole(amount) for account_id, amount in db.session.execute(asked)}
+
+
+def balances_of_kind(fund_id: int, kind: JournalKind, after: date, until: date) -> dict[int, int]:
+    """Return what journals of a kind moved after a day and until another, by account."""
+    rows = db.session.execute(
+        select(JournalEntry.account_id, _SUM)
+        .join(Journal, Journal.id == JournalEntry.journal_id)
+        .where(Journal.fund_id == fund_id, Journal.kind == kind.value)
+        .where(Journal.on > after, Journal.on <= until)
+        .group_by(JournalEntry.account_id)
+    )
+    return {account_id: whole(amount) for account_id, amount in rows}
 
 
 def entries_of(journal_ids: Iterable[int]) -> Mapping[int, list[tuple[JournalEntry, Account]]]:

@@ -85,7 +85,7 @@ def _lines(
     """Return a posting by account, debits first; refuse one that is not balanced."""
     if posting.imbalance:
         raise AssertionError(f"unbalanced posting: {posting}")
-    return [(role, _account(accounts, role), amount) for role, amount in posting.lines]
+    return [(role, role_account(accounts, role), amount) for role, amount in posting.lines]
 
 
 def _journal(head: Head) -> dict[str, Any]:
@@ -129,7 +129,8 @@ def entry_rows(head: Head, lines: list[tuple[Role | None, Account, int]]) -> lis
     ]
 
 
-def _account(accounts: Mapping[Role, Account], role: Role) -> Account:
+def role_account(accounts: Mapping[Role, Account], role: Role) -> Account:
+    """Return the account of a role; refuse a chart that has none open for it."""
     account = accounts.get(role)
     if account is None or not account.is_open:
         raise RuleViolation(f"Chưa có tài khoản đang mở cho “{ROLE[role]}”; hãy khai báo ánh xạ.")

@@ -14,6 +14,7 @@ from fund.rules.books.contracts import CloseState, MonthState
 from fund.rules.books.months import refuse_month, told_month
 from fund.services.closing.general import post_general_provision
 from fund.services.closing.portions import Portion
+from fund.services.closing.year import carry_over
 
 #: A run without a sign of life for so long was cut short; another may go on in its place.
 SILENT = timedelta(seconds=60)
@@ -115,7 +116,10 @@ def _held(run_id: int, token: str) -> tuple[CloseRun, BookMonth]:
 
 
 def finish(run_id: int, token: str) -> CloseRun:
-    """Post the general provision and close the month; leave it closing while any loan failed."""
+    """Post the general provision, in December the year's end, and close the month.
+
+    It is left closing while any loan failed.
+    """
     run, month = _held(run_id, token)
     run.failed = closing.count_failures(month.id)
     if run.failed:
@@ -123,6 +127,7 @@ def finish(run_id: int, token: str) -> CloseRun:
         return run
     funds.locked(run.fund_id)
     run.posted += post_general_provision(run, month)
+    run.posted += carry_over(run, month)
     _end(run, CloseState.DONE)
     month.state = MonthState.CLOSED.value
     month.closed_by_id, month.closed_at = run.actor_id, run.ended_at

@@ -13,6 +13,7 @@ DAY = 100_000
 LOAN = 365_000_000
 BANK, TRUST_LOAN, RECEIVABLE, ADVANCE = "130", "251", "391", "456"
 TRUST_INTEREST, TRUST_CAPITAL, CAPITAL = "459", "441", "601"
+UNDISTRIBUTED = "691"
 GROUP = {1: "2011", 2: "2012", 3: "2013", 4: "2014", 5: "2015"}
 SPECIFIC, GENERAL = "2991", "2992"
 INCOME, OTHER_INCOME, PROVISION, LOSS = "701", "791", "881", "891"
@@ -230,6 +231,12 @@ def fund() -> Iterator[Line]:
 LOANS = (loan_1, loan_2, loan_3, loan_4, loan_5, loan_6, loan_7, loan_8, loan_9, loan_10)
 
 
+def kept_apart(code: str, day: date, month: int) -> str:
+    """Return the account at the end of a month: income and expense of an ended year are 691."""
+    is_over = day.year < 2027 or month == 12
+    return UNDISTRIBUTED if is_over and code[0] in "78" else code
+
+
 def trial_balance(month: int) -> dict[str, int]:
     """Return the balances of all accounts at the end of a month of 2027, zeros left out."""
     found: dict[str, int] = defaultdict(int)
@@ -237,5 +244,5 @@ def trial_balance(month: int) -> dict[str, int]:
         for day, moves in part():
             if day <= end(month):
                 for code, amount in moves.items():
-                    found[code] += amount
+                    found[kept_apart(code, day, month)] += amount
     return {code: amount for code, amount in sorted(found.items()) if amount}
