@@ -9,7 +9,7 @@ from coop_registry.models import NameFact, Party
 from core.db import db, in_force
 from core.text import clean, fold
 from fund.models import BookImport, Journal, LoanContract, LoanEvent, Proposal
-from fund.rules.books.contracts import JournalKind, ProposalState
+from fund.rules.books.contracts import JournalKind, ProposalState, number_scope
 from fund.rules.takeover.kinds import ImportKind
 
 _KINDS = ("hop tac xa ", "htx ", "lien hiep hop tac xa ", "lhhtx ", "to hop tac ", "tht ")
@@ -118,9 +118,9 @@ def _spellings(name: str) -> set[str]:
     return found
 
 
-def kept_numbers(fund_id: int) -> set[tuple[int, str]]:
-    """Return year and number of every contract that is kept already."""
-    asked = select(LoanContract.year, LoanContract.number_key).where(
+def kept_numbers(fund_id: int) -> set[tuple[int | None, str]]:
+    """Return scope and number of every contract that is kept already (`number_scope`)."""
+    asked = select(LoanContract.number, LoanContract.year, LoanContract.number_key).where(
         LoanContract.fund_id == fund_id
     )
-    return {(year, key) for year, key in db.session.execute(asked)}
+    return {(number_scope(number, year), key) for number, year, key in db.session.execute(asked)}

@@ -251,16 +251,14 @@ def reversal_of(event_id: int) -> LoanEvent | None:
     return db.session.scalar(select(LoanEvent).where(LoanEvent.reverses_id == event_id))
 
 
-def number_taken(fund_id: int, year: int, number_key: str) -> bool:
-    """Tell whether a contract of the year bears this number."""
-    found = db.session.scalar(
-        select(LoanContract.id).where(
-            LoanContract.fund_id == fund_id,
-            LoanContract.year == year,
-            LoanContract.number_key == number_key,
-        )
+def number_taken(fund_id: int, within: int | None, number_key: str) -> bool:
+    """Tell whether a contract bears this number within its year, or in all of them (`number_scope`)."""
+    asked = select(LoanContract.id).where(
+        LoanContract.fund_id == fund_id, LoanContract.number_key == number_key
     )
-    return found is not None
+    if within is not None:
+        asked = asked.where(LoanContract.year == within)
+    return db.session.scalar(asked.limit(1)) is not None
 
 
 def proposals_waiting(contract_id: int) -> Sequence[Proposal]:

@@ -78,13 +78,15 @@ def _refuse(read: StatementRead, on: date) -> None:
 
 def _new_lines(fund_id: int, read: StatementRead) -> tuple[list[StatementLine], list[str]]:
     """Return the lines not kept yet, and what is told of the others."""
-    kept = bank.kept_lines(fund_id, {line.fingerprint for line in read.lines})
+    marks = {mark for line in read.lines for mark in (line.fingerprint, line.former_fingerprint)}
+    kept = bank.kept_lines(fund_id, marks)
     here: dict[str, int] = {}
     new, told = [], []
     for line in read.lines:
         words = f"Dòng {line.number} ({format_date(line.on)}, {format_vnd(line.amount)})"
-        if line.fingerprint in kept:
-            number, filename = kept[line.fingerprint]
+        known = kept.get(line.fingerprint) or kept.get(line.former_fingerprint)
+        if known:
+            number, filename = known
             told.append(f"{words} đã có ở dòng {number} của tệp “{filename}”; không ghi lại.")
         elif line.fingerprint in here:
             told.append(f"{words} trùng dòng {here[line.fingerprint]} của tệp; chỉ giữ một dòng.")

@@ -12,7 +12,7 @@ from core.text import clean, fold, vi_key
 from fund.models import LoanContract, RelatedPerson, ScheduleVersion, SupportFund
 from fund.queries import borrowers, debts, funds, loans
 from fund.queries.borrowers import Borrower
-from fund.rules.books.contracts import Stage
+from fund.rules.books.contracts import Stage, number_scope
 from fund.rules.books.entries import ContractEntry, RelatedEntry
 from fund.rules.books.policies import PolicyKind, contract_policy
 from fund.rules.books.signing import Facts, check_kind, judge, refuse_broken, refuse_rates
@@ -166,9 +166,9 @@ def write_contract(
 def _free_number(fund: SupportFund, entry: ContractEntry) -> str:
     """Return the contract's number as it is compared; refuse one that its year has."""
     number_key = fold(entry.number).replace(" ", "")
-    if loans.number_taken(fund.id, entry.signed_on.year, number_key):
+    if loans.number_taken(fund.id, number_scope(entry.number, entry.signed_on.year), number_key):
         raise RuleViolation(
-            f"Số hợp đồng {clean(entry.number)} năm {entry.signed_on.year} đã có.", field="number"
+            f"Số hợp đồng {clean(entry.number)} đã có; mỗi hợp đồng có một số.", field="number"
         )
     return number_key
 

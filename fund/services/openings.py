@@ -14,7 +14,7 @@ from core.errors import RuleViolation
 from core.text import clean, fold
 from fund.models import BookImport, LoanContract, SupportFund
 from fund.queries import borrowers, funds, imports
-from fund.rules.books.contracts import ProposalState
+from fund.rules.books.contracts import ProposalState, number_scope
 from fund.rules.takeover.judging import WRITTEN, Judged, RowState, Usual, judge_row, with_changes
 from fund.rules.takeover.keeping import from_json, to_json, typed
 from fund.rules.takeover.kinds import ImportKind
@@ -109,9 +109,10 @@ def judged(made: BookImport) -> list[tuple[Judged, str | None]]:
         customer = _customer(one, chosen, bearers.get(name, []), made.on)
         number = fold(str(row.values.get("number") or "")).replace(" ", "")
         year = (row.values.get("signed_on") or row.values.get("start") or made.on).year
-        _place(one, made, place, (year, number) in kept)
+        scope = number_scope(str(row.values.get("number") or ""), year), number
+        _place(one, made, place, scope in kept)
         if one.state in WRITTEN:
-            kept = kept | {(year, number)}
+            kept = kept | {scope}
         found.append((one, customer))
     return found
 

@@ -13,8 +13,12 @@ def day_of_posting(contract: LoanContract, entry: EventEntry, today: date) -> da
     """Return the day an event is posted on, by what the books allow now."""
     if entry.posted_on is not None:
         refuse_shut(months.state_on(contract.fund_id, entry.posted_on), entry.posted_on)
-    late = correction_day_of(contract, today)
-    return posting_day(entry, today, contract.state_on, months.open_from(contract.fund_id), late)
+    open_from = months.open_from(contract.fund_id)
+    on = posting_day(entry, today, contract.state_on, open_from)
+    is_chosen = entry.posted_on is None and on not in (entry.on, today)
+    if is_chosen and months.state_on(contract.fund_id, on) is not MonthState.OPEN:
+        return today  # its month is being closed
+    return on
 
 
 def correction_day_of(contract: LoanContract, today: date) -> date:

@@ -10,11 +10,10 @@ from typing import Any
 
 from audit import services as audit
 from core.clock import now_utc
-from core.dates import format_date
 from core.db import db
 from core.errors import RuleViolation
 from core.text import clean
-from fund.models import Journal, LoanContract, LoanEvent, ScheduleVersion, SupportFund
+from fund.models import Journal, LoanContract, LoanEvent, ScheduleVersion
 from fund.queries import funds, ledger, loans
 from fund.rules.books.ahead import lines_ahead
 from fund.rules.books.cached import Copied, copied_of
@@ -31,7 +30,7 @@ from fund.rules.replay import Loan
 from fund.rules.terms import RiskBearer
 from fund.services.journals import Head, refuse_closed, write
 from fund.services.posting_days import day_of_posting
-from reference.services import next_number
+from fund.services.receipts import event_text, receipt_number
 
 #: Events that may take the general provision, which all loans of the fund share.
 _TAKES_GENERAL = frozenset({EventType.PROVISION_USE, EventType.WRITE_OFF})
@@ -105,21 +104,28 @@ def record(
         return _again(contract, entry, known)
     ready = make_ready(contract, entry, on)
     event = _write_event(contract, entry, ready, actor_id, checker_id)
-    journal = write(
+    journal = _write_journal(contract, entry, ready, event)
+    _update(contract, ready, event)
+    _note(contract, event, ready)
+    return Recorded(event, journal, is_new=True)
+
+
+def _write_journal(
+    contract: LoanContract, entry: EventEntry, ready: Ready, event: LoanEvent
+) -> Journal:
+    undone = loans.event(event.reverses_id) if event.reverses_id else None
+    return write(
         Head(
-            fund_id=fund_id,
+            fund_id=contract.fund_id,
             on=ready.posted_on,
             kind=JournalKind.EVENT,
-            text=_text(entry, ready),
-            actor_id=actor_id,
+            text=event_text(entry, ready.posted_on, ready.posting.reasons, undone),
+            actor_id=event.actor_id,
             event_id=event.id,
             contract=contract,
         ),
         ready.posting,
     )
-    _update(contract, ready, event)
-    _note(contract, event, ready)
-    return Recorded(event, journal, is_new=True)
 
 
 def _again(contract: LoanContract, entry: EventEntry, known: LoanEvent) -> Recorded:
@@ -209,7 +215,7 @@ def _write_event(
         key=entry.key,
         actor_id=actor_id,
         checker_id=checker_id,
-        receipt_no=None if undone else _receipt(contract, ready),
+        receipt_no=None if undone else receipt_number(contract, entry, ready.cash, ready.posted_on),
         document=clean(entry.document) if entry.document else None,
         reason=clean(entry.reason) if entry.reason else None,
         reverses_id=undone.id if undone else None,
@@ -217,28 +223,6 @@ def _write_event(
     db.session.add(event)
     db.session.flush()
     return event
-
-
-def _receipt(contract: LoanContract, ready: Ready) -> str | None:
-    """Take the number of the receipt (số phiếu thu, phiếu chi); money that moves has one."""
-    if not ready.cash:
-        return None
-    symbol = "PT" if ready.cash > 0 else "PC"
-    agency_id = db.session.get_one(SupportFund, contract.fund_id).agency_id
-    year = ready.posted_on.year
-    return f"{symbol} {next_number(agency_id, symbol, year)}/{year}"
-
-
-def _text(entry: EventEntry, ready: Ready) -> str:
-    """Return the explanation of a journal (diễn giải)."""
-    told = list(ready.posting.reasons)
-    if (entry.on.year, entry.on.month) != (ready.posted_on.year, ready.posted_on.month):
-        told.insert(
-            0,
-            f"Phát sinh ngày {format_date(entry.on)}, hạch toán ngày {format_date(ready.posted_on)} vì "
-            "ghi sau tháng phát sinh.",
-        )
-    return " ".join(told)
 
 
 def _update(contract: LoanContract, ready: Ready, event: LoanEvent) -> None:

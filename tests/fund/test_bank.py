@@ -41,8 +41,8 @@ def test_a_statement_stands_beside_the_books(session: Session) -> None:
     assert made.closing_vnd == 9_702_050_701
     found = bank.sides(made)
     assert [(one.line.reference, one.booked.document, one.is_sure) for one in found.pairs] == [
-        ("FT01", "PC 1/2025", False),
-        ("FT02", "PT 1/2025", False),
+        ("FT01", "BN 1/2025", False),
+        ("FT02", "BC 1/2025", False),
     ]
     assert [one.reference for one in found.only_bank] == ["FT03"]
     assert [one.amount for one in found.only_books] == [8_000_000]

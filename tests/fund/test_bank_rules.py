@@ -86,6 +86,12 @@ def test_one_line_is_told_from_another() -> None:
     assert len(set(keys)) == 5
 
 
+def test_a_file_without_balances_gives_the_same_lines_again() -> None:
+    full = read(["Ngày", "Số tiền", "Số CT", "Số dư"], ["01/03/2025", 5, "FT1", 10])
+    bare = read(["Ngày", "Số tiền", "Số CT"], ["01/03/2025", 5, "FT1"])
+    assert full.lines[0].fingerprint == bare.lines[0].fingerprint
+
+
 MARCH = [date(2025, 3, day) for day in range(1, 32)]
 
 

@@ -162,6 +162,12 @@ def test_a_number_is_used_once_a_year(session: Session, number: str) -> None:
     make_contract(number=number, terms={"start": "2024-12-31"})
 
 
+def test_a_number_that_names_its_year_is_used_once_in_all_years(session: Session) -> None:
+    make_contract(number="04/2024/HĐTD")
+    with pytest.raises(RuleViolation, match="đã có"):
+        make_contract(number="04/2024/hđtd", terms={"start": "2024-12-31"})
+
+
 def test_terms_that_cannot_be_read_are_refused_with_their_field(session: Session) -> None:
     with pytest.raises(RuleViolation) as refusal:
         make_contract(terms={"term_months": 0})

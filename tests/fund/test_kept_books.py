@@ -88,7 +88,7 @@ def test_an_accounts_book_carries_its_balance_over_its_pages(session: Session) -
     ids = lines.account_ids(the_fund().id, "201")
     whole = lines.account_book(ids, YEAR)
     assert [one.balance for one in whole.page.rows] == [400_000_000, 300_000_000, 201_380_822]
-    assert (whole.page.rows[0].against, whole.page.rows[0].document) == ("130", "PC 1/2025")
+    assert (whole.page.rows[0].against, whole.page.rows[0].document) == ("130", "BN 1/2025")
     second = lines.account_book(ids, YEAR, 2, size=2)
     assert [one.balance for one in second.page.rows] == [201_380_822]
     assert second.closing == whole.closing == 201_380_822

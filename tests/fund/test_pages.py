@@ -94,7 +94,7 @@ def test_a_contract_is_entered_disbursed_by_two_repaid_and_reversed(
     page = chief.get(f"/quy-ho-tro/de-nghi/{one.id}")
     assert "bốn trăm triệu đồng" in text(page).lower()
     done = chief.post(f"/quy-ho-tro/de-nghi/{one.id}/duyet", follow_redirects=True)
-    assert "Đã duyệt và ghi: Giải ngân PC 1/2025." in text(done)
+    assert "Đã duyệt và ghi: Giải ngân BN 1/2025." in text(done)
 
     money = {
         "kind": "repay", "on": "02/06/2025", "amount": "10.000.000", "surplus": "shorten",

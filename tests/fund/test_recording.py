@@ -57,7 +57,7 @@ def test_a_disbursement_pays_out_numbers_its_receipt_and_says_where_the_loan_sta
     event = loans.events_of([contract.id])[contract.id][0]
     assert (event.cash_vnd, event.receipt_no, event.checker_id) == (
         -400_000_000,
-        "PC 1/2025",
+        "BN 1/2025",
         CHECKER,
     )
     assert position(contract) == {"loan_1": 400_000_000, "bank": -400_000_000}
@@ -79,6 +79,9 @@ def test_a_repayment_is_posted_by_account_with_its_explanation(session: Session)
     ]
     assert "Giảm dư nợ gốc 100.000.000 đồng." in done.journal.text
     assert done.event.receipt_no == "PT 1/2025"
+    # Paid out from the bank: no number of the cash book was taken.
+    bank = put(contract, "repay", "2025-02-16", amount=1_000)
+    assert bank.event.receipt_no == "BC 1/2025"
     clean()
 
 
@@ -217,6 +220,10 @@ def test_a_reversal_posts_the_opposite_and_happens_once(session: Session) -> Non
     undone = put(contract, "reverse", "2025-02-16", reverses_id=done.event.id)
     assert position(contract) == before
     assert (undone.event.cash_vnd, undone.event.receipt_no) == (-FIRST, None)
+    assert undone.journal is not None
+    assert undone.journal.text.startswith(
+        f"Hủy thu nợ {done.event.receipt_no} ngày 15/02/2025, lý do: Ghi nhầm số tiền."
+    )
     with pytest.raises(RuleViolation, match="đã bị hủy"):
         put(contract, "reverse", "2025-02-17", reverses_id=done.event.id)
     clean()
@@ -273,7 +280,7 @@ def test_the_log_tells_every_event_in_words(session: Session) -> None:
     newest = audit_log.history("loan", contract.id)[0]
     assert wording.sentence(newest, "Nguyễn Văn A") == (
         "Nguyễn Văn A đã ghi sự kiện khoản vay: Số tiền: “102.038.356 đồng”; Ngày phát sinh: "
-        "“15/02/2025”; Loại sự kiện: “Thu nợ”; Số phiếu: “PT 1/2025”."
+        "“15/02/2025”; Loại sự kiện: “Thu nợ”; Số phiếu: “BC 1/2025”."
     )
 
 

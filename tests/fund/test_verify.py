@@ -55,7 +55,7 @@ def books(session: Session) -> Session:
         ("UPDATE fund_event SET \"on\" = '2025-02-16' WHERE type = 'repay'", "replay_equals_cache"),
         ("UPDATE fund_event SET cash_vnd = cash_vnd - 1 WHERE type = 'repay'", "every_event_posted"),
         ("UPDATE fund_event SET number = 5 WHERE type = 'repay'", "numbers_without_gaps"),
-        ("UPDATE fund_event SET receipt_no = 'PT 3/2025' WHERE type = 'repay'", "numbers_without_gaps"),
+        ("UPDATE fund_event SET receipt_no = 'BC 3/2025' WHERE type = 'repay'", "numbers_without_gaps"),
         ("UPDATE fund_contract SET outstanding_vnd = outstanding_vnd - 1", "replay_equals_cache"),
         ("UPDATE fund_contract SET days_past_due = 7", "replay_equals_cache"),
         ("UPDATE fund_contract SET principal_vnd = 1000000000, disbursed_vnd = 0", "replay_equals_cache"),

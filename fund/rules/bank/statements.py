@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coop_registry.reading.cells import Cell, Row, is_blank, number_of, text_of
@@ -44,17 +44,32 @@ class StatementLine:
     text: str
     balance: int | None
 
+    #: Among lines of the file that differ in nothing but the running balance, which one it is.
+    nth: int = 0
+
     @property
     def fingerprint(self) -> str:
         """Return what tells it from every other line, in this file and in others.
 
-        Without a reference and a balance only its words are left to tell it.
+        With a reference the running balance tells nothing: another file of the same bank may leave
+        it out. Without a reference the balance is needed, without both only the words are left.
         """
-        told = [self.on.isoformat(), str(self.amount), fold(self.reference)]
-        told.append("" if self.balance is None else str(self.balance))
+        if not self.reference:
+            return self.former_fingerprint
+        told = [*self._told, f"nth {self.nth}"]
+        return hashlib.sha256("|".join(told).encode()).hexdigest()
+
+    @property
+    def former_fingerprint(self) -> str:
+        """Return what lines with a reference were kept by before: with their balance."""
+        told = [*self._told, "" if self.balance is None else str(self.balance)]
         if not self.reference and self.balance is None:
             told.append(fold(self.text))
         return hashlib.sha256("|".join(told).encode()).hexdigest()
+
+    @property
+    def _told(self) -> list[str]:
+        return [self.on.isoformat(), str(self.amount), fold(self.reference)]
 
 
 @dataclass
@@ -118,7 +133,18 @@ def _read(sheet: Sheet, at: int, columns: Mapping[str, int]) -> StatementRead:
             found.lines.append(_line(number, amount, cells))
         except ValueError as error:
             found.problems.append(f"Dòng {number}: {error}")
+    found.lines = list(_counted(found.lines))
     return found
+
+
+def _counted(lines: Iterable[StatementLine]) -> Iterator[StatementLine]:
+    """Tell lines of one day, amount and reference apart by the balances that the file gives."""
+    seen: dict[tuple[date, int, str], list[int | None]] = {}
+    for line in lines:
+        balances = seen.setdefault((line.on, line.amount, fold(line.reference)), [])
+        if line.balance not in balances:
+            balances.append(line.balance)
+        yield replace(line, nth=balances.index(line.balance))
 
 
 def _line(number: int, amount: int, cells: Mapping[str, Cell]) -> StatementLine:

@@ -1,5 +1,6 @@
 """Closed lists of contracts and books (danh mục của hợp đồng và sổ kế toán)."""
 
+import re
 from enum import StrEnum
 
 
@@ -76,3 +77,14 @@ class CloseState(StrEnum):
     INTERRUPTED = "close_interrupted"
     STOPPED = "close_stopped"
     REOPENED = "close_reopened"
+
+
+_NAMES_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def number_scope(number: str, year: int) -> int | None:
+    """Return the year within which a contract's number is one alone; None: all, as it names one.
+
+    “04/2024/HĐTD” is one contract, in whatever year another of that number is signed.
+    """
+    return None if _NAMES_YEAR.search(number) else year

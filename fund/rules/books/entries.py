@@ -85,21 +85,19 @@ def posting_day(
     today: date,
     last_posted_on: date | None,
     open_from: date | None,
-    late: date | None = None,
 ) -> date:
     """Return the day an event is posted on (ngày hạch toán); refuse what cannot be.
 
     Without a wish it is the event's own day while that is open and the loan's newest posting
-    (`last_posted_on`) is not later; else the day for what comes `late`, by default the
-    `correction_day`. `open_from` is the first day of the months that are not closed; None: all are
-    open.
+    (`last_posted_on`) is not later; else `correction_day`. `open_from` is the first day of the months
+    that are not closed; None: all are open.
     """
     if entry.on > today:
         raise RuleViolation(
             f"Ngày phát sinh {format_date(entry.on)} sau hôm nay {format_date(today)}.", field="on"
         )
     earliest = max([day for day in (last_posted_on, open_from) if day], default=entry.on)
-    late = late or correction_day(today, last_posted_on, open_from)
+    late = correction_day(today, last_posted_on, open_from)
     on = entry.posted_on or (entry.on if entry.on >= earliest else max(late, entry.on))
     if on > today:
         raise RuleViolation("Ngày hạch toán không được sau hôm nay.", field="posted_on")

@@ -58,7 +58,10 @@ class Ended:
         if self.posting.moves:
             yield head(self.contract, on, " ".join(self.posting.reasons)), self.posting
         if self.catch_up is not None and self.catch_up.moves:
-            words = f"Điều chỉnh do khóa sổ muộn. {' '.join(self.catch_up.reasons)}"
+            told = (
+                "Điều chỉnh theo kết quả cuối tháng, vì khoản vay đã có bút toán ghi sau ngày đó."
+            )
+            words = " ".join((told, *self.catch_up.reasons))
             yield head(self.contract, self.contract.state_on, words), self.catch_up
 
 
