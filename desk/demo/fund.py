@@ -200,13 +200,16 @@ class _Year:
             self._put(one, EventType.TO_OVERDUE, on)
 
     def _lose(self, one: _Living, on: date, age: int) -> None:
+        """Use provisions for debt of group 5 alone; its removal is five years away and not here.
+
+        Law: khoản 2 Điều 11, khoản 1 Điều 12 Nghị định 86/2024/NĐ-CP; khoản 3 Điều 28 Nghị định
+        45/2021/NĐ-CP.
+        """
         self._stop(one, on, age)
-        if age == 300:
+        if age == 325:
             self._put(one, EventType.PROVISION_USE, on)
-        if age == 320:
-            self._put(one, EventType.RECOVER, on, amount=5_000_000)
         if age == 335:
-            self._put(one, EventType.WRITE_OFF, on)
+            self._put(one, EventType.RECOVER, on, amount=5_000_000)
 
 
 _SPECIAL: dict[Life, Callable[[_Year, _Living, date, int], None]] = {

@@ -28,7 +28,7 @@ class Life(StrEnum):
     LOST = "lost"
 
 
-#: Lives that stand once at the front, so that every kind of event happens; the rest follows by chance.
+#: Lives that stand once at the front, so that every kind of event but the removal from the books happens; the rest follows by chance.
 _ONCE = (
     Life.SETTLED,
     Life.RESCHEDULED,
