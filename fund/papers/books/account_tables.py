@@ -90,14 +90,14 @@ def line_table(
     closing = f"Cộng phát sinh, số dư ngày {format_date(span.end_on)}"
     return Table(
         (
-            Column("Ngày ghi sổ", CellKind.DATE, 21),
+            Column("Ngày ghi sổ", CellKind.DATE),
             Column("Số hiệu", width_mm=22, group="Chứng từ"),
-            Column("Ngày", CellKind.DATE, 21, group="Chứng từ"),
-            Column("Diễn giải"),
+            Column("Ngày", CellKind.DATE, group="Chứng từ"),
+            Column("Diễn giải", width_mm=70),
             *against,
-            Column(into, _MONEY, 27),
-            Column(out, _MONEY, 27),
-            Column(left, _MONEY, 29),
+            Column(into, _MONEY),
+            Column(out, _MONEY),
+            Column(left, _MONEY),
         ),
         tuple(rows),
         total=("", "", "", closing, *gap, account.debit, account.credit, account.closing),

@@ -62,18 +62,19 @@ def card_table(lines: Iterable[CardLine]) -> Table:
     """Return the card of one loan (sổ chi tiết khoản vay)."""
     return Table(
         (
-            Column("Ngày ghi sổ", CellKind.DATE, 19),
-            Column("Số hiệu", width_mm=20, group="Chứng từ"),
-            Column("Ngày", CellKind.DATE, 19, group="Chứng từ"),
-            Column("Diễn giải"),
-            Column("Giải ngân", _MONEY, 24),
-            Column("Thu gốc", _MONEY, 24),
-            Column("Thu lãi, thu khác", _MONEY, 22),
-            Column("Gốc", _MONEY, 25, group="Số dư trên sổ"),
-            Column("Lãi phải thu", _MONEY, 20, group="Số dư trên sổ"),
-            Column("Lãi ngoại bảng", _MONEY, 20, group="Số dư trên sổ"),
-            Column("Dự phòng", _MONEY, 22, group="Số dư trên sổ"),
-            Column("Nhóm nợ", CellKind.INT, 15),
+            # Without a wish, days and sums get what their longest needs: letters shrink instead.
+            Column("Ngày ghi sổ", CellKind.DATE),
+            Column("Số hiệu", width_mm=21, group="Chứng từ"),
+            Column("Ngày", CellKind.DATE, group="Chứng từ"),
+            Column("Diễn giải", width_mm=50),
+            Column("Giải ngân", _MONEY),
+            Column("Thu gốc", _MONEY),
+            Column("Thu lãi, thu khác", _MONEY),
+            Column("Gốc", _MONEY, group="Số dư trên sổ"),
+            Column("Lãi phải thu", _MONEY, group="Số dư trên sổ"),
+            Column("Lãi ngoại bảng", _MONEY, group="Số dư trên sổ"),
+            Column("Dự phòng", _MONEY, group="Số dư trên sổ"),
+            Column("Nhóm nợ", CellKind.INT),
         ),
         tuple(
             (
