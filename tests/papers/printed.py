@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 
 from accounts import queries as accounts
 from accounts.security import session_marks
-from coop_registry.models import Organisation
+from coop_registry.models import Filing, Organisation
 from coop_registry.queries import members
 from core.clock import now_utc
 from core.db import db
@@ -29,6 +29,7 @@ from papers.models import IssuedPaper, StoredFile
 from reference import queries as reference
 from reference.models import Job
 from tests.browser.test_trial import ASKED
+from tests.factories.filings import receive
 from tests.factories.fund import make_borrower, paid_out, put
 from tests.factories.persons import director, make_request
 
@@ -160,6 +161,25 @@ def _review(desk: Desk) -> Files:
     return desk.kept(paper_id)
 
 
+def _filing(desk: Desk) -> int:
+    """Return a filing just received, the same one each time."""
+    with desk.app.app_context():
+        kept = db.session.query(Filing).filter_by(organisation_id=WHOLE).first()
+        kept = kept or receive(db.session.get_one(Organisation, WHOLE))
+        db.session.commit()
+        return int(kept.id)
+
+
+def _receipt(desk: Desk) -> Files:
+    at = f"/ho-so/{_filing(desk)}"
+    return desk.issued("canbo.chodon", f"{at}/lap-van-ban", loai="receipt")
+
+
+def _whole(desk: Desk) -> Files:
+    _receipt(desk)
+    return desk.got("canbo.chodon", f"/ho-so/{_filing(desk)}/mot-tep", "pdf")
+
+
 def _trial(desk: Desk) -> Files:
     path, asked = "/quy-ho-tro/tinh-thu/tep-", urlencode(ASKED)
     found = desk.got("tindung", f"{path}pdf?{asked}", "pdf")
@@ -215,6 +235,8 @@ PRINTED: Mapping[str, Printed] = {
     "giay-chung-nhan-phan-von-gop": Printed(_certificate, (_ISSUING,)),
     "tra-loi-du-lieu-ca-nhan": Printed(_reply, ("coop_registry/routes/subject_answers.py",)),
     "ra-soat": Printed(_review, ("coop_registry/papers/review.py",)),
+    "giay-bien-nhan": Printed(_receipt, ("coop_registry/papers/filings/issuing.py",)),
+    "ho-so-mot-tep": Printed(_whole, ("coop_registry/papers/filings/whole.py",)),
     "in-nhieu": Printed(_many, ("coop_registry/papers/contents.py", _ISSUING)),
     "so-du-tai-khoan": _book("so-du-tai-khoan"),
     "so-cai": _book("so-cai", "?tk=2011"),
