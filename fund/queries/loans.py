@@ -222,8 +222,8 @@ def _loan(
         )
     )
     numbers = {event_id: event.number for event_id, event in events}
-    known = [event for _, event in known_today(events)]
-    return with_events(loan, events_of_loan(known, numbers))
+    recorded = events_of_loan([event for _, event in events], numbers)
+    return with_events(loan, known_today(recorded))
 
 
 def _holds(security: LoanSecurity, on: date) -> bool:

@@ -81,18 +81,16 @@ def event_json(event: RecordedEvent, numbers: Mapping[int, int]) -> dict[str, An
     return told
 
 
-def known_today(
-    events: Sequence[tuple[int, RecordedEvent]],
-) -> Sequence[tuple[int, RecordedEvent]]:
-    """Return events without those that were reversed, and without the reversals.
+def known_today(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return events with each reversal on the day of what it undoes, so that both count on no day.
 
-    What is known to be wrong counts on no day: asked about a day between a mistake and its reversal,
-    the engine would count the mistake beside what replaced it. Each event comes with its id.
+    Asked about a day between a mistake and its reversal, the engine would else count the mistake
+    beside what replaced it.
     """
-    gone = {one.reverses_id for _, one in events if one.reverses_id is not None}
-    if not gone:
+    if all(one.event_id is None for one in events):
         return events
-    return [(name, one) for name, one in events if name not in gone and one.reverses_id is None]
+    days = {one.id: one.on for one in events}
+    return tuple(one._replace(on=days[one.event_id]) if one.event_id else one for one in events)
 
 
 def events_of_loan(

@@ -146,3 +146,15 @@ def test_the_reversal_offers_the_last_day_of_the_open_month(
     shown = client.get(f"{path}/huy/{wrong.id}").get_data(as_text=True)
     assert "Bút toán sẽ ghi ngày 31/03/2025" in shown
     assert 'value="31/03/2025"' in shown
+
+
+def test_a_reversed_disbursement_leaves_a_loan_that_was_paid_out(session: Session) -> None:
+    """Its month's end still looks at it: the provision of the month before goes."""
+    contract = paid_out(terms={"start": "2025-01-15"})
+    close_until("2025-02", since="2025-01")
+    (paid,) = loans.events_of([contract.id])[contract.id]
+    put(contract, "reverse", date(2025, 3, 31), today=TODAY, reverses_id=paid.id)
+    assert told(loans.loan_on(contract, date(2025, 2, 28))) == (0, 0, 0)
+    close("2025-03", today=TODAY)
+    assert "provision_specific" not in position(contract)
+    assert_clean()
