@@ -53,7 +53,7 @@ def told_of(row: Filing, today: date) -> Told:
         number=f"{row.number:02d}/{row.year}",
         kind=FILING_KIND[FilingKind(row.kind)],
         name=row.name,
-        missing=tuple(situation.missing(row, situation.spec_of(row, today))) if is_open else (),
+        missing=tuple(situation.missing(row, situation.spec_of(row))) if is_open else (),
         complete_by=waits.last_day if waits else None,
         article=waits.article if waits else "",
         is_accepted=row.state == FilingState.ACCEPTED.value,

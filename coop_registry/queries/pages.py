@@ -136,6 +136,8 @@ def _representative(organisation_id: int, on: date) -> Representative | None:
         identity_kind=party.identity_kind,
         identity_masked=party.identity_masked,
         phone=party.phone,
+        address=party.address,
+        nationality=party.nationality,
     )
 
 

@@ -48,20 +48,6 @@ def next_start(model: type[Any], organisation_id: int, day: date) -> date | None
     )
 
 
-def facts_after(model: type[Fact], organisation_id: int, day: date) -> list[Fact]:
-    """Return the facts of a kind that begin after a day."""
-    table: Any = model
-    return list(
-        db.session.scalars(
-            select(model).where(
-                table.organisation_id == organisation_id,
-                table.start_on > day,
-                table.voided_by_id.is_(None),
-            )
-        )
-    )
-
-
 def last_before(model: type[Fact], organisation_id: int, day: date) -> Fact | None:
     """Return the fact of a kind that was the last to begin before a day."""
     table: Any = model

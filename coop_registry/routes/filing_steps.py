@@ -95,7 +95,7 @@ def filing_step(filing_id: int, step: str) -> ResponseReturnValue:
 def _offer(form: StepForm, row: Filing, today: date) -> None:
     """Fill the choices that a step has."""
     if isinstance(form, PaperForm):
-        listed = [(one.code, one.title) for one in situation.spec_of(row, today).documents]
+        listed = [(one.code, one.title) for one in situation.spec_of(row).documents]
         form.code.offer([*listed, (OTHER_PAPER, "Giấy tờ khác")])
     if hasattr(form, "assignee_id"):
         people = accounts.holders_of("filing.examine", row.unit_id, today)
@@ -128,7 +128,7 @@ def _do(row: Filing, step: FilingStep, form: Any, today: date) -> None:
 
 def _attach(row: Filing, form: PaperForm, actor: dict[str, Any]) -> None:
     code, title = form.code.data, form.title.data
-    listed = {one.code: one.title for one in situation.spec_of(row, actor["today"]).documents}
+    listed = {one.code: one.title for one in situation.spec_of(row).documents}
     if code == OTHER_PAPER and not title:
         raise RuleViolation("Hãy ghi tên giấy tờ.", field="title")
     examining.attach(

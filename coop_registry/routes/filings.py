@@ -77,7 +77,7 @@ def filing(filing_id: int) -> ResponseReturnValue:
     return render_template(
         "registry/filings/page.html",
         row=row,
-        spec=situation.spec_of(row, today),
+        spec=situation.spec_of(row),
         checklist=shown.checklist(row, today),
         name_check=shown.name_check(row),
         scope=current_scope(),

@@ -40,6 +40,8 @@ class Representative:
     identity_kind: str | None
     identity_masked: str | None
     phone: str | None
+    address: str | None = None
+    nationality: str | None = None
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ def _organisation(facts: PaperFacts) -> Rows:
         (terms["capital"], money),
         (terms["representative"], person.full_name if person else None),
         ("Chức danh", person.position if person else None),
+        ("Địa chỉ liên lạc", person.address if person else None),
+        ("Quốc tịch", person.nationality if person else None),
         ("Số định danh cá nhân, giấy tờ pháp lý", number),
     )
 

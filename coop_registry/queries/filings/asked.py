@@ -166,7 +166,9 @@ def _founding(asked: FoundingAsked, _before: Record | None) -> list[AskedLine]:
         *((DECLARED[what], str(value)) for what, value in entry.declared),
         (TERMS[entry.kind]["representative"], person.full_name if person else None),
         ("Chức danh", entry.position),
+        ("Ngày sinh", str(person.birth) if person and person.birth else None),
         ("Số giấy tờ", mask(person.identity_no) if person and person.identity_no else None),
+        ("Địa chỉ liên lạc", person.address if person else None),
     ]
     return [AskedLine(label, None, value) for label, value in said if value]
 

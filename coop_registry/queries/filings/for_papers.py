@@ -91,7 +91,7 @@ def situation_of(row: Filing, today: date) -> PaperSituation:
     done = records.steps(row.id)
     proposed = records.last_of(done, FilingStep.PROPOSE, FilingStep.PROPOSE_REFUSAL)
     answered = records.last_of(done, FilingStep.ASK_WITHDRAWAL, FilingStep.REFUSE_WITHDRAWAL)
-    spec = situation.spec_of(row, today)
+    spec = situation.spec_of(row)
     ground = _ground(row, records.change_of(row), spec)
     return PaperSituation(
         kind=FilingKind(row.kind),

@@ -7,8 +7,11 @@ from datetime import date
 from coop_registry.models import Filing, FilingEvent
 from coop_registry.queries.filings import lists, records, situation
 from coop_registry.rules.filings import clocks as counting
+from coop_registry.rules.filings.changes import RevocationAsked
 from coop_registry.rules.filings.clocks import Clock, Days
-from coop_registry.rules.filings.kinds import OPEN_STATES, FilingState, FilingStep, Who
+from coop_registry.rules.filings.grounds import grounds_of
+from coop_registry.rules.filings.kinds import OPEN_STATES, FilingKind, FilingState, FilingStep, Who
+from coop_registry.rules.kinds import Kind
 from core.access import Scope
 from reference import queries as reference
 
@@ -55,13 +58,36 @@ def days_of(row: Filing, done: list[FilingEvent]) -> Days:
         effect_on=row.effect_on,
         supplement_asked_on=asked.on if asked else None,
         withdrawal_asked_on=withdrawal.on if withdrawal else None,
-        decided_on=ended.on if ended else None,
+        decided_on=_decided_on(done, ended),
+        cases=_cases(row),
     )
+
+
+def _decided_on(done: list[FilingEvent], ended: FilingEvent | None) -> date | None:
+    """Return the day of the decision: of one signed on paper the day of its signature."""
+    if ended is None:
+        return None
+    signed = records.last_of(done, FilingStep.RECORD_SIGNED)
+    if ended.step == FilingStep.CONFIRM_SIGNED.value and signed is not None and signed.told:
+        return date.fromisoformat(signed.told["on"])
+    return ended.on
+
+
+def _cases(row: Filing) -> frozenset[str] | None:
+    """Return in which case a revocation falls, by its ground; None where nobody has said."""
+    if row.kind != FilingKind.REVOCATION.value:
+        return None
+    asked = records.change_of(row)
+    if not isinstance(asked, RevocationAsked):
+        return None
+    grounds = grounds_of(Kind(row.organisation_kind), row.received_on)
+    found = {one.case for one in grounds if asked.ground.startswith(one.words) and one.case}
+    return frozenset(found) or None
 
 
 def clocks_of(row: Filing, done: list[FilingEvent], today: date) -> list[Clock]:
     """Return every limit of a filing, the nearest last day first."""
-    spec = situation.spec_of(row, today, done)
+    spec = situation.spec_of(row, done)
     return counting.clocks(spec, days_of(row, done), reference.working_days(), today)
 
 

@@ -93,6 +93,4 @@ def _later(paper_id: int, on: date) -> list[Later]:
         )
         .order_by(Act.id)
     )
-    return [
-        Later(FilingKind(row.kind), situation.spec_of(row, day).result, day) for row, day in rows
-    ]
+    return [Later(FilingKind(row.kind), situation.spec_of(row).result, day) for row, day in rows]

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from coop_registry.models import Filing, FilingEvent, FilingPaper
+from coop_registry.models import Filing, FilingEvent, FilingPaper, StatusFact
 from coop_registry.rules.filings.changes import Change, change_from_json
 from coop_registry.rules.filings.kinds import FilingKind, FilingStep
+from coop_registry.rules.kinds import Status
 from core import keys
 from core.access import Scope
 from core.db import db
@@ -93,3 +94,17 @@ def by_national_no(national_no: str) -> Filing | None:
 def by_act(act_id: int) -> Filing | None:
     """Return the accepted filing that an act of the register came from."""
     return db.session.scalar(select(Filing).where(Filing.act_id == act_id))
+
+
+def is_revoked(status: StatusFact) -> bool:
+    """Tell whether a status is that of a revoked certificate: by a filing of ours, or by its words.
+
+    A dissolution by resolution has the same status and is not restored by Điều 56.
+    """
+    if status.status == Status.TAX_REVOKED.value:
+        return True
+    if status.status != Status.CLOSING.value:
+        return False
+    source = by_act(status.origin_id)
+    by_filing = source is not None and source.kind == FilingKind.REVOCATION.value
+    return by_filing or "thu hồi" in (status.ground or "").lower()

@@ -16,6 +16,7 @@ from coop_registry.rules.filings.grounds import grounds_of
 from coop_registry.rules.filings.kinds import FilingKind
 from coop_registry.rules.kinds import Kind
 from coop_registry.rules.naming import Named
+from core.dates import format_date
 from core.db import db
 
 
@@ -38,7 +39,7 @@ class ChecklistLine:
 
 def checklist(row: Filing, on: date) -> list[ChecklistLine]:
     """Return the papers the law asks for with what was received, then the others."""
-    spec = situation.spec_of(row, on)
+    spec = situation.spec_of(row)
     given = {one.code: one for one in records.papers(row.id) if one.code != OTHER_PAPER}
     lines = []
     for document in spec.documents:
@@ -76,7 +77,11 @@ def asked_lines(row: Filing, on: date) -> list[AskedLine]:
         db.session.get(Organisation, row.organisation_id) if row.organisation_id else None
     )
     before = pages.record(organisation, _before(row, on)) if organisation else None
-    return lines_of(asked, before)
+    return lines_of(asked, before) + [
+        AskedLine(label, None, format_date(day))
+        for label, day in (("Từ ngày", row.effect_on), ("Đến hết ngày", row.until_on))
+        if day is not None
+    ]
 
 
 def _before(row: Filing, on: date) -> date:

@@ -29,6 +29,8 @@ def step(row: Filing, kind: FilingStep, entry: StepEntry, *, actor_id: int, toda
     """Do one of the plain steps; raise when it says nothing where words are needed."""
     if kind in NEEDS_WORDS and not clean(entry.words or ""):
         raise RuleViolation(NEEDS_WORDS[kind], field="words")
+    if kind is FilingStep.PROPOSE_REFUSAL and "điều" not in (entry.words or "").lower():
+        raise RuleViolation("Hãy ghi điều luật làm căn cứ từ chối (khoản … Điều …).", field="words")
     history.take(row, kind, entry, actor_id=actor_id, today=today)
     if kind in EXAMINES and row.assignee_id is None:
         row.assignee_id = actor_id

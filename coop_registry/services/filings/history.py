@@ -46,7 +46,7 @@ def check(row: Filing, step: FilingStep, on: date, *, actor_id: int, today: date
 
 def refuse_unless_open(row: Filing, step: FilingStep, *, actor_id: int, on: date) -> None:
     """Raise when the step is not open, or something stands in its way."""
-    stopped = refusal_of(step, situation.of(row, actor_id=actor_id, on=on))
+    stopped = refusal_of(step, situation.of(row, actor_id=actor_id, on=on, judged_on=on))
     if stopped is not None:
         raise RuleViolation(stopped.words, article=stopped.article)
 

@@ -93,7 +93,7 @@ def test_a_supplement_has_sixty_days_only_where_the_law_says_so(day, made) -> No
 @BOTH
 def test_a_refusal_gives_reason_and_article(day, made) -> None:
     row = receive(made, received_on=day)
-    step(row, FilingStep.PROPOSE_REFUSAL, day, "Tên trùng với hợp tác xã đã đăng ký")
+    step(row, FilingStep.PROPOSE_REFUSAL, day, "Tên trùng với hợp tác xã đã đăng ký (Điều 22)")
     # Judged on its own day: pending at 18/07/2024 it would end under the decree.
     words = words_of(row, P.REFUSAL, today=day)
     in_it(words, "THÔNG BÁO", "Tên trùng với hợp tác xã đã đăng ký", "khởi kiện")

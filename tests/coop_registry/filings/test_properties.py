@@ -65,7 +65,7 @@ def file(organisation: Organisation, kind: FilingKind, ends: str, on: date) -> b
                     examining.step(row, step, StepEntry(on, "Lý do"), actor_id=OFFICER, today=TODAY)
                 return False
             if ends == "refused":
-                words = StepEntry(on, "Không đủ điều kiện")
+                words = StepEntry(on, "Không đủ điều kiện, Điều 33")
                 examining.step(
                     row, FilingStep.PROPOSE_REFUSAL, words, actor_id=OFFICER, today=TODAY
                 )

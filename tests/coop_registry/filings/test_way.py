@@ -111,7 +111,7 @@ def test_what_ends_otherwise_leaves_the_register_as_it_was(way, session) -> None
     row = receive(organisation)
     receiving.describe(row, NEW_PERSON, actor_id=OFFICER, on=DAY)
     if way == "refused":
-        step(row, FilingStep.PROPOSE_REFUSAL)
+        step(row, FilingStep.PROPOSE_REFUSAL, "Không đủ điều kiện, Điều 33 NĐ 92")
         deciding.decide(row, DecisionEntry(on=DAY), actor_id=LEADER, today=TODAY, scope=EVERYTHING)
     elif way == "withdrawn":
         step(row, FilingStep.ASK_WITHDRAWAL)
@@ -287,3 +287,109 @@ def test_the_number_of_the_national_system_may_come_later(session) -> None:
     assert (row.national_no, row.fee_vnd) == ("HS-9", 100_000)
     accept(row)
     assert row.assignee_id == OFFICER
+
+
+def test_a_founding_of_2023_is_judged_by_its_own_law(session) -> None:
+    on = date(2023, 3, 10)
+    entry = opening_entry(identifiers=(), registered_on=None, founded=None, declared_on=None)
+    spec = situation.catalogue.spec_of(FilingKind.FOUNDING, Kind.COOPERATIVE, on)
+    received = ReceivedEntry(
+        kind=FilingKind.FOUNDING,
+        organisation_kind=Kind.COOPERATIVE,
+        name=entry.name,
+        unit_id=entry.unit_id,
+        received_on=on,
+        applicant_name="Nông Thị Thử",
+        applicant_phone="0912 345 678",
+        papers=tuple(one.code for one in spec.documents if one.is_always),
+    )
+    row = receiving.receive(received, actor_id=OFFICER, on=TODAY, scope=EVERYTHING)
+    assert situation.of(row, actor_id=OFFICER, on=TODAY).missing == ()
+    assert all("2012" in one.article or "193" in one.article for one in spec.documents)
+    accept(row, FoundingAsked(entry), on=date(2023, 3, 15))
+    assert row.state == FilingState.ACCEPTED.value
+
+
+def test_a_suspension_typed_late_leaves_what_came_after(session) -> None:
+    organisation = make_organisation()
+    accept(
+        receive(
+            organisation,
+            FilingKind.SUSPENSION,
+            received_on=date(2024, 9, 2),
+            effect_on=date(2024, 9, 10),
+            until_on=date(2025, 9, 9),
+        ),
+        NoticeAsked("Chờ vốn"),
+    )
+    accept(
+        receive(
+            organisation,
+            FilingKind.SUSPENSION,
+            received_on=date(2023, 3, 13),
+            effect_on=date(2023, 4, 1),
+            until_on=date(2023, 6, 30),
+        ),
+        NoticeAsked("Sửa nhà xưởng"),
+    )
+    days = (date(2023, 5, 1), date(2023, 7, 1), date(2024, 9, 10), TODAY)
+    said = [pages.record(organisation, day).status for day in days]
+    assert said == [Status.SUSPENDED, Status.ACTIVE, Status.SUSPENDED, Status.SUSPENDED]
+
+
+def test_a_suspension_longer_than_the_law_is_not_proposed(session) -> None:
+    row = receive(
+        make_organisation(),
+        FilingKind.SUSPENSION,
+        effect_on=date(2025, 5, 12),
+        until_on=date(2026, 5, 12),
+    )
+    with pytest.raises(RuleViolation, match=r"không quá 12 tháng.*11/05/2026.*Điều 47"):
+        propose(row, NoticeAsked("Chờ vốn"))
+
+
+def test_a_number_typed_late_does_not_replace_the_present_one(session) -> None:
+    organisation = make_organisation()
+    accept(
+        receive(organisation, FilingKind.NAME),
+        NameAsked("Hợp tác xã Tên Mới"),
+        certificate_no="99B",
+    )
+    old = receive(organisation, FilingKind.CAPITAL, received_on=date(2023, 5, 10))
+    accept(old, CapitalAsked(600_000_000), on=date(2023, 5, 12), certificate_no="7A")
+    assert records.identifiers(organisation.id)[Scheme.CERTIFICATE_NO].value == "99B"
+    with pytest.raises(RuleViolation, match="mã số không thay đổi"):
+        accept(
+            receive(organisation, FilingKind.CAPITAL), CapitalAsked(800_000_000), code="4700999777"
+        )
+
+
+def test_only_what_was_revoked_is_restored(session) -> None:
+    organisation = make_organisation(status=Status.CLOSING, status_on=date(2025, 4, 1))
+    row = receive(organisation, FilingKind.RESTORATION)
+    with pytest.raises(RuleViolation, match="không bị thu hồi"):
+        accept(row, NoticeAsked("Đề nghị khôi phục"))
+
+
+def test_a_conversion_keeps_the_code_and_waits_for_a_year(session) -> None:
+    group = make_organisation(kind=Kind.GROUP, name="Tổ hợp tác Thử Chuyển")
+    entry = opening_entry(name="Hợp tác xã Thử Chuyển", identifiers=(), declared_on=None)
+    row = receive(group, FilingKind.CONVERSION)
+    with pytest.raises(RuleViolation, match="giữ mã số 4700111222"):
+        accept(row, FoundingAsked(entry, group.id), code="4700999777")
+    young = make_organisation(
+        BA_BE,
+        kind=Kind.GROUP,
+        name="Tổ hợp tác Trẻ",
+        identifiers=(),
+        registered_on=date(2024, 12, 2),
+        founded=None,
+    )
+    with pytest.raises(RuleViolation, match=r"ít nhất 12 tháng.*Điều 108"):
+        propose(receive(young, FilingKind.CONVERSION), FoundingAsked(entry, young.id))
+
+
+def test_a_refusal_names_its_article(session) -> None:
+    row = receive(make_organisation())
+    with pytest.raises(RuleViolation, match="điều luật làm căn cứ"):
+        step(row, FilingStep.PROPOSE_REFUSAL, "Không đủ")

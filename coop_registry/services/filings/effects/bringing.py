@@ -78,7 +78,11 @@ def holder_id(row: Filing) -> int | None:
 
 
 def _number(context: Context, entry: DecisionEntry) -> Changes:
-    """Write the code and the certificate number that the decision gave."""
+    """Write the code and the certificate number that the decision gave.
+
+    A code is one for life (Điều 46 Luật 2023). The number of an older certificate, typed later,
+    does not take the place of the present one.
+    """
     live = register.identifiers(context.organisation.id)
     changes: Changes = {}
     for scheme, value in (
@@ -87,6 +91,15 @@ def _number(context: Context, entry: DecisionEntry) -> Changes:
     ):
         old = live.get(scheme)
         if not value or (old is not None and old.normal == normal_identifier(value)):
+            continue
+        if old is not None and scheme is Scheme.CODE:
+            raise RuleViolation(
+                f"Mã số đang ghi là {old.value}; mã số không thay đổi trong suốt quá trình hoạt "
+                "động. Gõ sai so với giấy thì đính chính.",
+                field="code",
+                article="khoản 2 Điều 46 Luật Hợp tác xã 2023",
+            )
+        if old is not None and old.issued_on is not None and old.issued_on > entry.on:
             continue
         changes[scheme.value] = (old.value if old else None, value)
         _replace(old, IdentifierEntry(scheme, value, entry.on), context.act)

@@ -21,6 +21,8 @@ from papers import queries as papers
 from papers import services as paper_services
 from papers.states import PaperState, state_of
 
+#: A receipt says what was handed in, and that stays true.
+RECEIPT = ".receipt"
 _MODELS: dict[FactKind, type[Any]] = {
     FactKind.NAME: NameFact,
     FactKind.SEAT: SeatFact,
@@ -48,7 +50,8 @@ def _take_papers_back(act_id: int, context: Context) -> None:
     if source is None:
         return
     for paper in papers.papers_about("filing", source.id, papers.EVERYBODYS):
-        if state_of(paper) in (PaperState.REVOKED, PaperState.SUPERSEDED):
+        is_over = state_of(paper) in (PaperState.REVOKED, PaperState.SUPERSEDED)
+        if is_over or paper.kind.endswith(RECEIPT):
             continue
         reason = f"Đã hiệu đính. {source_of(context.filing)}"
         paper_services.revoke(paper, on=context.on, reason=reason, actor_id=context.act.actor_id)

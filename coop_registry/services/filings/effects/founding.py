@@ -5,7 +5,7 @@ from datetime import date
 
 from coop_registry.models import Act, Filing, Organisation, StatusFact
 from coop_registry.queries import records
-from coop_registry.rules.entries import IdentifierEntry
+from coop_registry.rules.entries import IdentifierEntry, normal_identifier
 from coop_registry.rules.filings.changes import FoundingAsked
 from coop_registry.rules.filings.entries import DecisionEntry
 from coop_registry.rules.kinds import ActKind, Kind, Scheme, Status
@@ -33,7 +33,13 @@ def found(
     """
     source = source_of(row)
     kept_code = _end_group(row, asked, entry, actor_id, scope, source)
-    code = entry.code or kept_code
+    if kept_code and entry.code and normal_identifier(entry.code) != normal_identifier(kept_code):
+        raise RuleViolation(
+            f"Hợp tác xã chuyển đổi giữ mã số {kept_code} của tổ hợp tác; không cấp mã số mới.",
+            field="code",
+            article="khoản 4 Điều 61 Nghị định 92/2024/NĐ-CP",
+        )
+    code = kept_code or entry.code
     made = opening.register_opening(
         replace(
             asked.entry,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from coop_registry.models import StatusFact
 from coop_registry.queries import records
+from coop_registry.queries.filings import records as filings
 from coop_registry.rules.filings.changes import (
     BankruptcyAsked,
     CourtStep,
@@ -16,19 +17,28 @@ from coop_registry.rules.kinds import Kind, Status
 from coop_registry.services.facts import replace_from
 from coop_registry.services.filings.effects.context import Changes, Context
 from core.dates import format_date
+from core.db import db
 from core.errors import RuleViolation
 
 _ONE_DAY = timedelta(days=1)
+#: Ground of the status that follows a suspension by its own notice.
+SCHEDULED = "Hết thời hạn tạm ngừng đã thông báo"
 
 
 def suspend(context: Context, asked: NoticeAsked) -> Changes:
-    """Suspend from the first day of the notice through its last; then it is active again."""
+    """Suspend from the first day of the notice through its last; then it is active again.
+
+    Another status that begins before the notified end stays as it is recorded.
+    """
     first, last = context.filing.effect_on, context.filing.until_on
     if first is None or last is None:
         raise RuleViolation("Chưa ghi ngày bắt đầu và ngày hết thời hạn tạm ngừng.")
     ground = f"{asked.words}, đến hết ngày {format_date(last)}"[:300]
     changes = begin(context, Status.SUSPENDED, first, ground)
-    begin(context, Status.ACTIVE, last + _ONE_DAY, "Hết thời hạn tạm ngừng đã thông báo")
+    after = last + _ONE_DAY
+    now = records.fact_on(StatusFact, context.organisation.id, after)
+    if now is not None and now.origin_id == context.act.id:
+        begin(context, Status.ACTIVE, after, SCHEDULED)
     return changes
 
 
@@ -52,8 +62,11 @@ def revoke(context: Context, asked: RevocationAsked) -> Changes:
 def restore(context: Context, asked: NoticeAsked) -> Changes:
     """Cancel the revocation: it is active again."""
     now = records.fact_on(StatusFact, context.organisation.id, context.on)
-    if now is None or now.status not in (Status.TAX_REVOKED.value, Status.CLOSING.value):
-        raise RuleViolation("Tổ chức không ở tình trạng bị thu hồi giấy chứng nhận.")
+    if now is None or not filings.is_revoked(now):
+        raise RuleViolation(
+            "Giấy chứng nhận không bị thu hồi vào ngày này; không có gì để khôi phục.",
+            article="Điều 56 Nghị định 92/2024/NĐ-CP",
+        )
     return begin(context, Status.ACTIVE, context.on, asked.words)
 
 
@@ -76,15 +89,14 @@ def end_group(context: Context, asked: GroupEndAsked) -> Changes:
 
 
 def begin(context: Context, status: Status, start: date, ground: str | None) -> Changes:
-    """Begin a status on its day; any that was to begin later gives way to it.
+    """Begin a status on its day, until the next one that is recorded.
 
-    An ended organisation stays ended.
+    An ended organisation stays ended. The end that a suspension had announced for itself gives
+    way to what ends it earlier; what others recorded for later days stays.
     """
     old = records.fact_on(StatusFact, context.organisation.id, start)
     if old is not None and old.status == Status.ENDED.value:
         raise RuleViolation("Tổ chức đã chấm dứt; tình trạng không thay đổi nữa.")
-    for later in records.facts_after(StatusFact, context.organisation.id, start):
-        later.voided_by_id = context.act.id
     new = StatusFact(
         **context.common,
         start_on=start,
@@ -93,6 +105,18 @@ def begin(context: Context, status: Status, start: date, ground: str | None) -> 
     )
     before = old.status if old else None
     if old is not None:
-        old.end_on = None
+        _drop_scheduled(old, context)
     replace_from(old, new, context.act)
+    db.session.flush()
     return {"status": (before, status.value), "ground": (old.ground if old else None, new.ground)}
+
+
+def _drop_scheduled(old: StatusFact, context: Context) -> None:
+    """Take back the announced end of a suspension: another status comes before it."""
+    if old.status != Status.SUSPENDED.value or old.end_on is None:
+        return
+    following = records.fact_on(StatusFact, context.organisation.id, old.end_on)
+    if following is None or following.origin_id != old.origin_id or following is old:
+        return
+    following.voided_by_id = context.act.id
+    old.end_on = following.end_on
