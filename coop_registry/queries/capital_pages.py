@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coop_registry.queries import members, states
+from coop_registry.queries import members
 from coop_registry.queries.members import MemberLine
 from coop_registry.rules.capital import Holding
 from coop_registry.rules.findings import Finding, State, findings_on
@@ -90,9 +90,8 @@ class CapitalView:
         return f"{said} (ngày {format_date(self.on)})"
 
 
-def capital_view(organisation_id: int, on: date) -> CapitalView:
+def capital_view(organisation_id: int, on: date, state: State) -> CapitalView:
     """Return capital, holders, points over time and what does not agree, as of a day."""
-    state = states.state_of(organisation_id)
     held = members.holdings_on(organisation_id, on)
     present = members.members_on(organisation_id, on)
     shares = members.shares_on(organisation_id, on, present)

@@ -20,7 +20,7 @@ from coop_registry.routes import bp
 from coop_registry.routes.attempts import Attempt, attempt, version_of
 from coop_registry.routes.member_shared import rule_on, shown_or_404
 from coop_registry.routes.members import may_change
-from coop_registry.routes.shared import organisation_or_404
+from coop_registry.routes.shared import organisation_or_404, state_of
 from coop_registry.routes.tabs import day_word
 from coop_registry.rules.membership import LineKind
 from coop_registry.services import contributions
@@ -41,7 +41,7 @@ from law.wording import threshold_in_words
 def capital(organisation_id: int) -> ResponseReturnValue:
     """Show charter, pledged and paid capital as of a day, who holds what, and the book."""
     row, shown = shown_or_404(organisation_id)
-    view = capital_pages.capital_view(row.id, shown.on)
+    view = capital_pages.capital_view(row.id, shown.on, state_of(row.id))
     lines = member_queries.lines_of(row.id, shown.on)
     number = shown_page(ui.page_asked(), len(lines))
     page = Page(lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], len(lines), number)
