@@ -53,7 +53,7 @@ def rotate() -> None:
         _refuse(f"{error} Chưa có gì thay đổi.")
     click.echo(
         f"Đã chuyển {done.identities} số định danh, {done.people} mã xác thực hai lớp, "
-        f"{done.entries} dòng nhật ký, {done.lists} tệp và dòng danh sách sang khóa mới.\n"
+        f"{done.entries} dòng nhật ký, {done.contents} tệp, dòng danh sách và nội dung hồ sơ sang khóa mới.\n"
         "Bây giờ đặt DATA_KEY bằng khóa mới, bỏ DATA_KEY_NEW rồi khởi động lại. "
         "Giữ khóa cũ chừng nào còn giữ bản sao lưu cũ."
     )
@@ -66,7 +66,7 @@ def lost(sure: bool) -> None:
     if not sure:
         _refuse(
             "Lệnh này bỏ vĩnh viễn số định danh đầy đủ, xác thực hai lớp của mọi người, tệp gốc và "
-            "nội dung từng ô của các danh sách đã tải lên. Sao lưu trước, tìm lại khóa cũ; chắc chắn đã mất thì chạy lại với --sure."
+            "nội dung từng ô của các danh sách đã tải lên, nội dung đề nghị của các hồ sơ đăng ký. Sao lưu trước, tìm lại khóa cũ; chắc chắn đã mất thì chạy lại với --sure."
         )
     db.session.rollback()
     try:
@@ -77,7 +77,8 @@ def lost(sure: bool) -> None:
         _refuse(refusal.message)
     click.echo(
         f"Đã bỏ {gone.identities} số định danh đầy đủ (dạng che vẫn còn), {gone.people} mã xác thực "
-        f"hai lớp, tệp gốc của {gone.lists} lần nhập danh sách; nhật ký được niêm phong lại từ đầu. Khởi động lại web và việc nền."
+        f"hai lớp, tệp gốc của {gone.lists} lần nhập danh sách, nội dung đề nghị của "
+        f"{gone.filings} hồ sơ đăng ký; nhật ký được niêm phong lại từ đầu. Khởi động lại web và việc nền."
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, or_, select
 
 from accounts.models import User
-from coop_registry.models import IdentityChange, Import, ImportRow, Party
+from coop_registry.models import Filing, IdentityChange, Import, ImportRow, Party
 from core.db import db
 
 _PAGE = 1000
@@ -26,10 +26,10 @@ def sealed_identities(
     )
 
 
-def sealed_lists(
-    table: type[Import | ImportRow], columns: Sequence[str], after_id: int, limit: int
+def sealed_contents(
+    table: type[Import | ImportRow | Filing], columns: Sequence[str], after_id: int, limit: int
 ) -> list[Row[Any]]:
-    """Return a table's next rows of lists taken in by id: (id, sealed columns)."""
+    """Return a table's next rows that hold something sealed by id: (id, sealed columns)."""
     sealed = [getattr(table, name) for name in columns]
     query = select(table.id, *sealed).where(
         table.id > after_id, or_(*(column.is_not(None) for column in sealed))

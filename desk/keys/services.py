@@ -18,7 +18,7 @@ import audit.services
 from accounts.models import User
 from accounts.security import settings
 from audit.rechain import rechain
-from coop_registry.models import IdentityChange, Import, ImportRow, Party
+from coop_registry.models import Filing, IdentityChange, Import, ImportRow, Party
 from coop_registry.rules.kinds import IdentityKind
 from coop_registry.services.imports import ending
 from coop_registry.services.numbers import identity_index
@@ -29,10 +29,12 @@ from desk.keys import queries
 
 ROTATED = "system.key_rotated"
 LOST = "system.key_lost"
-#: What lists taken in keep under the key, and how many rows are opened at once: files are large.
-SEALED_LISTS: dict[type[Import | ImportRow], tuple[tuple[str, ...], int]] = {
+#: What lists taken in and filings keep under the key, and how many rows are opened at once: files
+#: are large.
+SEALED_COLUMNS: dict[type[Import | ImportRow | Filing], tuple[tuple[str, ...], int]] = {
     Import: (("content_sealed", "result_sealed"), 1),
     ImportRow: (("cells_sealed", "decision_sealed"), 1000),
+    Filing: (("change_sealed",), 1000),
 }
 
 
@@ -43,8 +45,8 @@ class Rotated:
     identities: int
     people: int
     entries: int
-    #: Files and rows of lists taken in.
-    lists: int
+    #: Files and rows of lists taken in, and what filings ask for.
+    contents: int
 
 
 @contextmanager
@@ -69,7 +71,7 @@ def rotate(new_key: str) -> Rotated:
         raise RuleViolation(f"Không thay khóa khi nhật ký không nguyên vẹn: {found.message_vi}")
     identities = _identities(Party, new_key) + _identities(IdentityChange, new_key)
     people = _authenticators(new_key)
-    lists = _lists(new_key)
+    contents = _contents(new_key)
     with _under(new_key):
         head = rechain(keys.sub_key("audit"))
     audit.services.record(
@@ -80,7 +82,7 @@ def rotate(new_key: str) -> Rotated:
         note=f"Niêm phong cuối theo khóa cũ {found.head}, theo khóa mới {head}",
     )
     db.session.flush()
-    return Rotated(identities, people, found.sealed, lists)
+    return Rotated(identities, people, found.sealed, contents)
 
 
 @dataclass(frozen=True)
@@ -91,15 +93,16 @@ class GivenUp:
     people: int
     #: Lists taken in whose file is gone.
     lists: int
+    #: Filings of which nobody can read any more what they ask for.
+    filings: int
 
 
 def give_up() -> GivenUp:
     """Put aside what only a lost DATA_KEY could open, so that the present key fits (mất khóa).
 
     Masked numbers stay; full numbers, authenticators, recovery codes, the files and cells of lists
-    taken in are gone. The seals of
-    the log are made anew: that nothing was touched before can no longer be shown, and the log
-    says so. Refused when the present key is the right one.
+    taken in and what filings ask for are gone. The seals of the log are made anew: that nothing
+    was touched before can no longer be shown, and the log says so. Refused when the present key is the right one.
     """
     begin_write()
     if _present_key_fits():
@@ -115,6 +118,8 @@ def give_up() -> GivenUp:
     if people:
         db.session.execute(update(User), people)
     lists = ending.lose_sealed()
+    described = update(Filing).where(Filing.change_sealed.is_not(None))
+    filings = int(db.session.execute(described.values(change_sealed=None)).rowcount)
     last = audit.queries.last_seal()
     before = last.head if last else "chưa có"
     head = rechain(keys.sub_key("audit"))
@@ -128,7 +133,7 @@ def give_up() -> GivenUp:
     )
     db.session.flush()
     db.session.expire_all()
-    return GivenUp(identities, len(people), lists)
+    return GivenUp(identities, len(people), lists, filings)
 
 
 def _present_key_fits() -> bool:
@@ -159,12 +164,12 @@ def _identities(table: type[Party | IdentityChange], new_key: str) -> int:
     return done
 
 
-def _lists(new_key: str) -> int:
-    """Seal the files and rows of lists taken in anew; return how many rows of tables."""
+def _contents(new_key: str) -> int:
+    """Seal anew what lists taken in and filings hold; return how many rows of tables."""
     done = 0
-    for table, (columns, portion) in SEALED_LISTS.items():
+    for table, (columns, portion) in SEALED_COLUMNS.items():
         last = 0
-        while rows := queries.sealed_lists(table, columns, last, portion):
+        while rows := queries.sealed_contents(table, columns, last, portion):
             db.session.execute(update(table), [_resealed(row, columns, new_key) for row in rows])
             done, last = done + len(rows), rows[-1].id
     return done

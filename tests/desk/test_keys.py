@@ -17,20 +17,24 @@ from accounts.rules.people import PersonFacts
 from accounts.services import people
 from app import create_app
 from audit.jobs import seal_all
-from coop_registry.models import IdentityChange, Import, ImportRow, Party
+from coop_registry.models import Filing, IdentityChange, Import, ImportRow, Party
 from coop_registry.queries import parties
+from coop_registry.queries.filings import records
 from coop_registry.rules.imports.decisions import RowDecision
 from coop_registry.rules.kinds import IdentityKind, PartyKind
+from coop_registry.services.filings import receiving
 from coop_registry.services.imports import staging, working
 from coop_registry.services.numbers import identity_index
 from core import keys
 from core.clock import now_utc
 from core.db import db
 from core.text import fold, mask, vi_key
-from desk.keys.services import SEALED_LISTS
+from desk.keys.services import SEALED_COLUMNS
 from reference import queries as reference
 from tests.databases import environment, release
+from tests.factories import filings as filed
 from tests.factories.imports import make_import
+from tests.factories.registry import make_organisation
 
 NUMBER = "006090001234"
 NEW_KEY = keys.new_data_key()
@@ -51,6 +55,8 @@ def filled(session: Session, app: Flask) -> Session:
     kept.result_sealed = keys.encrypt_bytes(b"ket qua")
     row = session.query(ImportRow).filter_by(import_id=kept.id).one()
     row.decision_sealed = staging.sealed_decision(RowDecision(edits={3: "7"}))
+    asked = filed.receive(make_organisation(representative=None))
+    receiving.describe(asked, filed.NEW_PERSON, actor_id=filed.OFFICER, on=filed.DAY)
     user, _password = people.create_person(
         "ly.van.a", PersonFacts("Lý Văn Á", None), actor_id=None, now=now_utc()
     )
@@ -84,6 +90,7 @@ def test_everything_opens_with_the_new_key_and_not_with_the_old(
         assert keys.decrypt_bytes(kept.result_sealed) == b"ket qua"
         assert staging.opened_cells(row.cells_sealed)[0][1] == "HTX Thử Nhập"
         assert staging.opened_decision(row.decision_sealed).edits == {3: "7"}
+        assert records.change_of(db.session.query(Filing).one()) == filed.NEW_PERSON
         user = db.session.query(User).filter_by(username="ly.van.a").one()
         assert code_matches(user, current_code(user))
         assert not user.mf_recovery_codes
@@ -138,6 +145,7 @@ def test_after_a_lost_key_the_program_goes_on_with_another(filled: Session, app:
     kept, row = filled.query(Import).one(), filled.query(ImportRow).one()
     assert (kept.state, kept.content_sealed, kept.result_sealed) == ("discarded", None, None)
     assert (row.cells_sealed, row.decision_sealed) == (None, None)
+    assert records.change_of(filled.query(Filing).one()) is None
     user = filled.query(User).filter_by(username="ly.van.a").one()
     assert (user.tf_totp_secret, user.tf_primary_method) == (None, None)
     assert not user.mf_recovery_codes
@@ -182,10 +190,13 @@ def test_every_use_of_the_key_is_known_to_the_rotation() -> None:
         "accounts/services/sign_in.py",  # the count of wrong tries begins anew
         "audit/sealing.py",  # chained anew
         "coop_registry/jobs/imports.py",  # results of lists: sealed anew
+        "coop_registry/queries/filings/records.py",  # only opens
         "coop_registry/routes/import_ending.py",  # only opens
+        "coop_registry/services/filings/receiving.py",  # what filings ask for: sealed anew
         "coop_registry/services/identity_changes.py",  # open proposals: sealed anew
         "coop_registry/services/imports/member_rows.py",  # parties: sealed anew
         "coop_registry/services/imports/persons.py",  # only looks up
+        "coop_registry/services/imports/said_rows.py",  # parties and proposals: sealed anew
         "coop_registry/services/imports/staging.py",  # files and rows of lists: sealed anew
         "coop_registry/services/imports/working.py",  # only opens
         "coop_registry/services/numbers.py",  # blind indexes: made anew
@@ -201,10 +212,10 @@ def test_every_sealed_column_is_known_to_the_rotation() -> None:
         for column in table.columns
         if column.name.endswith("_sealed")
     }
-    lists = {
+    contents = {
         (table.__tablename__, name)
-        for table, (columns, _portion) in SEALED_LISTS.items()
+        for table, (columns, _portion) in SEALED_COLUMNS.items()
         for name in columns
     }
     numbers = {(table.__tablename__, "identity_sealed") for table in (Party, IdentityChange)}
-    assert sealed == lists | numbers
+    assert sealed == contents | numbers
