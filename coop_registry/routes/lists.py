@@ -46,8 +46,9 @@ def organisations() -> ResponseReturnValue:
     """List the organisations of the person's units as of a day."""
     on = ui.day_asked(today_vn())
     asked = asked_list()
-    page = lists.page(
+    page, sums = lists.page_and_sums(
         asked.filters,
+        in_full=request.args.get("tong") == "co",
         scope=current_scope(),
         on=on,
         order=asked.sort.key,
@@ -55,13 +56,10 @@ def organisations() -> ResponseReturnValue:
         number=ui.page_asked(),
         columns=asked.columns,
     )
-    added = page.total <= lists.ADDED_AT_ONCE or request.args.get("tong") == "co"
     return render_template(
         "registry/organisations.html",
         page=page,
-        sums=lists.sums(asked.filters, scope=current_scope(), on=on)
-        if page.total and added
-        else None,
+        sums=sums,
         asked=asked,
         filters=asked.filters,
         applied=applied(asked, on),

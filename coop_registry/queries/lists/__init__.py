@@ -1,6 +1,7 @@
 """Lists of organisations as of a day: narrowed, ordered, paged, counted."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,24 +10,28 @@ from sqlalchemy import ColumnElement, Select, func, select
 from coop_registry.models import CapitalFact, NameFact, Organisation, StatusFact
 from coop_registry.queries.lists.conditions import conditions, standing
 from coop_registry.queries.lists.rows import Row, page_of, reached, rows_of
-from coop_registry.queries.lists.sums import ADDED_AT_ONCE, by_members, sums
+from coop_registry.queries.lists.sums import ADDED_AT_ONCE, by_members, known_of
+from coop_registry.queries.member_counts import counts_on
+from coop_registry.rules.findings import Counted
 from coop_registry.rules.listing import MEMBERS, USUAL, Filters
+from coop_registry.rules.overview import Tally, tally
 from core.access import Scope
 from core.db import db
 from core.paging import PAGE_SIZE, Page, shown_page
 from reference.models import Unit
 
 __all__ = [
-    "ADDED_AT_ONCE",
     "Filters",
     "Row",
     "count",
     "everything",
     "ids",
     "page",
+    "page_and_sums",
     "reached",
-    "sums",
 ]
+
+Counts = dict[int, Counted | None]
 
 _ORDERS: dict[str, Any] = {
     "ten": NameFact.name_sort,
@@ -61,6 +66,33 @@ def page(
         last = shown_page(number, _count(asked))
         found = page_of(asked, ordered, last, on=on, columns=columns, scope=scope)
     return found
+
+
+def page_and_sums(
+    filters: Filters, *, in_full: bool, on: date, columns: Collection[str], **asked: Any
+) -> tuple[Page[Row], Tally | None]:
+    """Return one page and what the whole list adds up to, as the overview counts it.
+
+    A long list is added up only when `in_full`. Members are counted once for both.
+    """
+    others = [key for key in columns if key != MEMBERS]
+    found = page(filters, on=on, columns=others, **asked)
+    if not found.rows or (found.total > ADDED_AT_ONCE and not in_full):
+        return _with_members(found, columns, on), None
+    known = known_of(filters, scope=asked["scope"], on=on)
+    counts = {one.organisation_id: one.members for one in known}
+    return _with_members(found, columns, on, counts), tally(known)
+
+
+def _with_members(
+    found: Page[Row], columns: Collection[str], on: date, counts: Counts | None = None
+) -> Page[Row]:
+    """Return a page with the members of its lines, where that column is shown."""
+    if MEMBERS not in columns or not found.rows:
+        return found
+    if counts is None:
+        counts = dict(counts_on(on, [row.id for row in found.rows]))
+    return replace(found, rows=[replace(row, counted=counts.get(row.id)) for row in found.rows])
 
 
 def everything(

@@ -11,7 +11,7 @@ from coop_registry.queries.lists.conditions import conditions, standing
 from coop_registry.queries.member_counts import counts_on
 from coop_registry.rules.kinds import Kind, Status
 from coop_registry.rules.listing import Filters
-from coop_registry.rules.overview import Known, Tally, tally
+from coop_registry.rules.overview import Known
 from core.access import Scope
 from core.db import db
 
@@ -19,8 +19,8 @@ from core.db import db
 ADDED_AT_ONCE = 500
 
 
-def sums(filters: Filters, *, scope: Scope, on: date) -> Tally:
-    """Return members and capital of a whole list, counted as the overview counts them."""
+def known_of(filters: Filters, *, scope: Scope, on: date) -> list[Known]:
+    """Return what the sums of a whole list (`overview.tally`) are counted from."""
     asked = standing(on).where(*conditions(filters, scope, on))
     rows = db.session.execute(
         asked.with_only_columns(
@@ -32,7 +32,7 @@ def sums(filters: Filters, *, scope: Scope, on: date) -> Tally:
         )
     ).all()
     counts = counts_on(on, [row[0] for row in rows]) if rows else {}
-    return tally(
+    return [
         Known(
             organisation_id=one,
             kind=Kind(kind),
@@ -41,7 +41,7 @@ def sums(filters: Filters, *, scope: Scope, on: date) -> Tally:
             members=counts.get(one),
         )
         for one, kind, status, capital in rows
-    )
+    ]
 
 
 def by_members(asked: Select[Any], by_name: Sequence[Any], on: date, descending: bool) -> list[int]:
