@@ -32,6 +32,8 @@ HALF_SIGNED_IN = {"accounts.second_factor": "lanhdao.chodon"}
 #: Addresses that answer GET without a page to look at, each with its reason.
 NO_PAGE = {
     "desk.suggest": "JSON for the search box",
+    "fund.statement_excel": "a workbook",
+    "fund.statement_pdf": "a paper",
     "fund.book_excel": "a workbook",
     "fund.book_pdf": "a paper",
     "fund.card_excel": "a workbook",
@@ -44,8 +46,14 @@ NO_PAGE = {
     "papers.paper_file": "a file",
     "papers.stored_file": "a file of one's own",
     "reference.job_progress": "JSON for the bar",
+    "registry.filing_paper": "a file",
+    "registry.filing_step_file": "a file",
+    "registry.filing_template_file": "a file",
+    "registry.preview_filing_template": "a file",
+    "registry.filing_whole": "a paper",
     "registry.finding_file": "a file",
     "registry.import_template": "a workbook",
+    "registry.receive_filing": "leads back without a procedure; opened in filings/test_pages.py",
     "registry.review_silent": "a workbook",
     "registry.undo_import": "leads back while nothing is written; looked at in test_import.py",
 }
