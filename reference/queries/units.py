@@ -21,20 +21,17 @@ KIND_WORDS = {
 }
 
 _trees: dict[str, UnitTree] = {}
+#: What can be chosen on a day, (id, level, name, parent), by the mark of the loaded units.
+_Area = tuple[int, UnitLevel, str, int | None]
+_areas: dict[tuple[str, date], tuple[_Area, ...]] = {}
+#: Days kept of them: people look at today, and at few others.
+_AREA_DAYS = 50
 _guard = threading.Lock()
 
 
 def unit_tree() -> UnitTree:
-    """Return all versions of all units, read again only after they were loaded anew.
-
-    A session asks for the mark of the loaded data once: a page resolves many units.
-    """
-    known = db.session().info
-    if UNITS not in known:
-        known[UNITS] = db.session.scalar(
-            select(DataVersion.token).where(DataVersion.subject == UNITS)
-        )
-    token = known[UNITS]
+    """Return all versions of all units, read again only after they were loaded anew."""
+    token = _loaded_mark()
     if token is None:
         return _read_tree()
     tree = _trees.get(token)
@@ -42,8 +39,20 @@ def unit_tree() -> UnitTree:
         tree = _read_tree()
         with _guard:
             _trees.clear()
+            _areas.clear()
             _trees[token] = tree
     return tree
+
+
+def _loaded_mark() -> str | None:
+    """Return the mark of the loaded units; a session asks once: a page resolves many of them."""
+    known = db.session().info
+    if UNITS not in known:
+        known[UNITS] = db.session.scalar(
+            select(DataVersion.token).where(DataVersion.subject == UNITS)
+        )
+    mark: str | None = known[UNITS]
+    return mark
 
 
 def forget_data_version() -> None:
@@ -141,18 +150,34 @@ def communes_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
 
 def areas_for_choice(scope: Scope, on: date) -> list[tuple[int, str]]:
     """Return (id, label) of what a list can be narrowed to: districts for all, then communes."""
+    rows = _areas_on(on)
+    districts = {key: name for key, level, name, _ in rows if level is UnitLevel.DISTRICT}
+    whole = list(districts.items()) if scope.unit_ids is None else []
+    return whole + [
+        (key, _with_district(name, districts.get(parent_id or 0)))
+        for key, level, name, parent_id in rows
+        if level is UnitLevel.COMMUNE and scope.covers_unit(key)
+    ]
+
+
+def _areas_on(on: date) -> tuple[_Area, ...]:
+    """Return the districts and communes of a day by name, read once for each load and day."""
+    token = _loaded_mark()
+    kept = _areas.get((token, on)) if token is not None else None
+    if kept is not None:
+        return kept
     rows = db.session.execute(
         select(Unit.id, Unit.level, Unit.name, Unit.parent_id)
         .where(Unit.level.in_((UnitLevel.DISTRICT, UnitLevel.COMMUNE)), standing_on(on))
         .order_by(Unit.name_sort, Unit.code)
-    ).all()
-    districts = {row.id: row.name for row in rows if row.level is UnitLevel.DISTRICT}
-    whole = list(districts.items()) if scope.unit_ids is None else []
-    return whole + [
-        (row.id, _with_district(row.name, districts.get(row.parent_id or 0)))
-        for row in rows
-        if row.level is UnitLevel.COMMUNE and scope.covers_unit(row.id)
-    ]
+    )
+    found = tuple((key, level, name, parent_id) for key, level, name, parent_id in rows)
+    if token is not None:
+        with _guard:
+            if len(_areas) >= _AREA_DAYS:
+                _areas.clear()
+            _areas[token, on] = found
+    return found
 
 
 def _with_district(name: str, district: str | None) -> str:

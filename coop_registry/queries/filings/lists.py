@@ -95,19 +95,3 @@ def names(filing_ids: Collection[int]) -> dict[int, str]:
         select(Filing.id, Filing.number, Filing.year, Filing.name).where(Filing.id.in_(filing_ids))
     )
     return {key: f"Hồ sơ {number:02d}/{year}: {name}" for key, number, year, name in rows}
-
-
-def has_open(organisation_id: int, kind: FilingKind) -> bool:
-    """Tell whether a filing of the kind waits for the organisation already."""
-    return (
-        db.session.scalar(
-            select(Filing.id)
-            .where(
-                Filing.organisation_id == organisation_id,
-                Filing.kind == kind.value,
-                Filing.state.in_(_OPEN),
-            )
-            .limit(1)
-        )
-        is not None
-    )

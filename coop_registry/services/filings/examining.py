@@ -75,12 +75,12 @@ def note_numbers(
     today: date,
 ) -> None:
     """Write down the number of the national system and the fee; what is not given stays."""
+    history.take(row, FilingStep.NOTE_NUMBERS, entry, actor_id=actor_id, today=today)
     if national_no and national_no != row.national_no:
         receiving.refuse_national_no(national_no)
         row.national_no = national_no
     if fee_vnd is not None or fee_exempt:
         row.fee_vnd, row.fee_exempt = fee_vnd, fee_exempt
-    history.take(row, FilingStep.NOTE_NUMBERS, entry, actor_id=actor_id, today=today)
 
 
 def shelve(

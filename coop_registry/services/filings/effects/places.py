@@ -23,7 +23,7 @@ def change(context: Context, asked: BranchAsked) -> Changes:
     old = _known(context, asked.branch_id)
     new = _row(context, asked)
     before = words_of(Matter.BRANCH, old)
-    _replace(old, new, context)
+    replace_from(old, new, context.act)
     return {"branch": (before, words_of(Matter.BRANCH, new))}
 
 
@@ -60,7 +60,3 @@ def _known(context: Context, branch_id: int | None) -> Branch:
     if found.end_on is not None and found.end_on <= context.on:
         raise RuleViolation("Chi nhánh, văn phòng, địa điểm này đã chấm dứt hoạt động.")
     return found
-
-
-def _replace(old: Branch, new: Branch, context: Context) -> None:
-    replace_from(old, new, context.act)
